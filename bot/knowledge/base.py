@@ -1,0 +1,107 @@
+"""The knowledge base in memory: every record by its id and by its kind."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TypeVar
+
+from bot.knowledge.records import Cover, Expedition, Mission, Record, Source, preferred
+
+R = TypeVar("R", bound=Record)
+
+
+class Knowledge:
+    """All records, immutable after loading. Ask it by id, by type, or by a relation."""
+
+    def __init__(self, records: Iterable[Record], revision: str = "") -> None:
+        """Index `records`; `revision` is a short digest of the files they were read from."""
+        self.revision = revision
+        self._by_id: dict[str, Record] = {record.id: record for record in records}
+        self._by_type: dict[type[Record], list[Record]] = defaultdict(list)
+        for record in self._by_id.values():
+            self._by_type[type(record)].append(record)
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self._by_id.values())
+
+    def __len__(self) -> int:
+        return len(self._by_id)
+
+    def __contains__(self, thing_id: object) -> bool:
+        return thing_id in self._by_id
+
+    def get(self, thing_id: str) -> Record | None:
+        """The record with this id, or None."""
+        return self._by_id.get(thing_id)
+
+    def thing(self, thing_id: str) -> Record:
+        """The record with this id; a KeyError if there is none."""
+        return self._by_id[thing_id]
+
+    def name_of(self, thing_id: str) -> str:
+        """The name of a thing; the id itself where nothing is recorded under it."""
+        record = self._by_id.get(thing_id)
+        return record.name if record else thing_id
+
+    def all(self, record_type: type[R]) -> list[R]:
+        """Every record of one type, in the order of the files."""
+        return [record for record in self._by_type[record_type] if isinstance(record, record_type)]
+
+    def of_kind(self, kind: str) -> list[Record]:
+        """Every record of one kind of thing: mission, cover, party ..."""
+        return [record for record in self if record.kind_of_thing == kind]
+
+    def source(self, source_id: str) -> Source:
+        """The source with this id."""
+        record = self._by_id[source_id]
+        if not isinstance(record, Source):
+            raise TypeError(f"{source_id} is a {record.kind_of_thing}, not a source")
+        return record
+
+    @cached_property
+    def _consignments(self) -> dict[str, list[Cover]]:
+        holders: dict[str, list[Cover]] = defaultdict(list)
+        for cover in self.all(Cover):
+            if cover.kind == "consignment":
+                for member in cover.members:
+                    holders[member].append(cover)
+        return holders
+
+    def consignments_of(self, cover: Cover) -> list[Cover]:
+        """The consignments that a cover travelled in: they tell its way up and down."""
+        return self._consignments.get(cover.id, [])
+
+    @cached_property
+    def _holders(self) -> dict[str, list[Cover]]:
+        holders: dict[str, list[Cover]] = defaultdict(list)
+        for cover in self.all(Cover):
+            for part in cover.contains:
+                holders[part].append(cover)
+        return holders
+
+    def holders_of(self, cover: Cover) -> list[Cover]:
+        """The folders that hold a cover."""
+        return self._holders.get(cover.id, [])
+
+    def missions_of(self, programme: str) -> list[Mission]:
+        """The flights of a programme, by launch."""
+        found = [m for m in self.all(Mission) if m.programme == programme]
+        return sorted(found, key=lambda m: (launch_order(m), m.id))
+
+    @cached_property
+    def expeditions_of(self) -> dict[str, list[Expedition]]:
+        """For each person, the expeditions whose crew lists name them."""
+        found: dict[str, list[Expedition]] = defaultdict(list)
+        for expedition in self.all(Expedition):
+            for member in expedition.crew:
+                found[member.person].append(expedition)
+        return found
+
+
+def launch_order(mission: Mission) -> str:
+    """A sort key: the ISO launch day, missions without one last."""
+    if mission.launch is None or not mission.launch.at:
+        return "9999"
+    return preferred(mission.launch.at).value.iso()
