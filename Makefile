@@ -67,6 +67,7 @@ clean: ## remove what these commands made
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 setup: $(VENV)/.installed-dev ## install all that run, test and lint need
+	@:
 
 # The stamps below are newer than the files they depend on: a second run skips them.
 
