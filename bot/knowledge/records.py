@@ -6,7 +6,7 @@ A YAML file of `knowledge/` maps ids to records of one kind; the folder or file 
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Generic, Literal, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
@@ -65,7 +65,16 @@ class Claim(Part, Generic[T]):
     inferred: bool = False
 
 
-Claims = Annotated[tuple[Claim[T], ...], BeforeValidator(_as_claims)]
+if TYPE_CHECKING:
+    Claims = Annotated[tuple[Claim[T], ...], BeforeValidator(_as_claims)]
+else:
+
+    class Claims:
+        """`Claims[str]`: an alias of its own, as pydantic's `Claim[T]` forgets that T is open."""
+
+        def __class_getitem__(cls, kind: Any) -> Any:
+            return Annotated[tuple[Claim[kind], ...], BeforeValidator(_as_claims)]
+
 
 
 def preferred(claims: tuple[Claim[T], ...]) -> Claim[T]:
@@ -84,7 +93,7 @@ class Statement(Sourced):
     """What a source said at a time; it never overwrites what Flown derives itself."""
 
     field: str
-    value: Count | Day | str
+    value: Annotated[Count | Day | str, Field(union_mode="left_to_right")]
     as_of: Day | None = None
 
 
