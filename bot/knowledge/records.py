@@ -39,7 +39,8 @@ def _as_tuple(raw: Any) -> Any:
 def _as_claims(raw: Any) -> Any:
     """A bare value, one `{value: ...}` or a list of those, as a list of claims."""
     return tuple(
-        item if isinstance(item, Claim) or (isinstance(item, dict) and "value" in item)
+        item
+        if isinstance(item, Claim) or (isinstance(item, dict) and "value" in item)
         else {"value": item}
         for item in _as_tuple(raw)
     )
@@ -74,7 +75,6 @@ else:
 
         def __class_getitem__(cls, kind: Any) -> Any:
             return Annotated[tuple[Claim[kind], ...], BeforeValidator(_as_claims)]
-
 
 
 def preferred(claims: tuple[Claim[T], ...]) -> Claim[T]:
@@ -143,8 +143,18 @@ class Source(Record):
     date: Day | None = None
     about: bool = False  # the date is approximate
     kind: Literal[
-        "article", "issuer", "catalogue", "club", "forum", "dealer", "dataset", "press", "blog",
-        "agency", "reference", "rules",
+        "article",
+        "issuer",
+        "catalogue",
+        "club",
+        "forum",
+        "dealer",
+        "dataset",
+        "press",
+        "blog",
+        "agency",
+        "reference",
+        "rules",
     ]
     read: Literal["whole", "opening", "item"] = "whole"
     credit: str | None = None
@@ -152,7 +162,7 @@ class Source(Record):
 
 
 class Programme(Record):
-    """A line of cargo ships: Progress, ATV, HTV, Dragon, Cygnus (and the shuttle that carried mail)."""
+    """A line of cargo ships (Progress, ATV ...), or the shuttle, which carried mail."""
 
     kind_name = "programme"
 
@@ -269,7 +279,7 @@ class MarkStruck(Sourced):
 
 
 class Signing(Sourced):
-    """Who signed: people, whole crews (expedition ids), or somebody whom the source does not name."""
+    """Who signed: people, whole crews (expedition ids), or somebody left unnamed."""
 
     people: Ids = ()
     crew: Ids = ()
@@ -282,7 +292,14 @@ class Leg(Sourced):
     """One step of the way that a consignment travelled."""
 
     stage: Literal[
-        "packed", "loaded", "carried_in", "stored", "undocked", "landed", "recovered", "postmarked",
+        "packed",
+        "loaded",
+        "carried_in",
+        "stored",
+        "undocked",
+        "landed",
+        "recovered",
+        "postmarked",
         "arrived",
     ]
     day: Claims[Day] = ()
@@ -361,8 +378,18 @@ class Party(Record):
 
     roles: Many[
         Literal[
-            "club", "company", "agency", "dealer", "issuer", "cachet maker", "servicer", "writer",
-            "designer", "post", "expert", "brand",
+            "club",
+            "company",
+            "agency",
+            "dealer",
+            "issuer",
+            "cachet maker",
+            "servicer",
+            "writer",
+            "designer",
+            "post",
+            "expert",
+            "brand",
         ]
     ]
     individual: bool = False

@@ -9,12 +9,21 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, model_serializer, model_validator
 
 Precision = Literal["year", "month", "day", "minute", "second"]
-Bound = Literal["exact", "about", "range", "at_most", "at_least", "fewer_than", "more_than", "order"]
+Bound = Literal[
+    "exact", "about", "range", "at_most", "at_least", "fewer_than", "more_than", "order"
+]
 
+_FINEST_FIRST: tuple[Precision, ...] = ("second", "minute", "day", "month")
 _DAY = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})"
-    r"(?:T(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?Z)?)?)?"
+    r"(?:T(?P<hour>\d{2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?Z)?)?)?",
+    re.ASCII,
 )
+_STEPS = {
+    "day": timedelta(days=1),
+    "minute": timedelta(minutes=1),
+    "second": timedelta(seconds=1),
+}
 _ORDERS = {"tens": (20, 99), "hundreds": (200, 999), "thousands": (2000, 9999)}
 
 
@@ -43,16 +52,7 @@ class Day(Value):
             message = f"'{raw}' is not a day: write 2008, 2008-11, 2008-11-30 or 2008-11-30T21:25Z"
             raise ValueError(message)
         given = {name: int(text) for name, text in match.groupdict().items() if text is not None}
-        start = datetime(
-            given["year"],
-            given.get("month", 1),
-            given.get("day", 1),
-            given.get("hour", 0),
-            given.get("minute", 0),
-            given.get("second", 0),
-            tzinfo=UTC,
-        )
-        return {"start": start, "precision": _precision_of(given)}
+        return {"start": _first_instant(given, str(raw)), "precision": _precision_of(given)}
 
     @classmethod
     def of(cls, raw: str | int | date) -> Self:
@@ -61,13 +61,15 @@ class Day(Value):
 
     @property
     def end(self) -> datetime:
-        """The first instant after this day, month or year (after the minute or second of a time)."""
-        if self.precision == "year":
-            return self.start.replace(year=self.start.year + 1)
-        if self.precision == "month":
-            return (self.start + timedelta(days=31)).replace(day=1)
-        steps = {"day": timedelta(days=1), "minute": timedelta(minutes=1)}
-        return self.start + steps.get(self.precision, timedelta(seconds=1))
+        """The first instant after it: the next year, month, day, minute or second."""
+        try:
+            if self.precision == "year":
+                return self.start.replace(year=self.start.year + 1)
+            if self.precision == "month":
+                return (self.start + timedelta(days=31)).replace(day=1)
+            return self.start + _STEPS[self.precision]
+        except (OverflowError, ValueError):  # the calendar ends with the year 9999
+            return datetime.max.replace(tzinfo=UTC)
 
     @property
     def has_time(self) -> bool:
@@ -94,17 +96,35 @@ class Day(Value):
     @model_serializer
     def iso(self) -> str:
         """ISO text in the precision of the source."""
-        forms = {"year": "%Y", "month": "%Y-%m", "day": "%Y-%m-%d", "minute": "%Y-%m-%dT%H:%MZ"}
-        return self.start.strftime(forms.get(self.precision, "%Y-%m-%dT%H:%M:%SZ"))
+        lengths = {"year": 4, "month": 7, "day": 10, "minute": 16, "second": 19}
+        text = self.start.isoformat()[: lengths[self.precision]]
+        return f"{text}Z" if self.has_time else text
 
     def __str__(self) -> str:
         return self.iso()
 
 
+def _first_instant(given: dict[str, int], text: str) -> datetime:
+    """The instant at which a day begins whose parts are `given`; ValueError if there is none."""
+    try:
+        return datetime(
+            given["year"],
+            given.get("month", 1),
+            given.get("day", 1),
+            given.get("hour", 0),
+            given.get("minute", 0),
+            given.get("second", 0),
+            tzinfo=UTC,
+        )
+    except ValueError as error:
+        message = f"'{text}' is no day of the calendar: {error}"
+        raise ValueError(message) from None
+
+
 def _precision_of(given: dict[str, int]) -> Precision:
-    for part in ("second", "minute", "day", "month"):
+    for part in _FINEST_FIRST:
         if part in given:
-            return part  # type: ignore[return-value]
+            return part
     return "year"
 
 
@@ -142,6 +162,9 @@ class Count(Value):
         if (self.min or 0) < 0 or (self.max or 0) < 0:
             message = "a count is never negative"
             raise ValueError(message)
+        if self.bound == "fewer_than" and self.max == 0:
+            message = "nothing is fewer than 0: write 0"
+            raise ValueError(message)
         return self
 
     @classmethod
@@ -156,7 +179,7 @@ class Count(Value):
 
     @property
     def single(self) -> float | None:
-        """The one figure named by the source, whatever its bound; None for a range."""
+        """The one figure named by the source, whatever its bound; None for a range or an order."""
         if self.bound in {"exact", "about", "at_least", "more_than"}:
             return self.min
         return self.max if self.bound in {"at_most", "fewer_than"} else None
@@ -187,31 +210,44 @@ class Count(Value):
 
 def _bounded(raw: dict[str, Any]) -> dict[str, Any]:
     """The bounds that one of the YAML spellings of a count stands for."""
-    rest = {key: raw.pop(key) for key in ("loose", "per") if key in raw}
-    keys = set(raw)
-    if keys == {"from", "to"}:
-        return {"min": raw["from"], "max": raw["to"], "bound": "range", **rest}
-    if len(keys) != 1:
-        message = f"a count has one bound or from/to, not {', '.join(sorted(map(str, keys))) or 'none'}"
+    rest: dict[str, Any] = {key: raw.pop(key) for key in ("loose", "per") if key in raw}
+    if raw.keys() == {"from", "to"}:
+        low, high = _number("from", raw["from"]), _number("to", raw["to"])
+        return {"min": low, "max": high, "bound": "range", **rest}
+    if len(raw) != 1:
+        given = ", ".join(sorted(raw)) or "none"
+        message = f"a count has one bound, or from and to; here: {given}"
         raise ValueError(message)
-    (key, number) = raw.popitem()
-    if key == "order":
-        if number not in _ORDERS:
+    ((bound, number),) = raw.items()
+    return {**_one_bound(bound, number), **rest}
+
+
+def _one_bound(bound: str, number: Any) -> dict[str, Any]:
+    if bound == "order":
+        if not isinstance(number, str) or number not in _ORDERS:
             message = f"order: {number} is not one of {', '.join(_ORDERS)}"
             raise ValueError(message)
         low, high = _ORDERS[number]
-        return {"min": low, "max": high, "bound": "order", **rest}
-    if key == "about":
-        return {"min": number, "max": number, "bound": "about", **rest}
-    if key in {"at_most", "fewer_than"}:
-        return {"min": None, "max": number, "bound": key, **rest}
-    if key in {"at_least", "more_than"}:
-        return {"min": number, "max": None, "bound": key, **rest}
+        return {"min": low, "max": high, "bound": "order"}
+    if bound == "about":
+        exact = _number(bound, number)
+        return {"min": exact, "max": exact, "bound": "about"}
+    if bound in {"at_most", "fewer_than"}:
+        return {"min": None, "max": _number(bound, number), "bound": bound}
+    if bound in {"at_least", "more_than"}:
+        return {"min": _number(bound, number), "max": None, "bound": bound}
     message = (
-        f"'{key}' is no bound of a count: use about, from/to, at_most, at_least, fewer_than, "
+        f"'{bound}' is no bound of a count: use about, from/to, at_most, at_least, fewer_than, "
         "more_than or order"
     )
     raise ValueError(message)
+
+
+def _number(bound: str, raw: Any) -> float:
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        message = f"{bound}: '{raw}' is not a number"
+        raise ValueError(message)
+    return raw
 
 
 def midnight(day: date) -> datetime:
