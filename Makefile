@@ -23,7 +23,7 @@ help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
 
 run: $(VENV)/.installed ## ask in the terminal; with DISCORD_TOKEN set, start the Discord bot
-	@if [ -n "$$DISCORD_TOKEN" ]; then exec $(BIN)/flown run; else exec $(BIN)/flown chat; fi
+	@if [ -n "$$DISCORD_TOKEN$$DISCORD_TOKEN_FILE" ]; then exec $(BIN)/flown run; else exec $(BIN)/flown chat; fi
 
 test: $(VENV)/.installed-dev ## run every test
 	@$(BIN)/python -m pytest $(ARGS)
