@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TypeVar
 
-from bot.knowledge.records import Cover, Expedition, Mission, Record, Source, preferred
+from bot.knowledge.records import Cover, Expedition, Mission, Record, Source, Where, preferred
+from bot.knowledge.yamlfile import EntryPath, line_at
 
 R = TypeVar("R", bound=Record)
 
@@ -15,9 +16,25 @@ R = TypeVar("R", bound=Record)
 class Knowledge:
     """All records, immutable after loading. Ask it by id, by type, or by a relation."""
 
-    def __init__(self, records: Iterable[Record], revision: str = "") -> None:
-        """Index `records`; `revision` is a short digest of the files they were read from."""
+    def __init__(
+        self,
+        records: Iterable[Record],
+        revision: str = "",
+        *,
+        lines: Mapping[str, Mapping[EntryPath, int]] | None = None,
+        unreadable: Collection[str] = (),
+    ) -> None:
+        """Index `records`.
+
+        Args:
+            records: what was read, each with an id of its own.
+            revision: a short digest of the files that they were read from.
+            lines: for each file, the line of every entry, so that a rule can point at it.
+            unreadable: ids that stand in the files, but whose records are not among these.
+        """
         self.revision = revision
+        self.unreadable = frozenset(unreadable)
+        self._lines = lines or {}
         self._by_id: dict[str, Record] = {record.id: record for record in records}
         self._by_type: dict[type[Record], list[Record]] = defaultdict(list)
         for record in self._by_id.values():
@@ -44,6 +61,13 @@ class Knowledge:
         """The name of a thing; the id itself where nothing is recorded under it."""
         record = self._by_id.get(thing_id)
         return record.name if record else thing_id
+
+    def where(self, record: Record, *path: str | int) -> Where:
+        """Where an entry of a record stands; `path` is in the words of the file ("in", "from")."""
+        lines = self._lines.get(record.at.file)
+        if lines is None:
+            return record.at
+        return Where(file=record.at.file, line=line_at(lines, (record.id, *path)))
 
     def all(self, record_type: type[R]) -> list[R]:
         """Every record of one type, in the order of the files."""

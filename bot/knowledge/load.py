@@ -1,9 +1,10 @@
-"""From a folder of YAML files to a `Knowledge`, or to a list of everything that is wrong with it."""
+"""From a folder of YAML files to a `Knowledge`, or to a list of all that is wrong with it."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import dataclass, field
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,10 @@ from typing import Any
 from pydantic import ValidationError
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.explain import explain
 from bot.knowledge.records import RECORD_TYPES, Record, Where
-from bot.knowledge.yamlfile import Problem, YamlFile, read_yaml
+from bot.knowledge.rules import broken_rules
+from bot.knowledge.yamlfile import EntryPath, Problem, YamlFile, read_yaml
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
@@ -27,7 +30,7 @@ class KnowledgeError(Exception):
 
 
 def shipped_knowledge() -> Path:
-    """The knowledge that travels with Flown: in the wheel, or in the checkout of an editable install."""
+    """The knowledge that travels with Flown: in the wheel, or beside `bot/` in a checkout."""
     packaged = Path(str(resources.files("bot") / "_data"))
     return packaged if packaged.is_dir() else Path(__file__).resolve().parents[2] / "knowledge"
 
@@ -38,16 +41,16 @@ def load_knowledge(folder: Path) -> Knowledge:
     Raises:
         KnowledgeError: with every problem of every file at once.
     """
-    from bot.knowledge.rules import broken_rules  # rules read records, records know no rules
-
-    files = _read_files(folder)
-    problems = [problem for file in files for problem in file.problems]
-    records: dict[str, Record] = {}
-    for file in files:
-        _read_records(file, records, problems)
-    knowledge = Knowledge(records.values(), _revision(folder))
-    if not problems:
-        problems = broken_rules(knowledge)
+    reading = _Reading()
+    for file in _read_files(folder):
+        reading.add(file)
+    knowledge = Knowledge(
+        reading.records.values(),
+        _revision(folder),
+        lines=reading.lines,
+        unreadable=reading.unreadable,
+    )
+    problems = [*reading.problems, *broken_rules(knowledge, whole=not reading.problems)]
     if problems:
         raise KnowledgeError(sorted(problems, key=lambda p: (p.file, p.line)))
     return knowledge
@@ -63,7 +66,18 @@ def _read_files(folder: Path) -> list[YamlFile]:
     if not paths:
         problem = Problem(str(folder), 1, "no knowledge here: expected a folder with YAML files")
         raise KnowledgeError([problem])
-    return [read_yaml(path, path.relative_to(folder.parent).as_posix()) for path in paths]
+    files = [read_yaml(path, path.relative_to(folder.parent).as_posix()) for path in paths]
+    return [*files, *_misnamed(folder)]
+
+
+def _misnamed(folder: Path) -> list[YamlFile]:
+    """Files that would silently stay out: their names end in .yml."""
+    found = []
+    for path in sorted(folder.rglob("*.yml")):
+        file = YamlFile(path.relative_to(folder.parent).as_posix())
+        file.report(1, "is not read: let its name end in .yaml")
+        found.append(file)
+    return found
 
 
 def _revision(folder: Path) -> str:
@@ -80,67 +94,59 @@ def _record_type(file: YamlFile) -> type[Record] | None:
     return RECORD_TYPES.get(path.stem) or RECORD_TYPES.get(path.parent.name)
 
 
-def _read_records(file: YamlFile, records: dict[str, Record], problems: list[Problem]) -> None:
-    """Add the records of one file to `records`, and what is wrong with them to `problems`."""
-    record_type = _record_type(file)
-    if record_type is None:
-        kinds = ", ".join(RECORD_TYPES)
-        text = f"the name of the file or its folder must be one of: {kinds}"
-        problems.append(Problem(file.name, 1, text))
-        return
-    if file.data is None:
-        return
-    if not isinstance(file.data, dict):
-        problems.append(Problem(file.name, 1, "expected a mapping from ids to records"))
-        return
-    for record_id, raw in file.data.items():
-        line = file.line_of((record_id,))
-        if not _ID.fullmatch(record_id):
-            text = f"'{record_id}' is no id: use lower-case letters, digits and single hyphens"
-            problems.append(Problem(file.name, line, text))
-        elif record_id in records:
-            text = f"the id '{record_id}' is taken by {records[record_id].at}: choose another"
-            problems.append(Problem(file.name, line, text))
+@dataclass
+class _Reading:
+    """What the files gave so far: records by id, lines by file, and what was wrong."""
+
+    records: dict[str, Record] = field(default_factory=dict)
+    lines: dict[str, dict[EntryPath, int]] = field(default_factory=dict)
+    unreadable: set[str] = field(default_factory=set)
+    problems: list[Problem] = field(default_factory=list)
+
+    def add(self, file: YamlFile) -> None:
+        """Add the records of one file, and what is wrong with them."""
+        self.lines[file.name] = file.lines
+        record_type = _record_type(file)
+        if record_type is None:
+            kinds = ", ".join(RECORD_TYPES)
+            file.report(1, f"the name of the file or its folder must be one of: {kinds}")
+        elif isinstance(file.data, dict):
+            for record_id, raw in file.data.items():
+                self._add_record(record_type, record_id, raw, file)
+        elif file.data is not None:
+            file.report(1, "expected a mapping from ids to records")
+        self.problems += file.problems
+
+    def _add_record(
+        self, record_type: type[Record], record_id: str, raw: Any, file: YamlFile
+    ) -> None:
+        refused = self._refused(record_id, raw)
+        if refused:
+            entry, text = refused
+            file.report(file.line_of((record_id, entry)), text)
+            self.unreadable.add(record_id)
+            return
+        at = Where(file=file.name, line=file.line_of((record_id,)))
+        try:
+            record = record_type.model_validate({**raw, "id": record_id, "at": at})
+        except ValidationError as error:
+            self.unreadable.add(record_id)
+            for detail in error.errors():
+                line = file.line_of((record_id, *detail["loc"]))
+                file.report(line, explain(record_type, detail))
         else:
-            record = _validate(record_type, record_id, raw, file, problems)
-            if record is not None:
-                records[record_id] = record
+            self.records[record_id] = record
 
-
-def _validate(
-    record_type: type[Record], record_id: str, raw: Any, file: YamlFile, problems: list[Problem]
-) -> Record | None:
-    line = file.line_of((record_id,))
-    if not isinstance(raw, dict):
-        problems.append(Problem(file.name, line, f"'{record_id}' should be a mapping of fields"))
+    def _refused(self, record_id: str, raw: Any) -> tuple[str, str] | None:
+        """Why an entry can't even be looked at as a record: where in it, and what is wrong."""
+        if not _ID.fullmatch(record_id):
+            return "", f"'{record_id}' is no id: use lower-case letters, digits and single hyphens"
+        if record_id in self.records:
+            taken = self.records[record_id].at
+            return "", f"the id '{record_id}' is taken by {taken}: choose another"
+        if not isinstance(raw, dict):
+            return "", f"'{record_id}' should be a mapping of fields"
+        for word in ("id", "at"):
+            if word in raw:
+                return word, f"'{word}' is not written in a record: the key above it is the id"
         return None
-    reserved = sorted({"id", "at"} & raw.keys())
-    if reserved:
-        text = f"'{reserved[0]}' is not written in a record: the key above it is the id"
-        problems.append(Problem(file.name, line, text))
-        return None
-    try:
-        return record_type.model_validate(
-            {**raw, "id": record_id, "at": Where(file=file.name, line=line)}
-        )
-    except ValidationError as error:
-        for detail in error.errors():
-            path = tuple(detail["loc"])
-            where = file.line_of((record_id, *path))
-            problems.append(Problem(file.name, where, _explain(record_type, path, dict(detail))))
-        return None
-
-
-def _explain(record_type: type[Record], path: tuple[str | int, ...], detail: dict[str, Any]) -> str:
-    """One sentence for a contributor: which field, what is wrong, what was probably meant."""
-    from bot.knowledge.hints import closest  # kept apart: spelling help needs rapidfuzz
-
-    field = ".".join(str(step) for step in path if isinstance(step, str)) or "record"
-    if detail["type"] == "extra_forbidden":
-        known = [info.alias or name for name, info in record_type.model_fields.items()]
-        hint = closest(str(path[-1]), known) if len(path) == 1 else None
-        meant = f": did you mean '{hint}'?" if hint else ""
-        return f"'{path[-1]}' is not a field of a {record_type.kind_name}{meant}"
-    if detail["type"] == "missing":
-        return f"'{field}' is missing"
-    return f"{field}: {detail['msg'].removeprefix('Value error, ')}"

@@ -7,6 +7,7 @@ win. Here such words stay text and a repeated key is an error.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,8 @@ from typing import Any
 import yaml
 
 _BASE: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_DEEPEST = 20
+_OWN_TAGS = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]*)\.[0-9]+")
 
@@ -43,9 +46,25 @@ class YamlFile:
 
     def line_of(self, path: EntryPath) -> int:
         """The line of the entry at `path`, or of the closest entry around it."""
-        while path and path not in self.lines:
-            path = path[:-1]
-        return self.lines.get(path, 1)
+        return line_at(self.lines, path)
+
+    def report(self, line: int, text: str) -> None:
+        """Note that something is wrong in a line."""
+        self.problems.append(Problem(self.name, line, text))
+
+
+def line_at(lines: Mapping[EntryPath, int], path: EntryPath) -> int:
+    """The line of the entry at `path`, or of the closest entry around it.
+
+    A path may count the entries of a list where the file gives a single entry without a list.
+    """
+    found: EntryPath = ()
+    for step in path:
+        if (*found, step) in lines:
+            found = (*found, step)
+        elif isinstance(step, str):
+            break
+    return lines.get(found, 1)
 
 
 def read_yaml(path: Path, name: str) -> YamlFile:
@@ -54,39 +73,66 @@ def read_yaml(path: Path, name: str) -> YamlFile:
     try:
         root = yaml.compose(path.read_text(encoding="utf-8"), Loader=_BASE)
     except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        result.problems.append(Problem(name, line, f"not valid YAML: {error.problem}"))
-    except (OSError, UnicodeDecodeError, yaml.YAMLError) as error:
-        result.problems.append(Problem(name, 1, f"cannot be read: {error}"))
+        result.report(_line(error.problem_mark), f"not valid YAML: {error.problem}")
+    except yaml.YAMLError as error:
+        result.report(1, f"not valid YAML: {error}")
+    except UnicodeDecodeError as error:
+        result.report(1, f"not UTF-8 text: {error.reason} at byte {error.start}")
+    except OSError as error:
+        result.report(1, f"cannot be read: {error.strerror}")
     else:
         if root is not None:
-            result.data = _plain(root, (), result)
+            result.data = _Reader(result).value(root, ())
     return result
 
 
-def _plain(node: yaml.Node, path: EntryPath, result: YamlFile) -> Any:
-    """The plain value of a node; fills the line table on the way."""
-    result.lines.setdefault(path, node.start_mark.line + 1)
-    if isinstance(node, yaml.MappingNode):
-        return _plain_mapping(node, path, result)
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*path, index), result) for index, item in enumerate(node.value)]
-    return _scalar(node)
+def _line(mark: yaml.Mark | None) -> int:
+    return mark.line + 1 if mark else 1
 
 
-def _plain_mapping(node: yaml.MappingNode, path: EntryPath, result: YamlFile) -> dict[str, Any]:
-    data: dict[str, Any] = {}
-    for key_node, value_node in node.value:
-        line = key_node.start_mark.line + 1
-        key = str(key_node.value)
-        if key in data:
-            first = result.lines[(*path, key)]
-            text = f"'{key}' is given twice here (first in line {first}): keep one"
-            result.problems.append(Problem(result.name, line, text))
-            continue
-        result.lines[(*path, key)] = line
-        data[key] = _plain(value_node, (*path, key), result)
-    return data
+class _Reader:
+    """Turns the nodes of one file into plain values and fills its table of lines."""
+
+    def __init__(self, result: YamlFile) -> None:
+        self.result = result
+        self.seen: set[int] = set()
+
+    def value(self, node: yaml.Node, path: EntryPath) -> Any:
+        """The plain value of a node; None where something is wrong with it."""
+        line = _line(node.start_mark)
+        self.result.lines.setdefault(path, line)
+        if id(node) in self.seen:
+            self.result.report(line, "this entry is used again as *name: write it out each time")
+            return None
+        self.seen.add(id(node))
+        if len(path) > _DEEPEST:
+            self.result.report(line, "nested too deeply: nothing here is")
+            return None
+        if not node.tag.startswith(_OWN_TAGS):
+            self.result.report(line, f"the tag {node.tag} is not known here: leave it out")
+            return None
+        if isinstance(node, yaml.MappingNode):
+            return self.mapping(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
+        return _scalar(node)
+
+    def mapping(self, node: yaml.MappingNode, path: EntryPath) -> dict[str, Any]:
+        """A mapping with text for keys; the first of two equal keys stays."""
+        data: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            line = _line(key_node.start_mark)
+            key = str(key_node.value)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self.result.report(line, "a key is a single word, not a list or a mapping")
+            elif key in data:
+                first = self.result.lines[(*path, key)]
+                text = f"'{key}' is given twice here (first in line {first}): keep one"
+                self.result.report(line, text)
+            else:
+                self.result.lines[(*path, key)] = line
+                data[key] = self.value(value_node, (*path, key))
+        return data
 
 
 def _scalar(node: yaml.Node) -> str | int | float | bool | None:

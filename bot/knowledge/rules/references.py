@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from pydantic import BaseModel
 
@@ -14,25 +14,25 @@ from bot.knowledge.records import (
     Cover,
     CrewMember,
     DayOf,
+    End,
     Launch,
     Leg,
     Lot,
+    Mark,
     MarkStruck,
     Mission,
     Module,
     Party,
-    PersonStay,
     Place,
     Port,
     Practice,
     Programme,
-    Record,
     Signing,
     Stay,
     Strike,
     Variant,
 )
-from bot.knowledge.records import End, Expedition, Mark
+from bot.knowledge.rules.entries import entries, problem
 from bot.knowledge.yamlfile import Problem
 
 _ISSUERS = {"party", "person"}
@@ -79,8 +79,6 @@ REFERENCES: dict[type[BaseModel], dict[str, set[str]]] = {
     Module: {"station": {"station"}},
     CrewMember: {"person": {"person"}},
     Mark: {"place": {"place", "station"}},
-    PersonStay: {},
-    Expedition: {},
     Practice: {
         "about": {"programme", "mission", "variant"},
         "party": _ISSUERS,
@@ -90,32 +88,21 @@ REFERENCES: dict[type[BaseModel], dict[str, set[str]]] = {
 }
 
 
-def check(knowledge: Knowledge) -> Iterable[Problem]:
+def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for every id that leads nowhere or to the wrong kind of thing."""
     for record in knowledge:
-        for part in _parts(record):
-            yield from _check_part(knowledge, record, part)
+        for path, part in entries(record):
+            for field, kinds in _id_fields(type(part)).items():
+                for thing_id in _ids(getattr(part, field)):
+                    text = _what_is_wrong(knowledge, thing_id, kinds)
+                    if text:
+                        written = type(part).model_fields[field].alias or field
+                        yield problem(knowledge, record, (*path, written), f"{written} {text}")
 
 
-def _parts(part: BaseModel) -> Iterator[BaseModel]:
-    """A model and every model inside it."""
-    yield part
-    for name in type(part).model_fields:
-        value = getattr(part, name)
-        for item in value if isinstance(value, tuple) else (value,):
-            if isinstance(item, BaseModel):
-                yield from _parts(item)
-
-
-def _check_part(knowledge: Knowledge, record: Record, part: BaseModel) -> Iterator[Problem]:
-    fields = {**REFERENCES.get(type(part), {})}
-    if "source" in type(part).model_fields:
-        fields["source"] = {"source"}
-    for name, kinds in fields.items():
-        for thing_id in _ids(getattr(part, name)):
-            problem = _reference_problem(knowledge, name, thing_id, kinds)
-            if problem:
-                yield Problem(record.at.file, record.at.line, f"{record.id}: {problem}")
+def _id_fields(model: type[BaseModel]) -> dict[str, set[str]]:
+    fields = REFERENCES.get(model, {})
+    return {**fields, "source": {"source"}} if "source" in model.model_fields else fields
 
 
 def _ids(value: object) -> list[str]:
@@ -124,15 +111,21 @@ def _ids(value: object) -> list[str]:
     return [item for item in found if isinstance(item, str)]
 
 
-def _reference_problem(
-    knowledge: Knowledge, field: str, thing_id: str, kinds: set[str]
-) -> str | None:
+def _what_is_wrong(knowledge: Knowledge, thing_id: str, kinds: set[str]) -> str | None:
+    if thing_id in knowledge.unreadable:
+        return None  # its own problem is told already
     target = knowledge.get(thing_id)
     wanted = " or ".join(sorted(kinds))
     if target is None:
-        meant = closest(thing_id, (r.id for r in knowledge if r.kind_of_thing in kinds))
+        near = (record.id for record in knowledge if record.kind_of_thing in kinds)
+        meant = closest(thing_id, (i for i in near if _digits(i) == _digits(thing_id)))
         hint = f": did you mean '{meant}'?" if meant else f": add that {wanted}, or correct the id"
-        return f"{field} names '{thing_id}', which is not recorded{hint}"
+        return f"names '{thing_id}', which is not recorded{hint}"
     if target.kind_of_thing not in kinds:
-        return f"{field} names '{thing_id}', a {target.kind_of_thing}; expected a {wanted}"
+        return f"names '{thing_id}', a {target.kind_of_thing}; expected a {wanted}"
     return None
+
+
+def _digits(thing_id: str) -> str:
+    """The number in an id: another number is another thing, and no slip of the pen."""
+    return "".join(filter(str.isdigit, thing_id))
