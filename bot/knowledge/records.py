@@ -206,6 +206,7 @@ class Stay(Sourced):
     at: Claims[Day] = ()  # docked or berthed
     how: Literal["docked", "berthed"]
     port: str | None = None  # a port id
+    unberthed: Claims[Day] = ()  # lifted off the port by the arm, hours or a day before its release
     until: Claims[Day] = ()  # undocked, or released from the arm
 
 
@@ -385,6 +386,8 @@ class Party(Record):
             "issuer",
             "cachet maker",
             "servicer",
+            "organiser",
+            "collector",
             "writer",
             "designer",
             "post",
