@@ -1,0 +1,1 @@
+"""The doors: where people ask, and where answers are drawn."""

@@ -1,0 +1,44 @@
+"""What every part of the Discord door works with: brain, store, and who said what lately."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import OrderedDict
+from dataclasses import dataclass, field
+from weakref import WeakValueDictionary
+
+from bot.brain import Brain
+from bot.config import Settings
+from bot.doors.discord_bot.conversations import Conversations
+from bot.store import Store
+
+DELETED_KEPT = 1000
+
+
+@dataclass
+class Desk:
+    """The shared state of one running bot."""
+
+    brain: Brain
+    store: Store
+    settings: Settings
+    conversations: Conversations = field(default_factory=Conversations)
+    _deleted: OrderedDict[int, None] = field(default_factory=OrderedDict)
+    _locks: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+
+    def lock_for(self, message_id: int) -> asyncio.Lock:
+        """One lock a question: its answer, edits and deletion come one after the other."""
+        lock = self._locks.get(message_id)
+        if lock is None:
+            lock = self._locks[message_id] = asyncio.Lock()
+        return lock
+
+    def note_deleted(self, message_ids: set[int]) -> None:
+        """Remember for a while that these messages are gone: an answer may be on its way."""
+        self._deleted.update(dict.fromkeys(message_ids))
+        while len(self._deleted) > DELETED_KEPT:
+            self._deleted.popitem(last=False)
+
+    def was_deleted(self, message_id: int) -> bool:
+        """Whether that message was deleted lately."""
+        return message_id in self._deleted

@@ -1,0 +1,87 @@
+"""One question with its answer: where it was asked, what was remembered before and after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+import discord
+
+from bot.brain import Brain, Reply
+from bot.doors.discord_bot.conversations import Key, Turn
+from bot.questions.query import Memory
+from bot.store.tables import ReplyLink
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where and by whom something was asked."""
+
+    channel_id: int
+    guild_id: int | None
+    person_id: int
+
+    @property
+    def key(self) -> Key:
+        """The conversation that this belongs to."""
+        return self.channel_id, self.person_id
+
+    @classmethod
+    def of(cls, source: discord.Message | discord.Interaction[Any]) -> Place:
+        """Where a message was written or an interaction began."""
+        person = source.author if isinstance(source, discord.Message) else source.user
+        channel = source.channel.id if source.channel else 0
+        return cls(channel, source.guild.id if source.guild else None, person.id)
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """A question and our reply to it. It holds no text that anybody wrote."""
+
+    place: Place
+    question_id: int | None  # the message that asked; None for a command
+    door: str
+    before: Memory
+    reply: Reply
+    at: datetime
+    edited_at: datetime | None = None
+
+    @classmethod
+    def recalled(cls, link: ReplyLink, reply: Reply) -> Exchange:
+        """The exchange of a link, with a new reply to what it continued from."""
+        place = Place(link.channel_id, link.guild_id, link.author_id)
+        before = Memory.model_validate(link.before)
+        return cls(
+            place, link.question_id, link.door, before, reply, link.created_at, link.edited_at
+        )
+
+    def edited(self, at: datetime) -> Exchange:
+        """The same, after the question was edited at that instant."""
+        return replace(self, edited_at=at)
+
+    def turn(self) -> Turn:
+        """The turn of the conversation that this was."""
+        return Turn(self.at, self.question_id or 0, self.reply.memory)
+
+    def link(self, reply_id: int) -> ReplyLink:
+        """The link between the question and the message that answers it."""
+        query = self.reply.answer.query
+        return ReplyLink(
+            reply_id=reply_id,
+            question_id=self.question_id,
+            channel_id=self.place.channel_id,
+            guild_id=self.place.guild_id,
+            author_id=self.place.person_id,
+            door=self.door,
+            query=query.model_dump(mode="json") if query else None,
+            before=self.before.model_dump(mode="json"),
+            after=self.reply.memory.model_dump(mode="json"),
+            edited_at=self.edited_at,
+            created_at=self.at,
+        )
+
+
+def answer_again(brain: Brain, link: ReplyLink, question: str) -> Exchange:
+    """`question` in the place of the one that the link is about."""
+    return Exchange.recalled(link, brain.ask(question, Memory.model_validate(link.before)))
