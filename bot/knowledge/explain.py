@@ -22,21 +22,25 @@ def explain(record_type: type[Record], detail: ErrorDetails) -> str:
         record_type: the kind of record that was expected.
         detail: one of pydantic's findings.
     """
-    path = detail["loc"]
-    kind, given = detail["type"], detail["input"]
-    field = ".".join(filter(_is_field, map(str, path)))
+    kind = detail["type"]
     if kind == "extra_forbidden":
-        return _unknown_field(record_type, path)
+        return _unknown_field(record_type, detail)
     if kind == "missing":
-        return f"'{path[-1]}' is missing from {_owner(record_type, path)}"
-    if kind == "literal_error":
-        return f"{field}: {_not_one_of(str(given), _QUOTED.findall(detail['ctx']['expected']))}"
-    if kind == "string_type":
-        return f"{field}: {_not_text(given)}"
-    if kind == "model_type":
-        known = ", ".join(_fields_at(record_type, path))
-        return f"{field}: {_short(given)} should be a mapping with some of the fields {known}"
-    return f"{field or record_type.kind_name}: {detail['msg'].removeprefix('Value error, ')}"
+        return f"'{detail['loc'][-1]}' is missing from {_owner(record_type, detail['loc'])}"
+    field = ".".join(filter(_is_field, map(str, detail["loc"]))) or record_type.kind_name
+    return f"{field}: {_wrong_value(record_type, detail)}"
+
+
+def _wrong_value(record_type: type[Record], detail: ErrorDetails) -> str:
+    given = detail["input"]
+    if detail["type"] == "literal_error":
+        return _not_one_of(str(given), _QUOTED.findall(detail["ctx"]["expected"]))
+    if detail["type"] == "string_type":
+        return _not_text(given)
+    if detail["type"] == "model_type":
+        known = ", ".join(_fields_at(record_type, detail["loc"]))
+        return f"{_short(given)} should be a mapping with some of the fields {known}"
+    return detail["msg"].removeprefix("Value error, ")
 
 
 def _is_field(step: str) -> bool:
@@ -53,8 +57,11 @@ def _owner(record_type: type[Record], path: tuple[str | int, ...]) -> str:
     return f"'{outer[-1]}'"
 
 
-def _unknown_field(record_type: type[Record], path: tuple[str | int, ...]) -> str:
+def _unknown_field(record_type: type[Record], detail: ErrorDetails) -> str:
+    path = detail["loc"]
     word, owner = str(path[-1]), _owner(record_type, path)
+    if detail["input"] is None and " " in word:
+        return f"'{word}' is cut off by a comma: put the whole text in quotes"
     known = _fields_at(record_type, path[:-1])
     meant = closest(word, known)
     hint = f"did you mean '{meant}'?" if meant else f"the fields are {', '.join(known)}"

@@ -6,6 +6,7 @@ A YAML file of `knowledge/` maps ids to records of one kind; the folder or file 
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Generic, Literal, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -161,6 +162,36 @@ class Source(Record):
     accessed: Day | None = None
 
 
+class Numbering(Sourced):
+    """A series of numbers that flights bear, and why some number of it is missing.
+
+    `pattern` is the id of a flight (or its NASA number) with {} for the number.
+    """
+
+    pattern: str
+    of: Literal["id", "nasa_number"] = "id"
+    digits: int = 1  # 2 where the first is written 01
+    begin: int = Field(default=1, alias="from")
+    finish: int | None = Field(default=None, alias="to")  # None: the series goes on
+    unlike: dict[int, str] = {}  # the ids of flights that depart from the pattern
+    missing: dict[int, str] = {}  # why no flight to the station bears the number
+    in_launch_order: bool = False
+
+    def written(self, number: int) -> str:
+        """The id or NASA number that a number of the series stands for."""
+        return self.unlike.get(number) or self.pattern.replace("{}", f"{number:0{self.digits}}")
+
+    def number_of(self, mission: Mission) -> int | None:
+        """The number of the series that a mission bears, or None."""
+        borne = str(getattr(mission, self.of))
+        for number, thing_id in self.unlike.items():
+            if borne == thing_id:
+                return number
+        before, _, after = map(re.escape, self.pattern.partition("{}"))
+        match = re.fullmatch(f"{before}([0-9]{{{self.digits},}}){after}", borne)
+        return int(match[1]) if match else None
+
+
 class Programme(Record):
     """A line of cargo ships (Progress, ATV ...), or the shuttle, which carried mail."""
 
@@ -176,6 +207,7 @@ class Programme(Record):
     attaches: Claims[Literal["docks", "berths", "either"]] = ()  # by itself, or by the arm
     returns_cargo: Claims[bool] = ()
     supplies_iss: bool = True  # one of the cargo programmes that Flown is about
+    numbering: Many[Numbering] = ()
 
 
 class Variant(Record):

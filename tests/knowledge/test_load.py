@@ -60,6 +60,10 @@ def test_the_revision_changes_with_any_byte(shelf):
                 "the fields are source, note, place, day, day_of, event, mark"
             ),
         ),
+        (
+            "a:\n  name: A\n  kind: cover\n  strikes: {place: iss, note: struck, as told}\n",
+            ":4: 'as told' is cut off by a comma: put the whole text in quotes",
+        ),
         ("a:\n  kind: cover\n", ":1: 'name' is missing from a cover"),
         (
             "a:\n  name: A\n  kind: cover\n  quantities:\n    - of: flown\n",

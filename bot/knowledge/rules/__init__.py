@@ -1,6 +1,6 @@
 """Rules that every knowledge folder keeps, one small file a rule.
 
-Each rule is a function `check(knowledge) -> Iterable[Problem]`; `RULES` lists them.
+Each rule is a function `check(knowledge) -> Iterator[Problem]`; `RULES` lists them.
 """
 
 from __future__ import annotations
@@ -8,12 +8,37 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.rules import references
+from bot.knowledge.rules import (
+    amounts,
+    claims,
+    lots,
+    names,
+    numbering,
+    order,
+    outcomes,
+    ports,
+    references,
+    sourced,
+    strikes,
+    travel,
+)
 from bot.knowledge.yamlfile import Problem
 
 Rule = Callable[[Knowledge], Iterable[Problem]]
 
-RULES: tuple[Rule, ...] = ()
+RULES: tuple[Rule, ...] = (
+    sourced.check,
+    claims.check,
+    order.check,
+    outcomes.check,
+    ports.check,
+    amounts.check,
+    lots.check,
+    travel.check,
+    strikes.check,
+    names.check,
+    numbering.check,
+)
 
 
 def broken_rules(knowledge: Knowledge, *, whole: bool = True) -> list[Problem]:
