@@ -1,0 +1,141 @@
+"""Which fields a question asks for: topics and question words laid on the field table."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.knowledge.fields import FIELDS, Field, fields_of
+from bot.questions.sketch import Sketch, TopicUse
+
+# Kinds of thing that a question word asks for, where a field holds a thing.
+_ASKED_THINGS = {
+    "who": {"party", "person", "expedition"},
+    "where": {"place", "station", "port", "module"},
+    "how": {"mission", "module"},
+}
+_ASKED_TYPES = {"when": "day", "quantity": "quantity", "duration": "duration"}
+
+# What a bare topic asks for ("ATV-3 postmark", "ATV-2 launch"), for each kind of owner.
+_DEFAULTS: dict[str, dict[str, tuple[str, ...]]] = {
+    "cover": {
+        "issue": ("issued",),
+        "make": ("maker",),
+        "fly": ("up",),
+        "return": ("down", "return_day"),
+        "recover": ("recovered_day",),
+        "mark": ("marks", "marked"),
+        "postmark": ("strike_place", "strike_day"),
+        "sign": ("signed_by",),
+        "number": ("numbering",),
+        "contain": ("contains", "covers_inside"),
+    },
+    "mission": {
+        "launch": ("launched",),
+        "fly": ("launched",),
+        "arrive": ("arrived",),
+        "depart": ("departed",),
+        "end": ("ended", "end_how"),
+        "return": ("ended", "end_how"),
+        "outcome": ("outcome", "reason"),
+        "reason": ("reason",),
+    },
+    "programme": {
+        "first": ("first_flight", "first_iss_flight", "first_mission"),
+        "end": ("ended", "last_mission"),
+        "return": ("returns_cargo",),
+        "postmark": ("postmark_places",),
+    },
+    "variant": {"first": ("introduced", "first_mission"), "end": ("retired", "last_mission")},
+}
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The kind of thing and the fields that are asked for; no fields where none is recorded at all.
+
+    `topic` is the topic use that was consumed by it, if one was.
+    """
+
+    kind: str
+    fields: tuple[str, ...]
+    topic: TopicUse | None = None
+
+
+def fields_for(kind: str, topic: str, asked_type: str | None) -> tuple[str, ...]:
+    """The fields of a kind of thing that answer a question word about a topic."""
+    entries = [field for field in fields_of(kind) if topic in field.topics]
+    if asked_type in _ASKED_TYPES:
+        return tuple(f.name for f in entries if f.type == _ASKED_TYPES[asked_type])
+    if asked_type in _ASKED_THINGS:
+        wanted = _ASKED_THINGS[asked_type]
+        found = tuple(f.name for f in entries if f.accepts & wanted)
+        if found or asked_type != "how":
+            return found
+        return tuple(f.name for f in entries if f.type == "text")
+    default = _DEFAULTS.get(kind, {}).get(topic)
+    if default is not None:
+        return default
+    return tuple(field.name for field in entries if field.type != "quantity") or tuple(
+        field.name for field in entries
+    )
+
+
+def owner_of_ask(name: str, kinds: list[str]) -> Field | None:
+    """The field called `name`, of the first of these kinds that has it, else of any."""
+    for kind in kinds:
+        if (kind, name) in FIELDS:
+            return FIELDS[kind, name]
+    return next((field for (_, n), field in FIELDS.items() if n == name), None)
+
+
+def find_asked(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Asked | None:
+    """What is asked: named fields first, else the topic that the question word picks.
+
+    Args:
+        sketch: the question.
+        kinds: the kinds of thing that it may be about, likeliest first.
+        asked_type: who, when, where, quantity, duration, how; None for what and which.
+    """
+    if sketch.asks:
+        owners = [owner_of_ask(name, kinds) for name in sketch.asks]
+        found = [field for field in owners if field is not None]
+        if found:
+            same = [field.name for field in found if field.kind == found[0].kind]
+            return Asked(found[0].kind, tuple(dict.fromkeys(same)))
+    best = _best_topic(sketch, kinds, asked_type)
+    if best is not None:
+        return _with_others(sketch, best, asked_type)
+    return None
+
+
+def _with_others(sketch: Sketch, asked: Asked, asked_type: str | None) -> Asked:
+    """Several fields at once: "where and when was it postmarked"."""
+    assert asked.topic is not None
+    types = [t for t in dict.fromkeys(sketch.types) if t not in {asked_type, "which"}]
+    extra = [name for t in types for name in fields_for(asked.kind, asked.topic.topic, t)]
+    return Asked(asked.kind, tuple(dict.fromkeys((*asked.fields, *extra))), asked.topic)
+
+
+def _best_topic(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Asked | None:
+    """The topic asked about: what is said of the subject comes before what narrows it down."""
+    candidates: list[tuple[tuple[int, int, int], Asked]] = []
+    for use in sketch.topics:
+        for rank, kind in enumerate(kinds):
+            names = fields_for(kind, use.topic, asked_type)
+            if names:
+                bound = bool(use.governs) and asked_type is None
+                order = (int(bound) + int(use.relative), rank, _distance(sketch, use))
+                candidates.append((order, Asked(kind, names, use)))
+                break
+    if not candidates:
+        return None
+    order, asked = min(candidates, key=lambda candidate: candidate[0])
+    if asked_type is None and asked.topic is not None and asked.topic.governs:
+        return None  # "covers signed by Volkov" asks for the covers
+    return asked
+
+
+def _distance(sketch: Sketch, use: TopicUse) -> int:
+    """Predicates first, then unbound topics, then the later ones."""
+    late = len(sketch.slots) - use.position
+    return (0 if use.predicate else 100) + (0 if not use.governs else 50) + late

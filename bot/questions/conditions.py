@@ -1,0 +1,141 @@
+"""From mentions to conditions: which field each thing, day or number in a question restricts."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import FIELDS, fields_of
+from bot.questions.query import Condition
+from bot.questions.sketch import Mention, Sketch, TopicUse
+
+# The field that a thing restricts when no topic governs it: "ATV-2 covers", "Padalka covers".
+_BY_DEFAULT: dict[tuple[str, str], str] = {
+    ("cover", "mission"): "about",
+    ("cover", "programme"): "about",
+    ("cover", "variant"): "about",
+    ("cover", "person"): "signed_by",
+    ("cover", "expedition"): "signed_by",
+    ("cover", "party"): "by_party",
+    ("cover", "place"): "strike_place",
+    ("cover", "mark"): "marks",
+    ("cover", "module"): "carried_in",
+    ("mission", "programme"): "programme",
+    ("mission", "variant"): "variant",
+    ("mission", "place"): "launch_site",
+    ("mission", "port"): "port",
+    ("mission", "module"): "port",
+    ("mission", "expedition"): "expeditions_aboard",
+    ("mission", "party"): "operator",
+}
+_DAY_BY_DEFAULT = {"cover": "strike_day", "mission": "launched"}
+SELF = "self"  # the thing itself
+# A field whose values stand for another one's: a postmark "by" a maker is the maker's cover.
+_WIDER = {"issuer": "by_party", "maker": "by_party", "servicer": "by_party"}
+
+
+def condition_on(
+    knowledge: Knowledge, kind: str, mention: Mention, limit: str | None = None
+) -> Condition | None:
+    """The condition that a mention sets on things of `kind`; None where it can set none."""
+    slot = mention.slot
+    if slot.kind == "day":
+        return _day_condition(kind, mention, limit)
+    if slot.kind == "number":
+        return _number_condition(kind, mention, limit)
+    for thing_kind in _kinds_of(knowledge, mention):
+        things = tuple(t for t in mention.things if knowledge.thing(t).kind_of_thing == thing_kind)
+        if thing_kind == kind and mention.topic is None:
+            return Condition(field=SELF, things=things)
+        name = _governed_field(kind, mention.topic, thing_kind)
+        if name is None and thing_kind == kind:
+            return Condition(field=SELF, things=things)
+        name = name or _BY_DEFAULT.get((kind, thing_kind))
+        if name is not None:
+            return Condition(field=_WIDER.get(name, name), things=things)
+    return None
+
+
+def _kinds_of(knowledge: Knowledge, mention: Mention) -> list[str]:
+    kinds = [knowledge.thing(thing).kind_of_thing for thing in mention.things]
+    return list(dict.fromkeys(kinds))
+
+
+def _governed_field(kind: str, use: TopicUse | None, thing_kind: str) -> str | None:
+    """The field of the governing topic that can hold such a thing."""
+    if use is None:
+        return None
+    for field in fields_of(kind):
+        if use.topic in field.topics and thing_kind in field.accepts:
+            return field.name
+    return None
+
+
+def _day_condition(kind: str, mention: Mention, limit: str | None) -> Condition | None:
+    written = mention.slot.day
+    if written is None or written.day is None:
+        return None
+    name = None
+    if mention.topic is not None:
+        name = next(
+            (
+                field.name
+                for field in fields_of(kind)
+                if mention.topic.topic in field.topics and field.type == "day"
+            ),
+            None,
+        )
+    name = name or _DAY_BY_DEFAULT.get(kind)
+    if name is None:
+        return None
+    if limit == "before":
+        return Condition(field=name, op="<", day=written.day)
+    if limit == "after":
+        return Condition(field=name, op=">", day=written.day)
+    if written.other is not None:
+        return Condition(field=name, op="is", day=written.day, until=written.other)
+    return Condition(field=name, day=written.day)
+
+
+def _number_condition(kind: str, mention: Mention, limit: str | None) -> Condition | None:
+    if kind != "cover" or mention.slot.number is None:
+        return None
+    name = "quantity"
+    if mention.topic is not None:
+        name = next(
+            (
+                field.name
+                for field in fields_of(kind)
+                if mention.topic.topic in field.topics and field.type == "quantity"
+            ),
+            name,
+        )
+    operators = {"<": "<", ">": ">", "<=": "<=", ">=": ">="}
+    operator = operators.get(limit or "", "is")
+    return Condition.model_validate({"field": name, "op": operator, "number": mention.slot.number})
+
+
+def bind_agents(sketch: Sketch, knowledge: Knowledge, kind: str, listing: bool) -> None:
+    """Give a topic the thing named before it: "did Padalka sign", "what did CRS-1 bring back".
+
+    Missions are bound so only where things are listed, counted or checked: in "when did CRS-5
+    return" the mission is what is asked about. A mention directly before a kind word ("ATV-2
+    covers") belongs to that word.
+    """
+    for use in sketch.topics:
+        if use.governs:
+            continue
+        before = [m for m in sketch.mentions if m.position < use.position and m.topic is None]
+        for mention in reversed(before):
+            if mention.attributive or mention.slot.kind != "thing":
+                continue
+            kinds = _kinds_of(knowledge, mention)
+            if "mission" in kinds and not (listing and use.topic in {"fly", "return", "recover"}):
+                continue
+            if any(_governed_field(kind, use, thing_kind) for thing_kind in kinds):
+                mention.topic = use
+                use.governs.append(mention)
+                break
+
+
+def is_field(kind: str, name: str) -> bool:
+    """Whether things of this kind have a field of this name."""
+    return name == SELF or (kind, name) in FIELDS

@@ -1,0 +1,128 @@
+"""Days as collectors write them: 2012-05-25, 25.05.12, 5/25/2012, 25 mai 2012, 25-V-2012."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import get_month_names
+
+from bot.knowledge.values import Day
+from bot.questions.normalise import normalise
+
+LANGUAGES = ("en", "fr", "de", "it", "ru")
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_CENTURY = 70  # two-digit years from 70 on belong to the twentieth century
+
+
+@dataclass(frozen=True)
+class WrittenDay:
+    """A day met in a text. `other` is the second reading of an ambiguous one (5/6/2012).
+
+    Without a year (`28 June`) the day is kept as `month_day` and `day` is None.
+    """
+
+    start: int
+    end: int
+    text: str
+    day: Day | None
+    other: Day | None = None
+    month_day: tuple[int, int] | None = None
+
+
+def _months() -> dict[str, int]:
+    """Month names and their short forms in the languages that collectors write."""
+    names = {}
+    for language in LANGUAGES:
+        for width in ("wide", "abbreviated"):
+            for context in ("format", "stand-alone"):
+                for number, name in get_month_names(width, context, locale=language).items():
+                    names[normalise(name).rstrip(".")] = number
+    names |= {"sept": 9, "febr": 2, "janv": 1, "juil": 7}
+    return names
+
+
+_MONTHS = _months()
+_MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\.?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?<![\d.-]){_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
+        r"(?<![\d.])(?P<d>\d{1,2})\s?\.\s?(?P<m>\d{1,2})\s?\.\s?(?P<year>(?:19|20)?\d\d)(?![\d.])",
+        r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)?\d\d)(?![\d/])",
+        r"(?<![\d-])(?P<first>\d{1,2})-(?P<second>\d{1,2})-(?P<year>(?:19|20)\d\d)(?![\d-])",
+        r"(?<![\d])(?P<d>\d{1,2})\s?[-./]\s?(?P<roman>[ivx]{1,4})\s?[-./]\s?(?P<year>(?:19|20)?\d\d)(?!\d)",
+        rf"(?<![\d.-])(?P<d>\d{{1,2}}){_ORDINAL}\s*(?:of\s+|de\s+)?[\s-]?{_MONTH},?[\s-]*{_YEAR}\b",
+        rf"\b{_MONTH}\s*(?P<d>\d{{1,2}}){_ORDINAL}(?:,\s*|\s+){_YEAR}\b",
+        rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
+        rf"(?<![\d.-])(?P<d>\d{{1,2}}){_ORDINAL}\s*(?:of\s+)?{_MONTH}(?!\w)",
+        rf"\b{_MONTH}\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)",
+        rf"(?<![\d.,#/-]){_YEAR}(?![\d,#/]|\.\d|-\d)(?!\s*(?:covers|cards|pcs|pieces|pieces|kg|folders))",
+    )
+)
+
+
+def written_days(normalised: str) -> list[WrittenDay]:
+    """Every day, month or year of a normalised text, left to right, without overlaps."""
+    found: list[WrittenDay] = []
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(normalised):
+            if any(match.start() < day.end and day.start < match.end() for day in found):
+                continue
+            found += _read(match)
+    return sorted(found, key=lambda day: day.start)
+
+
+def _read(match: re.Match[str]) -> Iterator[WrittenDay]:
+    parts = match.groupdict()
+    where = (match.start(), match.end(), match.group())
+    year = _full_year(parts.get("year"))
+    if parts.get("first"):
+        first, second = int(parts["first"]), int(parts["second"])
+        readings = [_day(year, second, first), _day(year, first, second)]
+        days = list(dict.fromkeys(day for day in readings if day is not None))
+        if days:
+            yield WrittenDay(*where, days[0], days[1] if len(days) > 1 else None)
+        return
+    month = _month(parts)
+    number = int(parts["d"]) if parts.get("d") else None
+    if year is None:
+        if month and number and _day(2000, month, number):
+            yield WrittenDay(*where, None, month_day=(month, number))
+        return
+    day = _day(year, month, number)
+    if day is not None:
+        yield WrittenDay(*where, day)
+
+
+def _month(parts: dict[str, str | None]) -> int | None:
+    if parts.get("month"):
+        return _MONTHS[str(parts["month"])]
+    if parts.get("roman"):
+        roman = str(parts["roman"])
+        return _ROMAN.index(roman) + 1 if roman in _ROMAN else 13
+    return int(str(parts["m"])) if parts.get("m") else None
+
+
+def _full_year(text: str | None) -> int | None:
+    if text is None:
+        return None
+    year = int(text)
+    return year if year >= 100 else year + (1900 if year >= _CENTURY else 2000)
+
+
+def _day(year: int | None, month: int | None, number: int | None) -> Day | None:
+    """The day, month or year; None where the calendar has no such day."""
+    if year is None:
+        return None
+    if month is None:
+        return Day.of(str(year))
+    try:
+        day = date(year, month, number or 1)
+    except ValueError:
+        return None
+    return Day.of(day.isoformat() if number else day.isoformat()[:7])

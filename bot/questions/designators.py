@@ -1,0 +1,138 @@
+"""Designators by grammar: ATV-2, M-27M, SpX-5, 59P, こうのとり4号機. The number must be equal.
+
+A designator matches exactly or not at all: no measure of likeness can tell a sibling from a typing
+slip ("Progress M-15M" and "Progress M-16M" are 93 % alike).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Designator:
+    """One designator met in a text: its family, number and suffix, and where it stands.
+
+    `families` lists what it may mean, likeliest first: a bare "MS-10" is a Progress here.
+    """
+
+    families: tuple[str, ...]
+    number: int
+    suffix: str
+    start: int
+    end: int
+    text: str
+
+    @property
+    def keys(self) -> list[tuple[str, int, str]]:
+        """What to look up in the index of missions and expeditions, likeliest first."""
+        return [(family, self.number, self.suffix) for family in self.families]
+
+
+_S = r"[\s.-]*"
+_N = r"0*(?P<number>\d{1,3})"
+_PROGRESS = r"(?:progress|progres|прогресс)"
+
+# Family or families, and the pattern; the first pattern that matches at a place wins.
+_PATTERNS: tuple[tuple[tuple[str, ...], str], ...] = (
+    # other spacecraft: read whole so that their numbers are never taken for ours
+    (("soyuz",), rf"(?:soyuz|sojus|soyouz|союз){_S}(?:tma|tm|ms|t|тма|мс)?{_S}{_N}(?P<suffix>[mм])?\b"),
+    (("crew-dragon",), rf"\b(?:spacex{_S})?crew{_S}{_N}\b"),
+    (("other",), rf"\b(?:apollo|gemini|mercury|skylab|salyut|shenzhou|tianzhou|vostok|voskhod|luna|"
+                 rf"foton|artemis|axiom|ax|starliner|ariane|vega|kosmos|cosmos){_S}{_N}\b"),
+    # Progress: module tugs, series with a number, NASA's count
+    (("progress-m-um",), rf"\b(?:{_PROGRESS}{_S})?m{_S}um\b"),
+    (("progress-m-so",), rf"\b(?:{_PROGRESS}{_S})?m{_S}so{_S}{_N}\b"),
+    (("progress-m-mim",), rf"\b(?:{_PROGRESS}{_S})?m{_S}mim{_S}{_N}\b"),
+    (("progress-m1",), rf"(?:{_PROGRESS}{_S}|\b)[mм]{_S}1\s*-\s*{_N}\b"),
+    (("progress-m1",), rf"{_PROGRESS}{_S}[mм]1{_S}{_N}\b"),
+    (("progress-ms",), rf"(?:{_PROGRESS}{_S}|\b)(?:ms|мс){_S}{_N}\b"),
+    (("progress-m-m",), rf"(?:{_PROGRESS}{_S}|\b)[mм]{_S}{_N}(?P<suffix>[mм])\b"),
+    (("progress-m",), rf"{_PROGRESS}{_S}[mм]{_S}{_N}\b"),
+    (("progress-m",), rf"\b[mм]-?{_N}\b"),
+    (("nasa-progress",), rf"(?:{_PROGRESS}|\biss){_S}{_N}\s?p\b"),
+    (("nasa-progress",), rf"{_PROGRESS}{_S}(?:flight\s+)?(?:no\.?\s*)?{_N}\b"),
+    (("nasa-progress",), rf"\b{_N}p\b"),
+    # the others
+    (("atv",), rf"\batv{_S}(?:no\.?\s*|#\s*)?{_N}\b"),
+    (("htv-x",), rf"\bhtv{_S}x{_S}{_N}\b"),
+    (("htv",), rf"\b(?:htv|h-ii transfer vehicle|h-2 transfer vehicle){_S}(?:no\.?\s*|#\s*)?{_N}\b"),
+    (("htv",), rf"(?:kounotori|kunotori|konotori|kountori|こうのとり|конотори){_S}{_N}(?:号機)?"),
+    (("cygnus-orb-d",), rf"\b(?:cygnus{_S})?orb{_S}d{_S}{_N}\b"),
+    (("cygnus-orb",), rf"\b(?:cygnus{_S})?(?:orb|orbital){_S}(?:crs{_S})?{_N}\b"),
+    (("cygnus-oa",), rf"\b(?:cygnus{_S})?oa{_S}{_N}(?P<suffix>e)?\b"),
+    (("cygnus-ng",), rf"\b(?:cygnus{_S})?ng{_S}{_N}\b"),
+    (("crs",), rf"\b(?:space{_S}x{_S}|dragon{_S})*(?:crs|spx|sp-x|spacex){_S}{_N}\b"),
+    (("sts",), rf"\bsts{_S}{_N}\b"),
+    (("expedition",), rf"\b(?:iss{_S})?(?:expeditions?|exp\.?|expédition|экспедици\w+){_S}{_N}"
+                      rf"(?:\s*(?:-|/|&|and|und|et|to)\s*(?:expedition\s*)?0*(?P<second>\d{{1,3}}))?\b"),
+    (("expedition",), rf"\b(?:iss|мкс){_S}{_N}\b(?!\s*p\b)"),
+)
+_COMPILED = tuple((families, re.compile(pattern)) for families, pattern in _PATTERNS)
+_AND_MORE = re.compile(r"\s*(?:,|and|und|et|or|vs\.?|versus|/|&|\+)\s*-?0*(\d{1,3})\b(?!\s*(?:covers|cards|pcs|pieces|kg|%))")
+
+# Families whose flights Flown keeps a closed list of, and the programme they belong to.
+PROGRAMME_OF = {
+    "atv": "atv",
+    "htv": "htv",
+    "htv-x": "htv",
+    "crs": "dragon",
+    "cygnus-orb": "cygnus",
+    "cygnus-orb-d": "cygnus",
+    "cygnus-oa": "cygnus",
+    "cygnus-ng": "cygnus",
+    "progress-m": "progress",
+    "progress-m1": "progress",
+    "progress-m-m": "progress",
+    "progress-ms": "progress",
+    "progress-m-so": "progress",
+    "progress-m-mim": "progress",
+    "progress-m-um": "progress",
+    "nasa-progress": "progress",
+}
+
+
+def designators(normalised: str) -> list[Designator]:
+    """Every designator of a normalised text, left to right, without overlaps."""
+    taken = [False] * (len(normalised) + 1)
+    found: list[Designator] = []
+    for families, pattern in _COMPILED:
+        for match in pattern.finditer(normalised):
+            if any(taken[match.start() : match.end()]):
+                continue
+            found += _read(families, match)
+            for further in _further(families, normalised, match.end()):
+                found.append(further)
+            end = max(designator.end for designator in found[-4:])
+            taken[match.start() : max(match.end(), min(end, len(normalised)))] = [True] * (
+                max(match.end(), min(end, len(normalised))) - match.start()
+            )
+    return sorted(found, key=lambda designator: designator.start)
+
+
+def _read(families: tuple[str, ...], match: re.Match[str]) -> Iterator[Designator]:
+    """The designator of a match, and the second one of "Expedition 26-27"."""
+    groups = match.groupdict()
+    number = int(groups.get("number") or 0)
+    suffix = "m" if groups.get("suffix") in {"m", "м"} else groups.get("suffix") or ""
+    yield Designator(families, number, suffix, match.start(), match.end(), match.group())
+    if groups.get("second"):
+        yield Designator(
+            families, int(groups["second"]), "", match.start(), match.end(), match.group()
+        )
+
+
+def _further(families: tuple[str, ...], normalised: str, end: int) -> Iterator[Designator]:
+    """Numbers that share the family before them: "ATV 1, 2 and 3"."""
+    if families[0] not in {"atv", "htv", "crs", "expedition", "cygnus-oa", "cygnus-ng"}:
+        return
+    for _ in range(6):
+        match = _AND_MORE.match(normalised, end)
+        if match is None:
+            return
+        yield Designator(
+            families, int(match.group(1)), "", match.start(1), match.end(1), match.group(1)
+        )
+        end = match.end(1)

@@ -1,0 +1,584 @@
+"""The grammar: from the sketch of a question to a Query, or to the trouble that it is in."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import FIELDS
+from bot.questions.asked import Asked, fields_for, find_asked
+from bot.questions.conditions import SELF, bind_agents, condition_on
+from bot.questions.query import Condition, Query, Trouble, Want
+from bot.questions.sketch import Mention, Sketch
+
+FORMS = {"card", "folder", "letter", "sheet"}
+_COVER_TOPICS = {
+    "issue", "make", "service", "mark", "postmark", "sign", "number", "contain", "commemorate",
+    "recover",
+}
+# The field that a comparison or a superlative is about when none is named, for each kind.
+_MEASURES = {
+    "fewer": "issued", "more": "issued", "smallest": "issued", "largest": "issued",
+    "earlier": "launched", "later": "launched", "earliest": "launched", "latest": "launched",
+    "longer": "docked_for", "shorter": "docked_for", "longest": "docked_for",
+    "shortest": "docked_for",
+}
+_ASCENDING = {"fewer", "smallest", "earlier", "earliest", "shorter", "shortest"}
+
+
+def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
+    """The one reading of a question, or why there is none."""
+    return _trouble(sketch) or _Grammar(sketch, knowledge).read()
+
+
+def _trouble(sketch: Sketch) -> Trouble | None:
+    """What makes a question unanswerable whatever it asks."""
+    if sketch.wants and sketch.wants[0] in {"help", "sources"} and not sketch.mentions:
+        return None
+    for slot in sketch.slots:
+        if slot.kind == "no_such":
+            return Trouble(status="unknown_subject", words=(slot.text,), programme=slot.programme)
+    if sketch.outside:
+        slot = sketch.outside[0]
+        topic = slot.senses[0].value
+        status = "unknown_subject" if topic == "crewed" else "not_understood"
+        return Trouble.model_validate(
+            {"status": status, "words": (slot.text,), "programme": topic}
+        )
+    if sketch.unexplained:
+        return _unexplained(sketch)
+    if _is_talk(sketch):
+        return Trouble(status="not_understood", words=("talk",))
+    return None
+
+
+def _is_talk(sketch: Sketch) -> bool:
+    """Whether somebody tells something about themselves instead of asking."""
+    asks = sketch.types or sketch.check or sketch.asks or sketch.wants or sketch.asks_back
+    return sketch.first_person and not asks
+
+
+def _unexplained(sketch: Sketch) -> Trouble:
+    """Words that nothing explains: a name after "by" or "on" is a subject that is not known."""
+    for position, slot in enumerate(sketch.slots):
+        if slot.text not in sketch.unexplained or position == 0:
+            continue
+        before = sketch.slots[position - 1]
+        names_something = before.means("preposition") or before.means("article")
+        if names_something and (sketch.topics or sketch.kinds or "describe" in sketch.wants):
+            return Trouble(status="unknown_subject", words=tuple(sketch.unexplained))
+    named = {"describe", "define"} & set(sketch.wants)
+    status = "unknown_subject" if named or sketch.topics or sketch.kinds else "not_understood"
+    return Trouble.model_validate({"status": status, "words": tuple(sketch.unexplained)})
+
+
+class _Grammar:
+    """The reading of one sketch."""
+
+    def __init__(self, sketch: Sketch, knowledge: Knowledge) -> None:
+        self.sketch = sketch
+        self.knowledge = knowledge
+        self.type = self._asked_type()
+        self.kinds = self._likely_kinds()
+
+    def read(self) -> Query | Trouble:
+        sketch = self.sketch
+        if sketch.wants and sketch.wants[0] in {"help", "sources"} and not sketch.mentions:
+            return Query.model_validate({"want": sketch.wants[0]})
+        if sketch.mentions and self._only_names():
+            return self._describe()
+        if "identify" in sketch.wants and (sketch.topics or sketch.mentions):
+            identified = self._identify()
+            if identified is not None:
+                return identified
+        if sketch.comparatives or "compare" in sketch.wants:
+            compared = self._compare()
+            if compared is not None:
+                return compared
+        if sketch.check and not sketch.types:
+            return self._check()
+        if sketch.orders or sketch.ranking:
+            ranked = self._rank()
+            if ranked is not None:
+                return ranked
+        return self._value_or_list()
+
+    # --- what it is about ---------------------------------------------------------------------
+
+    def _asked_type(self) -> str | None:
+        """The question word that counts: "how many" before "which" before the rest."""
+        types = [t for t in self.sketch.types if t != "which"]
+        if "quantity" in types:
+            return "quantity"
+        if types:
+            return types[0]
+        asked_kinds = {"party": "who", "person": "who", "expedition": "who", "place": "where"}
+        if "which" in self.sketch.types:
+            for kind in self.sketch.kinds:
+                if kind in asked_kinds:
+                    return asked_kinds[kind]
+        return None
+
+    def _likely_kinds(self) -> list[str]:
+        """The kinds of thing that the question may be about, likeliest first."""
+        sketch = self.sketch
+        kinds = ["cover" if kind in FORMS else kind for kind in sketch.kinds]
+        mentioned = [
+            self.knowledge.thing(thing).kind_of_thing
+            for mention in sketch.mentions
+            for thing in mention.things
+        ]
+        about_covers = any(use.topic in _COVER_TOPICS for use in sketch.topics)
+        if "programme" in mentioned and "mission" not in mentioned and self._asks_practice():
+            return ["programme", "cover"]
+        if about_covers and "cover" not in kinds and "mission" not in kinds:
+            kinds.append("cover")
+        return list(dict.fromkeys([*kinds, *mentioned, "cover", "mission"]))
+
+    def _asks_practice(self) -> bool:
+        """Whether it asks who usually makes cachets, or which postmarks are usual."""
+        if {"cachet_makers", "postmark_places"} & set(self.sketch.asks):
+            return True
+        topics = {use.topic for use in self.sketch.topics}
+        if any(m.slot.kind == "day" for m in self.sketch.mentions):
+            return False
+        parties = self.sketch.things(self.knowledge, "party", "person", "place")
+        if parties or self.sketch.check:
+            return False
+        return ("make" in topics and self.type == "who") or (
+            "postmark" in topics and self.type in {"where", None} and "list" not in self.sketch.wants
+        )
+
+    def _only_names(self) -> bool:
+        """Whether the question consists of names, with at most "tell me about" around them."""
+        sketch = self.sketch
+        silent = not (sketch.topics or sketch.asks or sketch.kinds or sketch.orders)
+        silent = silent and not (sketch.comparatives or sketch.on_board or sketch.values)
+        if not silent or any(m.slot.kind != "thing" for m in sketch.mentions):
+            return False
+        wants = set(sketch.wants) - {"describe", "define", "list"}
+        types = set(sketch.types) - {"who", "which"}
+        return not wants and not types and not (sketch.check and len(sketch.mentions) > 1)
+
+    def _describe(self) -> Query | Trouble:
+        things = tuple(t for mention in self.sketch.mentions for t in mention.things)
+        if len(self.sketch.mentions) == 1 and len(things) > 1:
+            return Trouble(status="ambiguous", choices=things, template="{}")
+        if len(self.sketch.mentions) > 1:
+            return self._described_covers(things) or self._several(things)
+        return Query(
+            want="describe",
+            kind=self.knowledge.thing(things[0]).kind_of_thing,
+            where=(Condition(field=SELF, things=things),),
+        )
+
+    def _described_covers(self, things: tuple[str, ...]) -> Query | None:
+        """ "La Marianne ATV-2": names of different kinds stand for the covers of both."""
+        kinds = [self.knowledge.thing(thing).kind_of_thing for thing in things]
+        if len(set(kinds)) < 2:
+            return None
+        return self._covers_where(self.sketch.mentions)
+
+    def _covers_where(self, mentions: list[Mention]) -> Query | None:
+        conditions = [condition_on(self.knowledge, "cover", mention) for mention in mentions]
+        found = tuple(c for c in conditions if c is not None and c.field != SELF)
+        return Query(want="list", kind="cover", where=found) if found else None
+
+    def _several(self, things: tuple[str, ...]) -> Query:
+        kind = self.knowledge.thing(things[0]).kind_of_thing
+        return Query(
+            want="describe", kind=kind, where=(Condition(field=SELF, things=things),)
+        )
+
+    # --- kinds of question --------------------------------------------------------------------
+
+    def _value_or_list(self) -> Query | Trouble:
+        sketch = self.sketch
+        listing = self.type is None and ("which" in sketch.types or "list" in sketch.wants)
+        listing = listing or self.type == "quantity" or not sketch.types
+        bind_agents(sketch, self.knowledge, "cover", listing)
+        asked = find_asked(sketch, self.kinds, self.type)
+        if self.type == "quantity":
+            return self._quantity(asked)
+        if asked is None and self.type is not None and not sketch.topics:
+            asked = self._asked_of_kind()
+        if asked is None and sketch.topics and self.type not in {None, "how"}:
+            return self._unrecorded_field()
+        if asked is None or self._asks_for_things(asked):
+            return self._list()
+        return self._finish("value", asked.kind, asked.fields, asked)
+
+    def _asks_for_things(self, asked: Asked) -> bool:
+        """Whether "which covers were signed" asks for the covers rather than for the signers."""
+        sketch = self.sketch
+        if self.type is not None or sketch.asks or asked.kind != "cover":
+            return False
+        which = "which" in sketch.types or "list" in sketch.wants
+        return which and bool({*FORMS, "cover"} & set(sketch.kinds)) and not self._topic_leads(asked)
+
+    def _topic_leads(self, asked: Asked) -> bool:
+        """Whether the topic comes before the kind word: "which postmarks are on the covers"."""
+        if asked.topic is None:
+            return True
+        slots = self.sketch.slots
+        return not any(slot.means("kind") for slot in slots[: asked.topic.position])
+
+    def _asked_of_kind(self) -> Asked | None:
+        """A bare question word about a thing: "where is La Marianne", "when was ATV-2"."""
+        usual = {
+            ("when", "mission"): ("launched",),
+            ("where", "party"): ("place",),
+            ("where", "mission"): ("launch_site",),
+            ("who", "expedition"): ("crew",),
+            ("duration", "mission"): ("docked_for", "flight_time"),
+            ("when", "expedition"): ("begun", "over"),
+            ("when", "programme"): ("first_flight", "ended"),
+        }
+        for kind in self.kinds:
+            if (self.type, kind) in usual:
+                return Asked(kind, usual[str(self.type), kind])
+        return None
+
+    def _unrecorded_field(self) -> Query | Trouble:
+        """A topic that has no such field: say what is recorded about it instead."""
+        use = self.sketch.topics[0]
+        for kind in self.kinds:
+            names = fields_for(kind, use.topic, None)
+            if names:
+                return self._finish("value", kind, names, Asked(kind, names, use))
+        return Trouble(status="not_understood", words=(use.text,))
+
+    def _quantity(self, asked: Asked | None) -> Query | Trouble:
+        sketch = self.sketch
+        countable = {"mission", "party", "person", "programme", "expedition", "variant"}
+        kinds = set(sketch.kinds)
+        cover_kinds = kinds & {*FORMS, "cover"}
+        if sketch.asks and asked is not None:
+            return self._finish("value", asked.kind, asked.fields, asked)
+        if kinds & countable and not cover_kinds:
+            return self._count(next(kind for kind in sketch.kinds if kind in countable))
+        if sketch.values and not cover_kinds:
+            return self._count("mission")
+        if asked is not None and asked.kind != "cover":
+            return self._finish("value", asked.kind, asked.fields, asked)
+        named_missions = self._programme_counts()
+        if named_missions is not None and not cover_kinds:
+            return named_missions
+        if asked is None:
+            fields = self._implied_quantity()
+            asked = Asked("cover", fields)
+        want: Want = "total" if "total" in sketch.wants else "value"
+        return self._finish(want, "cover", asked.fields, asked)
+
+    def _programme_counts(self) -> Query | None:
+        """ "How many ATVs flew?" counts flights."""
+        sketch = self.sketch
+        if any(use.topic in _COVER_TOPICS for use in sketch.topics):
+            return None
+        if not sketch.things(self.knowledge, "programme", "variant"):
+            return None
+        others = sketch.things(self.knowledge, "party", "mission", "person", "mark")
+        return None if others else self._count("mission")
+
+    def _implied_quantity(self) -> tuple[str, ...]:
+        """Which quantity a bare "how many covers" means: a mark or a signer named implies it."""
+        for kinds, name in ((("mark",), "marked"), (("person", "expedition"), "signed")):
+            if self.sketch.things(self.knowledge, *kinds):
+                return (name,)
+        if self.sketch.on_board:
+            return ("postmarked",)
+        return ("quantity",)
+
+    def _count(self, kind: str) -> Query | Trouble:
+        return self._finish("count", kind, (), None)
+
+    def _list(self) -> Query | Trouble:
+        sketch = self.sketch
+        kind = self._listed_kind()
+        if "total" in sketch.wants and kind == "cover":
+            names = [n for u in sketch.topics for n in fields_for("cover", u.topic, "quantity")]
+            return self._finish("total", kind, tuple(names[:1]) or ("quantity",), None)
+        if not sketch.kinds and not sketch.topics and not sketch.mentions and not sketch.values:
+            return Trouble(status="not_understood")
+        return self._finish("list", kind, (), None)
+
+    def _listed_kind(self) -> str:
+        sketch = self.sketch
+        for kind in sketch.kinds:
+            return "cover" if kind in FORMS else kind
+        if sketch.values:
+            return "mission"
+        return "cover"
+
+    def _finish(
+        self, want: Want, kind: str, fields: tuple[str, ...], asked: Asked | None
+    ) -> Query | Trouble:
+        """The Query of this want, with every mention turned into a condition."""
+        where = self._where(kind, asked)
+        if isinstance(where, Trouble):
+            return where
+        return Query(
+            want=want, kind=kind, fields=fields, where=where, every=self.sketch.every,
+            limit=None,
+        )
+
+    def _where(
+        self, kind: str, asked: Asked | None, leave_out: list[Mention] | None = None
+    ) -> tuple[Condition, ...] | Trouble:
+        """The conditions that the mentions, forms and bare topics set on things of `kind`."""
+        found: list[Condition] = []
+        for mention in self.sketch.mentions:
+            if leave_out and mention in leave_out:
+                continue
+            condition = condition_on(self.knowledge, kind, mention, self._limit(mention))
+            if condition is None:
+                if self._is_station(mention):
+                    continue
+                trouble = self._unplaced(kind, mention)
+                if trouble is not None:
+                    return trouble
+                continue
+            if condition.field == "strike_place" and condition.things == ("iss",):
+                if mention.topic is None or mention.topic.topic != "postmark":
+                    continue
+            found.append(condition)
+        found += self._form_conditions(kind)
+        found += self._bare_topics(kind, asked)
+        found += self._value_conditions(kind)
+        return tuple(_merged(found))
+
+    def _is_station(self, mention: Mention) -> bool:
+        return mention.things == ("iss",)
+
+    def _unplaced(self, kind: str, mention: Mention) -> Trouble | None:
+        """A mention that cannot restrict such things: a number is let go, a name is not."""
+        if mention.slot.kind in {"number"}:
+            return None
+        return Trouble(status="not_understood", words=(mention.slot.text,))
+
+    def _limit(self, mention: Mention) -> str | None:
+        for position, limit in self.sketch.limit_words:
+            if position == mention.position - 1:
+                return limit
+        return None
+
+    def _form_conditions(self, kind: str) -> list[Condition]:
+        if kind != "cover":
+            return []
+        forms = [form for form in self.sketch.kinds if form in FORMS]
+        if "cover" in self.sketch.kinds and "folder" in forms:
+            return []  # "folder covers": the covers of the folder or the folder, let both stand
+        return [Condition(field="form", text=form) for form in dict.fromkeys(forms)][:1]
+
+    def _bare_topics(self, kind: str, asked: Asked | None) -> list[Condition]:
+        """Topics that neither govern a mention nor are asked for: "the signed covers"."""
+        if kind != "cover":
+            return []
+        conditions: list[Condition] = []
+        for use in self.sketch.topics:
+            if asked is not None and use is asked.topic:
+                if use.topic == "postmark" and self._on_board_applies():
+                    conditions.append(Condition(field="strike_place", things=("iss",)))
+                continue
+            if use.governs:
+                continue
+            if use.topic == "postmark" and self._on_board_applies():
+                conditions.append(Condition(field="strike_place", things=("iss",)))
+            elif use.topic in {"sign", "mark", "postmark"}:
+                name = {"sign": "signed_by", "mark": "marks", "postmark": "strike_place"}[use.topic]
+                conditions.append(Condition(field=name, op="recorded"))
+            elif use.topic == "fly" and asked is None:
+                conditions.append(Condition(field="up", op="recorded"))
+        return conditions
+
+    def _on_board_applies(self) -> bool:
+        return self.sketch.on_board or any(self._is_station(m) for m in self.sketch.mentions)
+
+    def _value_conditions(self, kind: str) -> list[Condition]:
+        if kind != "mission":
+            return []
+        pairs = [value.split("=") for value in self.sketch.values]
+        return [Condition(field=name, text=value) for name, value in pairs]
+
+    # --- check, compare, rank, identify -------------------------------------------------------
+
+    def _check(self) -> Query | Trouble:
+        sketch = self.sketch
+        bind_agents(sketch, self.knowledge, "cover", listing=True)
+        if sketch.values:
+            where = self._where("mission", None)
+            if isinstance(where, Trouble):
+                return where
+            claims = tuple(self._value_conditions("mission"))
+            rest = tuple(c for c in where if c not in claims)
+            return Query(want="check", kind="mission", where=rest, claim=claims)
+        kind = self._checked_kind()
+        claimed = self._claimed(kind)
+        where = self._where(kind, None, leave_out=claimed)
+        if isinstance(where, Trouble):
+            return where
+        conditions = [
+            condition_on(self.knowledge, kind, mention, self._limit(mention)) for mention in claimed
+        ]
+        claim = tuple(c for c in conditions if c is not None)
+        if not claim:
+            bare = [c for c in where if c.op == "recorded" or c.things == ("iss",)]
+            claim = tuple(bare)
+            where = tuple(c for c in where if c not in bare)
+        else:
+            where = tuple(c for c in where if c.op != "recorded")
+            claim += tuple(c for c in where if c.things == ("iss",))
+            where = tuple(c for c in where if c.things != ("iss",))
+        if not where and len(claim) > 1:
+            where, claim = claim[:1], claim[1:]
+        if not where and not claim:
+            return Trouble(status="not_understood")
+        return Query(want="check", kind=kind, where=where, claim=_merged(list(claim)))
+
+    def _checked_kind(self) -> str:
+        """What a yes/no question is about: covers where a word for them or about them is used."""
+        sketch = self.sketch
+        if {*FORMS, "cover"} & set(sketch.kinds):
+            return "cover"
+        if any(use.topic in _COVER_TOPICS for use in sketch.topics):
+            return "cover"
+        named = sketch.things(self.knowledge, "mission")
+        if named:
+            return "mission"
+        return self.kinds[0]
+
+    def _claimed(self, kind: str) -> list[Mention]:
+        """The mentions that are asserted: those that the last topic governs."""
+        uses = [use for use in self.sketch.topics if use.governs and not use.relative]
+        for use in reversed(uses):
+            fitting = [
+                m for m in use.governs if condition_on(self.knowledge, kind, m) is not None
+            ]
+            others = [m for m in self.sketch.mentions if m not in fitting]
+            if fitting and (others or self.sketch.kinds):
+                return fitting
+        numbers = [m for m in self.sketch.mentions if m.slot.kind == "number"]
+        if numbers:
+            return numbers
+        if len(self.sketch.mentions) > 1 and not self.sketch.topics:
+            return [self.sketch.mentions[-1]]
+        return []
+
+    def _compare(self) -> Query | Trouble | None:
+        sketch = self.sketch
+        sides = self._sides()
+        if len(sides) < 2:
+            return None
+        comparative = sketch.comparatives[0] if sketch.comparatives else None
+        asked = find_asked(sketch, self.kinds, self.type or "quantity")
+        if asked is None and not comparative:
+            asked = find_asked(sketch, self.kinds, None)
+        kind, fields = self._measured(comparative, asked)
+        rest = [m for m in sketch.mentions if m not in sides]
+        where = self._where(kind, asked, leave_out=sides)
+        if isinstance(where, Trouble):
+            return where
+        groups = []
+        for side in sides:
+            side.topic = None
+            condition = condition_on(self.knowledge, kind, side)
+            if condition is None:
+                return None
+            groups.append((condition,))
+        del rest
+        order = None if comparative is None else "asc" if comparative in _ASCENDING else "desc"
+        where = tuple(c for c in where if c.op != "recorded")
+        return Query.model_validate(
+            {"want": "compare", "kind": kind, "fields": fields, "where": where,
+             "groups": tuple(groups), "order": order, "limit": 1 if sketch.check else None}
+        )
+
+    def _sides(self) -> list[Mention]:
+        """The things that are compared: two or more mentions of one kind."""
+        for kinds in (("mission",), ("variant",), ("programme",), ("party",), ("person",)):
+            sides = self.sketch.things(self.knowledge, *kinds)
+            if len(sides) >= 2:
+                return sides
+        programmes = self.sketch.things(self.knowledge, "programme", "variant")
+        return programmes if len(programmes) >= 2 else []
+
+    def _measured(
+        self, comparative: str | None, asked: Asked | None
+    ) -> tuple[str, tuple[str, ...]]:
+        """What is compared: the named field, else what the comparative word is about."""
+        if asked is not None:
+            return asked.kind, asked.fields
+        name = _MEASURES.get(comparative or "")
+        has_covers = bool({*FORMS, "cover"} & set(self.sketch.kinds))
+        if name == "issued" or (name is None and has_covers):
+            return "cover", ("quantity",)
+        if name is not None:
+            return "mission", (name,)
+        return self.kinds[0], ()
+
+    def _rank(self) -> Query | Trouble | None:
+        sketch = self.sketch
+        order = sketch.orders[0] if sketch.orders else "largest"
+        asked = find_asked(sketch, self.kinds, self.type)
+        if order in {"earliest", "latest", "longest", "shortest"} and not (
+            asked and asked.kind == "cover"
+        ):
+            if not sketch.things(self.knowledge, "programme", "variant") and not sketch.kinds:
+                return None
+            if sketch.things(self.knowledge, "mission") and not sketch.values:
+                return None
+            kind = "mission"
+            measures = {"earliest": "launched", "latest": "launched"}
+            name = measures.get(order, "docked_for")
+            fields: tuple[str, ...] = (name,)
+        else:
+            kind = asked.kind if asked is not None else "cover"
+            quantities = {n for (k, n), f in FIELDS.items() if k == kind and f.type == "quantity"}
+            named = [n for n in (asked.fields if asked else ()) if n in quantities]
+            fields = tuple(named) or (("issued",) if kind == "cover" else ("capacity",))
+        where = self._where(kind, asked)
+        if isinstance(where, Trouble):
+            return where
+        where = tuple(c for c in where if c.op != "recorded")
+        plural = sketch.ranking or any(
+            slot.text.endswith("s") for slot in sketch.slots if slot.means("kind")
+        )
+        numbers = [m.slot.number for m in sketch.mentions if m.slot.kind == "number"]
+        limit = None if plural and "first" not in {s.text for s in sketch.slots} else 1
+        if numbers and numbers[0] and numbers[0] < 100:
+            limit = int(numbers[0])
+            where = tuple(c for c in where if c.number is None)
+        return Query.model_validate(
+            {"want": "rank", "kind": kind, "fields": fields, "where": where,
+             "order": "asc" if order in _ASCENDING else "desc", "limit": limit,
+             "offset": (sketch.ordinal or 1) - 1}
+        )
+
+    def _identify(self) -> Query | None:
+        """What an item may be: from a strike's place and day, a signature, a mark."""
+        mentions = [m for m in self.sketch.mentions if m.slot.kind != "number"]
+        conditions = [condition_on(self.knowledge, "cover", m) for m in mentions]
+        found = [c for c in conditions if c is not None and c.field != SELF]
+        if not found or self.sketch.types and "which" not in self.sketch.types:
+            return None
+        found += self._form_conditions("cover")
+        return Query(want="identify", kind="cover", where=tuple(found))
+
+
+def _merged(conditions: list[Condition]) -> list[Condition]:
+    """Conditions on one field by several things allow any of them: "ATV-1 and ATV-2 covers"."""
+    merged: list[Condition] = []
+    for condition in conditions:
+        same = next(
+            (
+                c
+                for c in merged
+                if c.field == condition.field and c.op == condition.op == "is" and c.things
+                and condition.things
+            ),
+            None,
+        )
+        if same is None:
+            merged.append(condition)
+        else:
+            things = tuple(dict.fromkeys((*same.things, *condition.things)))
+            merged[merged.index(same)] = same.model_copy(update={"things": things})
+    return merged

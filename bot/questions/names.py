@@ -1,0 +1,209 @@
+"""The name index: every name and alias to its thing; and completion of half-typed names."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.knowledge.base import Knowledge, launch_order
+from bot.knowledge.records import Cover, Expedition, Mission, Person, Practice, Record, Source, Term
+from bot.questions.designators import Designator, designators
+from bot.questions.normalise import normalise, words_of
+from bot.questions.vocabulary import vocabulary
+
+DesignatorKey = tuple[str, int, str]
+
+_SURNAME_LETTERS = 5  # shorter family names are too often ordinary words
+
+
+@dataclass(frozen=True)
+class Name:
+    """One name of one thing, as shown when completing."""
+
+    text: str
+    thing: str
+    kind: str
+
+
+class NameIndex:
+    """Finds things by exact name, by designator, and by the beginning of a name."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Index every name of every thing in `knowledge` that a question may mention."""
+        self._knowledge = knowledge
+        self.phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.terms: dict[tuple[str, ...], str] = {}
+        self.designated: dict[DesignatorKey, str] = {}
+        self._names: list[Name] = []
+        self._index()
+        self.longest: int = max(map(len, self.phrases), default=1)
+        self.words: frozenset[str] = frozenset(word for key in self.phrases for word in key)
+        self._searchable = [normalise(name.text) for name in self._names]
+
+    def _index(self) -> None:
+        found: dict[tuple[str, ...], list[str]] = defaultdict(list)
+        for record in sorted(self._knowledge, key=_order):
+            if isinstance(record, Source | Practice):
+                continue
+            for text in names_of(record):
+                self._index_name(record, text, found)
+            for designator in _designators_of(record):
+                for key in designator.keys:
+                    self.designated.setdefault(key, record.id)
+        for key, thing in self._surnames():
+            if key not in found and key[0] not in vocabulary().words:
+                found[key].append(thing)
+        self.phrases = {key: tuple(dict.fromkeys(things)) for key, things in found.items()}
+
+    def _index_name(
+        self, record: Record, text: str, found: dict[tuple[str, ...], list[str]]
+    ) -> None:
+        key = words_of(text)
+        if not key:
+            return
+        if isinstance(record, Cover):
+            label = cover_label(self._knowledge, record)
+            self._names.append(Name(label, record.id, "cover"))
+            return
+        self._names.append(Name(text, record.id, record.kind_of_thing))
+        if isinstance(record, Term):
+            self.terms.setdefault(key, record.id)
+        else:
+            found[key].append(record.id)
+
+    def _surnames(self) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Family names of crew, and of the people whom ships are named after."""
+        for person in self._knowledge.all(Person):
+            surnames = {words_of(name)[-1] for name in (person.name, *person.names) if words_of(name)}
+            for surname in surnames:
+                yield (surname,), person.id
+        for mission in self._knowledge.all(Mission):
+            for claim in mission.ship_name:
+                words = words_of(claim.value)
+                if len(words) > 1 and len(words[-1]) >= _SURNAME_LETTERS:
+                    yield (words[-1],), mission.id
+
+    def things_named(self, text: str) -> tuple[str, ...]:
+        """The things that bear exactly this name (after normalising), or this designator."""
+        found = designators(normalise(text))
+        if len(found) == 1 and words_of(found[0].text) == words_of(text):
+            thing = self.by_designator(found[0])
+            return (thing,) if thing else ()
+        key = words_of(text)
+        return self.phrases.get(key) or ((self.terms[key],) if key in self.terms else ())
+
+    def by_designator(self, designator: Designator) -> str | None:
+        """The flight or expedition with exactly this family and number."""
+        for key in designator.keys:
+            if key in self.designated:
+                return self.designated[key]
+        family, number, _ = designator.keys[0]
+        if family == "cygnus-oa":  # OA-9 is flown as OA-9E, OA-8 as OA-8E
+            return self.designated.get((family, number, "" if designator.suffix else "e"))
+        return None
+
+    def complete(
+        self, typed: str, kinds: Collection[str], limit: int = 25
+    ) -> list[Name]:
+        """The names that `typed` may be the beginning of, best first, each thing once.
+
+        Tiers: the exact name, names that begin so, names with a word that begins so, names that
+        contain it, and names a slip or two away. Nothing typed lists names in their own order.
+        """
+        wanted = normalise(typed)
+        ranked: list[tuple[int, int]] = []
+        for number, (name, text) in enumerate(zip(self._names, self._searchable, strict=True)):
+            if name.kind in kinds:
+                tier = _tier(wanted, text)
+                if tier is not None:
+                    ranked.append((tier, number))
+        found = self._once(ranked, limit)
+        if len(found) < limit and len(wanted) >= _SURNAME_LETTERS:
+            found += self._slips(wanted, kinds, {name.thing for name in found}, limit - len(found))
+        exact = self.things_named(typed)
+        first = [
+            name for name in self._names if name.thing in exact[:1] and name.kind in kinds
+        ][:1]
+        rest = [name for name in found if name.thing not in {n.thing for n in first}]
+        return [*first, *rest][:limit]
+
+    def _once(self, ranked: list[tuple[int, int]], limit: int) -> list[Name]:
+        chosen: dict[str, Name] = {}
+        for _, number in sorted(ranked):
+            name = self._names[number]
+            chosen.setdefault(name.thing, name)
+            if len(chosen) == limit:
+                break
+        return list(chosen.values())
+
+    def _slips(
+        self, wanted: str, kinds: Collection[str], known: set[str], limit: int
+    ) -> list[Name]:
+        matches = process.extract(
+            wanted, self._searchable, scorer=OSA.distance, score_cutoff=2, limit=limit * 4
+        )
+        ranked = [(int(distance), number) for _, distance, number in matches]
+        names = [(tier, n) for tier, n in ranked if self._names[n].kind in kinds]
+        return [name for name in self._once(names, limit * 2) if name.thing not in known][:limit]
+
+
+def names_of(record: Record) -> list[str]:
+    """Every name a thing goes by, its main one first."""
+    names = [record.name, *record.names, *record.shared_names]
+    if isinstance(record, Mission):
+        for claim in record.ship_name:
+            names += [claim.value, claim.value.replace("S.S. ", "").replace("SS ", "")]
+    if isinstance(record, Term):
+        names += [word for words in record.in_languages.values() for word in words]
+    return list(dict.fromkeys(names))
+
+
+def cover_label(knowledge: Knowledge, cover: Cover) -> str:
+    """The name of a cover with the mission it belongs to: "ATV-2: La Marianne folder"."""
+    subjects = cover.commemorates or tuple(claim.value for claim in cover.up)
+    for consignment in () if subjects else knowledge.consignments_of(cover):
+        subjects += tuple(claim.value for claim in consignment.up)
+    prefix = knowledge.name_of(subjects[0]) if subjects else ""
+    return f"{prefix}: {cover.name}" if prefix and prefix not in cover.name else cover.name
+
+
+def _designators_of(record: Record) -> list[Designator]:
+    """The designators that a flight or expedition goes by."""
+    if not isinstance(record, Mission | Expedition):
+        return []
+    names = [record.name, *record.names]
+    if isinstance(record, Mission) and record.nasa_number:
+        names.append(record.nasa_number)
+    found = []
+    for name in names:
+        read = designators(normalise(name))
+        if len(read) == 1 and words_of(read[0].text) == words_of(name):
+            found += read
+    return found
+
+
+def _order(record: Record) -> tuple[int, str]:
+    """Missions first, by launch; then the other things as they stand in the files."""
+    if isinstance(record, Mission):
+        return (0, launch_order(record))
+    return (1, "")
+
+
+def _tier(wanted: str, text: str) -> int | None:
+    """How well a half-typed name fits: 0 exact, 1 beginning, 2 a word's beginning, 3 inside."""
+    if not wanted:
+        return 1
+    if text == wanted:
+        return 0
+    if text.startswith(wanted):
+        return 1
+    if f" {wanted}" in text or f"-{wanted}" in text:
+        return 2
+    squeezed = wanted.replace(" ", "").replace("-", "")
+    if squeezed and squeezed in text.replace(" ", "").replace("-", ""):
+        return 3
+    return None

@@ -1,0 +1,60 @@
+"""One spelling for all texts: names, vocabulary and questions are compared after this step only."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+MAX_LENGTH = 600  # characters; a longer text is no question
+
+_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"))
+_QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
+_INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn"}  # zero-width, direction marks, controls
+_ACCENT = re.compile("[\u0300-\u036f]")
+_CODE_BLOCK = re.compile(r"```.*?```", re.DOTALL)
+_CHAT_MARKUP = re.compile(
+    r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)\d+[^>]*>"  # mentions, emoji, time stamps, commands
+    r"|https?://\S+|\|\||[*~>]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)"
+)
+_TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*\+?")
+
+
+@dataclass(frozen=True)
+class Token:
+    """One word of a normalised text and where it stands in it."""
+
+    text: str
+    start: int
+    end: int
+
+
+def plain(text: str) -> str:
+    """The text without Discord's markup: code, mentions, links, emphasis."""
+    return _CHAT_MARKUP.sub(" ", _CODE_BLOCK.sub(" ", text))
+
+
+def normalise(text: str) -> str:
+    """Case, dashes, quotes, accents, spaces and invisible characters folded; signs are kept."""
+    folded = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_QUOTES).casefold()
+    seen = "".join(
+        " " if character.isspace() else character
+        for character in folded
+        if character.isspace() or unicodedata.category(character) not in _INVISIBLE
+    )
+    bare = _ACCENT.sub("", unicodedata.normalize("NFD", seen))
+    return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+def tokenise(normalised: str) -> list[Token]:
+    """The words of a normalised text; a possessive 's is dropped."""
+    tokens = []
+    for match in _TOKEN.finditer(normalised):
+        word = match.group().removesuffix("'s").rstrip("'") or match.group()
+        tokens.append(Token(word, match.start(), match.end()))
+    return tokens
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of any text after normalising: the key under which names are compared."""
+    return tuple(token.text for token in tokenise(normalise(text)))

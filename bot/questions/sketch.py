@@ -1,0 +1,223 @@
+"""A sketch of a question: what its slots are for, before it is decided what is asked.
+
+Topics (signed, flown, postmarked) govern the mentions that follow them: in "postmarked at Houston
+on 2 November 2012" both the place and the day belong to the postmark.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import fields_of
+from bot.questions.slots import Slot
+from bot.questions.vocabulary import SenseKind
+
+MENTIONS = {"thing", "day", "number"}
+_TRANSPARENT: tuple[SenseKind, ...] = ("filler", "article", "auxiliary", "each", "preposition")
+
+
+@dataclass
+class Mention:
+    """A thing, day or number in a question; `topic` is the topic that governs it, if one does."""
+
+    slot: Slot
+    position: int
+    preposition: str = ""
+    topic: TopicUse | None = None
+    attributive: bool = False  # directly before a kind word: "ATV-2 covers"
+
+    @property
+    def things(self) -> tuple[str, ...]:
+        """The things that it may name."""
+        return self.slot.things
+
+
+@dataclass
+class TopicUse:
+    """A topic word in a question, and the mentions it governs."""
+
+    topic: str
+    position: int
+    text: str
+    predicate: bool = False  # after "were", "did", "got": what is said of the subject
+    relative: bool = False  # after "that" or "which": it narrows the subject down
+    governs: list[Mention] = field(default_factory=list)
+
+
+@dataclass
+class Sketch:
+    """Everything that the grammar needs to know of a question."""
+
+    slots: tuple[Slot, ...]
+    topics: list[TopicUse] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    asks: list[str] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
+    kinds: list[str] = field(default_factory=list)
+    wants: list[str] = field(default_factory=list)
+    orders: list[str] = field(default_factory=list)
+    comparatives: list[str] = field(default_factory=list)
+    values: list[str] = field(default_factory=list)  # field=value
+    limit_words: list[tuple[int, str]] = field(default_factory=list)
+    ordinal: int | None = None
+    on_board: bool = False
+    negated: bool = False
+    pronoun: bool = False
+    addition: bool = False  # begins with "and", "what about"
+    alternative: bool = False
+    every: bool = False
+    ranking: bool = False
+    check: bool = False
+    asks_back: bool = False  # has a question mark
+    first_person: bool = False
+    outside: list[Slot] = field(default_factory=list)
+    unexplained: list[str] = field(default_factory=list)
+
+    def things(self, knowledge: Knowledge, *kinds: str) -> list[Mention]:
+        """The mentions of things of these kinds."""
+        return [
+            mention
+            for mention in self.mentions
+            if any(knowledge.thing(t).kind_of_thing in kinds for t in mention.things)
+        ]
+
+
+def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Sketch:
+    """Sort the slots of a question by what they are for."""
+    sketch = Sketch(slots, asks_back="?" in text)
+    for position, slot in enumerate(slots):
+        if slot.kind in MENTIONS:
+            _note_mention(sketch, position, slot)
+        elif slot.kind == "unknown":
+            sketch.unexplained.append(slot.text)
+        else:
+            _note_word(sketch, position, slot)
+    sketch.check = sketch.check or _begins_with_auxiliary(slots)
+    _govern(sketch, knowledge)
+    return sketch
+
+
+def _note_mention(sketch: Sketch, position: int, slot: Slot) -> None:
+    mention = Mention(slot, position, _preposition_before(sketch.slots, position))
+    following = sketch.slots[position + 1] if position + 1 < len(sketch.slots) else None
+    mention.attributive = following is not None and following.means("kind")
+    sketch.mentions.append(mention)
+
+
+def _preposition_before(slots: tuple[Slot, ...], position: int) -> str:
+    for slot in reversed(slots[:position]):
+        if slot.means("preposition"):
+            return slot.text
+        if not slot.means("article") and not slot.means("filler"):
+            return ""
+    return ""
+
+
+def _note_word(sketch: Sketch, position: int, slot: Slot) -> None:
+    """Add one word slot to the lists it belongs to; the first fitting meaning counts."""
+    following = sketch.slots[position + 1] if position + 1 < len(sketch.slots) else None
+    sense = slot.senses[0]
+    if slot.means("addition") and position == 0:
+        sketch.addition = True
+        return
+    if slot.means("limit") and following is not None and following.kind in {"number", "day"}:
+        limit = next(s for s in slot.senses if s.kind == "limit")
+        sketch.limit_words.append((position, limit.value))
+        return
+    match sense.kind:
+        case "topic":
+            sketch.topics.append(_topic_use(sketch, position, slot, sense.value))
+        case "ask":
+            sketch.asks.append(sense.value)
+        case "type":
+            sketch.types.append(sense.value)
+        case "kind":
+            sketch.kinds.append(sense.value)
+        case "value":
+            sketch.values.append(sense.value)
+        case "want":
+            sketch.wants.append(sense.value)
+            sketch.check = sketch.check or sense.value == "check"
+        case "order":
+            sketch.orders.append(sense.value)
+        case "ordinal":
+            sketch.ordinal = int(sense.value)
+        case "ranking":
+            sketch.ranking = True
+        case "comparative":
+            sketch.comparatives.append(sense.value)
+        case "on_board":
+            sketch.on_board = True
+        case "negation":
+            sketch.negated = sketch.negated or not slot.means("auxiliary")
+        case "pronoun":
+            sketch.pronoun = True
+        case "each":
+            sketch.every = True
+        case "first_person":
+            sketch.first_person = True
+        case "outside":
+            sketch.outside.append(slot)
+        case "ordinary":
+            sketch.unexplained.append(slot.text)
+        case "addition" | "alternative":
+            sketch.alternative = sketch.alternative or slot.means("alternative")
+        case _:
+            pass
+
+
+def _topic_use(sketch: Sketch, position: int, slot: Slot, topic: str) -> TopicUse:
+    use = TopicUse(topic, position, slot.text)
+    before = [s for s in sketch.slots[max(0, position - 2) : position] if not s.means("filler")]
+    use.predicate = any(s.means("auxiliary") for s in before)
+    use.relative = any(s.text in {"that", "which", "who"} for s in sketch.slots[max(0, position - 3) : position])
+    if position <= 2:
+        use.relative = False
+    return use
+
+
+def _begins_with_auxiliary(slots: tuple[Slot, ...]) -> bool:
+    for slot in slots:
+        if slot.means("auxiliary"):
+            return True
+        if not slot.means("filler") and not slot.means("addition"):
+            return False
+    return False
+
+
+def _govern(sketch: Sketch, knowledge: Knowledge) -> None:
+    """Give each mention the topic before it, where that topic can be about such a thing."""
+    for mention in sketch.mentions:
+        for use in reversed(sketch.topics):
+            if use.position > mention.position:
+                continue
+            between = sketch.slots[use.position + 1 : mention.position]
+            if not all(_is_transparent(slot) for slot in between):
+                break
+            if _can_govern(use.topic, mention, knowledge):
+                mention.topic = use
+                use.governs.append(mention)
+            break
+
+
+def _is_transparent(slot: Slot) -> bool:
+    """Whether a topic reaches over this slot to a mention behind it."""
+    if slot.kind in MENTIONS:
+        return True
+    return bool(slot.sense(*_TRANSPARENT, "addition", "alternative", "on_board", "limit"))
+
+
+def _can_govern(topic: str, mention: Mention, knowledge: Knowledge) -> bool:
+    kinds = {knowledge.thing(thing).kind_of_thing for thing in mention.things}
+    for kind in ("cover", "mission"):
+        for entry in fields_of(kind):
+            if topic not in entry.topics:
+                continue
+            if kinds & entry.accepts:
+                return True
+            if mention.slot.kind == "day" and entry.type == "day":
+                return True
+            if mention.slot.kind == "number" and entry.type == "quantity":
+                return True
+    return False

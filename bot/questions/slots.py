@@ -1,0 +1,210 @@
+"""From a text to slots: the designators, days, numbers, names and meaningful words it consists of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import Literal
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from bot.knowledge.base import Knowledge
+from bot.questions.days import WrittenDay, written_days
+from bot.questions.designators import PROGRAMME_OF, Designator, designators
+from bot.questions.names import NameIndex
+from bot.questions.normalise import Token, normalise, plain, tokenise
+from bot.questions.vocabulary import Sense, SenseKind, vocabulary
+
+SlotKind = Literal["thing", "day", "number", "word", "unknown", "no_such"]
+
+_NUMBER = re.compile(r"(?<![\w/.#-])(\d{1,3}(?:[ ,.]\d{3})+|\d+)(?![\w/]|[.,]\d|-\d)")
+_NUMBERED = re.compile(r"(?<!\w)#?(\d{1,4})\s?/\s?(\d{2,5})(?!\w|/)")
+_MIN_LETTERS = 5  # shorter words are never corrected
+_TWO_SLIPS_FROM = 8  # letters from which two slips are forgiven
+
+
+@dataclass(frozen=True)
+class Slot:
+    """One piece of a question with what it may mean.
+
+    `things` are ids, `senses` the meanings of a word; `spelt` says that a word was corrected;
+    `programme` goes with a designator of a closed list that has no such flight (`no_such`).
+    """
+
+    kind: SlotKind
+    start: int
+    end: int
+    text: str
+    things: tuple[str, ...] = ()
+    senses: tuple[Sense, ...] = ()
+    day: WrittenDay | None = None
+    number: float | None = None
+    programme: str | None = None
+    spelt: bool = False
+
+    def sense(self, *kinds: SenseKind) -> Sense | None:
+        """The first meaning of one of these kinds."""
+        return next((sense for sense in self.senses if sense.kind in kinds), None)
+
+    def means(self, kind: SenseKind, value: str | None = None) -> bool:
+        """Whether one of the meanings is of this kind (and has this value)."""
+        return any(s.kind == kind and value in {None, s.value} for s in self.senses)
+
+
+class Annotator:
+    """Finds the slots of texts, for one knowledge base."""
+
+    def __init__(self, knowledge: Knowledge, names: NameIndex) -> None:
+        """Prepare the word lists that misspelt words are compared with."""
+        self._knowledge = knowledge
+        self._names = names
+        self._vocabulary = vocabulary()
+        self._known = self._vocabulary.words | names.words
+        self._targets = sorted(
+            word for word in self._known if len(word) >= _MIN_LETTERS and word.isalpha()
+        )
+        self._longest = max(self._vocabulary.longest, names.longest)
+
+    def slots(self, text: str) -> tuple[Slot, ...]:
+        """The slots of a text, left to right; every word of it is in exactly one of them."""
+        normalised = normalise(plain(text))
+        fixed = [*self._designated(normalised)]
+        fixed += _outside(fixed, self._days(normalised))
+        fixed += _outside(fixed, _numbers(normalised))
+        fixed.sort(key=lambda slot: slot.start)
+        slots: list[Slot] = []
+        position = 0
+        for slot in fixed:
+            slots += self._words(normalised, position, slot.start)
+            slots.append(slot)
+            position = max(position, slot.end)
+        slots += self._words(normalised, position, len(normalised))
+        return tuple(slots)
+
+    def _designated(self, normalised: str) -> Iterable[Slot]:
+        for designator in designators(normalised):
+            where = (designator.start, designator.end, designator.text)
+            thing = self._names.by_designator(designator)
+            if thing is not None:
+                yield Slot("thing", *where, things=(thing,))
+            elif designator.families[0] in _OTHER_CRAFT:
+                yield Slot("word", *where, senses=(Sense("outside", "crewed"),))
+            else:
+                yield Slot("no_such", *where, programme=_programme(designator))
+
+    def _days(self, normalised: str) -> list[Slot]:
+        return [
+            Slot("day", day.start, day.end, day.text, day=day) for day in written_days(normalised)
+        ]
+
+    def _words(self, normalised: str, start: int, end: int) -> list[Slot]:
+        """Slots for the stretch between two fixed ones: longest phrase first."""
+        tokens = [
+            Token(token.text, token.start + start, token.end + start)
+            for token in tokenise(normalised[start:end])
+        ]
+        words, spelt = self._corrected(tokens)
+        slots: list[Slot] = []
+        position = 0
+        while position < len(tokens):
+            length, slot = self._longest_phrase(words, position)
+            first, last = tokens[position], tokens[position + length - 1]
+            corrected = any(spelt[position : position + length])
+            slots.append(
+                replace(
+                    slot,
+                    start=first.start,
+                    end=last.end,
+                    text=normalised[first.start : last.end],
+                    spelt=corrected,
+                )
+            )
+            position += length
+        return slots
+
+    def _longest_phrase(self, words: list[str], position: int) -> tuple[int, Slot]:
+        for length in range(min(self._longest, len(words) - position), 0, -1):
+            key = tuple(words[position : position + length])
+            things = self._names.phrases.get(key, ())
+            senses = self._vocabulary.phrases.get(key, ())
+            if things or senses:
+                kind: SlotKind = "thing" if things else "word"
+                return length, Slot(kind, 0, 0, "", things=things, senses=senses)
+        return 1, Slot("unknown", 0, 0, "")
+
+    def _corrected(self, tokens: list[Token]) -> tuple[list[str], list[bool]]:
+        """The words with slips mended, and which of them were mended."""
+        words = [self._mend(token.text) for token in tokens]
+        return words, [word != token.text for word, token in zip(words, tokens, strict=True)]
+
+    def _mend(self, word: str) -> str:
+        if word in self._known or len(word) < _MIN_LETTERS or not word.isalpha():
+            return word
+        return closest_word(word, self._targets_like(word)) or word
+
+    def _targets_like(self, word: str) -> tuple[str, ...]:
+        """Known words of a similar length that share the first letter or the second."""
+        return tuple(
+            target
+            for target in self._targets
+            if abs(len(target) - len(word)) <= 2 and _begins_alike(word, target)
+        )
+
+
+_OTHER_CRAFT = {"soyuz", "crew-dragon", "other"}
+
+
+def _begins_alike(word: str, target: str) -> bool:
+    """People rarely slip on the first letter; when they do they swap it with the second."""
+    return word[0] == target[0] or (word[0] == target[1] and word[1] == target[0])
+
+
+@lru_cache(maxsize=4096)
+def closest_word(word: str, targets: tuple[str, ...]) -> str | None:
+    """The one known word that `word` is a slip of, if it is clear of the next best.
+
+    One slip is forgiven from five letters on, two from eight (optimal string alignment).
+    """
+    most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+    matches = process.extract(
+        word, targets, scorer=OSA.distance, score_cutoff=most, limit=2
+    )
+    if not matches:
+        return None
+    if len(matches) > 1 and matches[0][1] == matches[1][1]:
+        shared = [match[0] for match in matches if match[1] == matches[0][1]]
+        return shared[0] if _one_stem(shared) else None
+    return str(matches[0][0])
+
+
+def _one_stem(words: list[str]) -> bool:
+    """Whether equally close words are forms of one another: flown/flow no, cover/covers yes."""
+    shortest = min(words, key=len)
+    return all(word.startswith(shortest[:-1]) for word in words)
+
+
+def _numbers(normalised: str) -> list[Slot]:
+    slots = []
+    for match in _NUMBERED.finditer(normalised):
+        number = float(match.group(1))
+        slots.append(Slot("number", match.start(), match.end(), match.group(), number=number))
+    for match in _NUMBER.finditer(normalised):
+        digits = re.sub(r"\D", "", match.group(1))
+        slot = Slot("number", match.start(), match.end(), match.group(), number=float(digits))
+        slots += _outside(slots, [slot])
+    return slots
+
+
+def _outside(taken: Iterable[Slot], slots: Iterable[Slot]) -> list[Slot]:
+    """The slots that overlap none of those taken."""
+    taken = list(taken)
+    return [
+        slot for slot in slots if not any(slot.start < t.end and t.start < slot.end for t in taken)
+    ]
+
+
+def _programme(designator: Designator) -> str:
+    return PROGRAMME_OF.get(designator.families[0], designator.families[0])

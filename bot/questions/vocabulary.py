@@ -1,0 +1,116 @@
+"""The words of questions: YAML files of `words/`, one a language, read into one phrase table."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any, Literal
+
+import yaml
+
+from bot.questions.normalise import words_of
+
+SenseKind = Literal[
+    "topic",  # sign, fly, postmark ...
+    "ask",  # a phrase that names one field
+    "type",  # who, when, where, how many ...
+    "value",  # a word that states a value: lost, successful
+    "kind",  # cover, folder, mission ...
+    "want",  # list, compare, total ...
+    "order",  # smallest, first ...
+    "ordinal",
+    "ranking",
+    "comparative",
+    "limit",
+    "on_board",
+    "negation",
+    "auxiliary",
+    "preposition",
+    "article",
+    "pronoun",
+    "addition",
+    "alternative",
+    "each",
+    "first_person",  # my, just got ...: talk rather than a question
+    "filler",
+    "outside",
+    "ordinary",
+]
+
+# How the sections of a file map to kinds of sense; those with a mapping have values of their own.
+_SECTIONS: dict[str, SenseKind] = {
+    "topics": "topic",
+    "asks": "ask",
+    "types": "type",
+    "values": "value",
+    "kinds": "kind",
+    "wants": "want",
+    "order": "order",
+    "ordinals": "ordinal",
+    "ranking": "ranking",
+    "comparatives": "comparative",
+    "limits": "limit",
+    "on_board": "on_board",
+    "negations": "negation",
+    "auxiliaries": "auxiliary",
+    "prepositions": "preposition",
+    "articles": "article",
+    "pronouns": "pronoun",
+    "additions": "addition",
+    "alternatives": "alternative",
+    "each": "each",
+    "first_person": "first_person",
+    "fillers": "filler",
+    "outside": "outside",
+    "ordinary": "ordinary",
+}
+
+
+@dataclass(frozen=True)
+class Sense:
+    """One meaning of a phrase: what kind of word it is, and its value (a topic, a field ...)."""
+
+    kind: SenseKind
+    value: str = ""
+
+
+class Vocabulary:
+    """Phrases and their senses; a phrase may have several, which the grammar chooses from."""
+
+    def __init__(self, files: Iterable[dict[str, Any]]) -> None:
+        """Merge the sections of all language files."""
+        self.phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
+        found: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
+        for file in files:
+            for section, content in file.items():
+                for phrase, value in _entries(section, content):
+                    sense = Sense(_SECTIONS[section], value)
+                    key = words_of(phrase)
+                    if key and sense not in found[key]:
+                        found[key].append(sense)
+        self.phrases = {key: tuple(senses) for key, senses in found.items()}
+        self.words: frozenset[str] = frozenset(word for key in self.phrases for word in key)
+        self.longest: int = max(map(len, self.phrases))
+
+
+def _entries(section: str, content: Any) -> Iterable[tuple[str, str]]:
+    """Every phrase of a section with its value."""
+    if isinstance(content, list):
+        return [(str(phrase), "") for phrase in content]
+    if section == "ordinals":
+        return [(str(phrase), str(number)) for phrase, number in content.items()]
+    return [(str(phrase), str(value)) for value, phrases in content.items() for phrase in phrases]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The vocabulary of all languages that ship with Flown."""
+    folder = resources.files("bot.questions") / "words"
+    files = sorted(
+        (entry for entry in folder.iterdir() if entry.name.endswith(".yaml")),
+        key=lambda entry: entry.name,
+    )
+    return Vocabulary(yaml.load(entry.read_text("utf-8"), yaml.BaseLoader) for entry in files)
