@@ -50,7 +50,7 @@ def _flight(mission: Mission) -> Iterator[Moment]:
     if mission.launch:
         yield from _moments(mission.launch, ("launch",), "at")
     for number, stay in enumerate(mission.stays):
-        for name in ("captured", "at", "until"):
+        for name in ("captured", "at", "unberthed", "until"):
             yield from _moments(stay, ("stays", number), name)
     if mission.end:
         yield from _moments(mission.end, ("end",), "at")

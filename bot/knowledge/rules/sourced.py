@@ -25,6 +25,7 @@ def _named_sources(knowledge: Knowledge) -> set[str]:
     return {
         source_id
         for record in knowledge
+        if not isinstance(record, Source)  # that a source vouches for itself is no use of it
         for _, part in entries(record)
         for source_id in getattr(part, "source", ())
     }

@@ -9,7 +9,7 @@ def test_a_record_without_a_source_is_a_problem(shelf):
 
 
 def test_a_source_that_nothing_rests_on_is_a_problem(shelf):
-    shelf.write("sources/more", "\nforum: {name: Forum, title: A forum, kind: forum}\n")
+    shelf.write("sources/more", "\nforum: {name: Forum, title: F, kind: forum, source: forum}\n")
     assert shelf.problems() == [
         "knowledge/sources/more.yaml:2: forum: no fact names this source: use it or remove it"
     ]
