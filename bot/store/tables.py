@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Index, TypeDecorator
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Index, Integer, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 SCHEMA = 1  # one more whenever a table changes; `store.UPGRADES` leads from each to the next
@@ -35,6 +35,8 @@ class Table(DeclarativeBase):
         int: BigInteger,
         datetime: UtcTime,
         dict[str, Any]: JSON(none_as_null=True),
+        list[int]: JSON,
+        list[str]: JSON,
     }
 
 
@@ -67,3 +69,41 @@ class ReplyLink(Table):
     after: Mapped[dict[str, Any]]
     edited_at: Mapped[datetime | None]
     created_at: Mapped[datetime]
+
+
+class ServerSettings(Table):
+    """How the admins of one server want the bot to behave there."""
+
+    __tablename__ = "server_settings"
+
+    guild_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    ask_channels: Mapped[list[int]] = mapped_column(default=list)
+    ignored_channels: Mapped[list[int]] = mapped_column(default=list)
+    ignored_roles: Mapped[list[int]] = mapped_column(default=list)
+    inline: Mapped[bool] = mapped_column(default=True)
+    ambient: Mapped[bool] = mapped_column(default=False)
+    only_me: Mapped[bool] = mapped_column(default=False)
+    left_at: Mapped[datetime | None] = mapped_column(default=None)  # when the bot was removed
+
+
+class Correction(Table):
+    """What a member submitted as wrong or missing, with what it is about."""
+
+    __tablename__ = "corrections"
+
+    number: Mapped[int] = mapped_column(
+        BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=True
+    )
+    author_id: Mapped[int | None]  # None once the author asked for erasure
+    guild_id: Mapped[int | None]
+    wrong: Mapped[str]
+    right: Mapped[str]
+    stands_in: Mapped[str]
+    question: Mapped[str]  # as Flown read it
+    answer: Mapped[str]  # as it was shown
+    subjects: Mapped[list[str]]
+    revision: Mapped[str]  # of the knowledge that answered
+    status: Mapped[str] = mapped_column(default="open")
+    note: Mapped[str] = mapped_column(default="")  # of whoever closed it
+    created_at: Mapped[datetime]
+    closed_at: Mapped[datetime | None] = mapped_column(default=None)

@@ -106,8 +106,10 @@ def test_any_choices_make_valid_controls(pairs):
 
 
 def test_a_long_answer_without_a_query_is_cut():
-    plain = compose(Answer(status="not_understood", body="word " * 2000))
+    plain = compose(Answer(status="not_understood", body="word " * 2000), asker=1)
     assert len(plain.content) <= 2000
-    assert plain.items == ()
-    whole = compose(Answer(status="answered", body="word " * 2000, query=Query(want="help")))
-    assert [item.custom_id for item in whole.items] == ["more:0:1"]
+    assert [item.custom_id for item in plain.items] == ["dismiss:1"]
+    whole = compose(
+        Answer(status="answered", body="word " * 2000, query=Query(want="help")), asker=1
+    )
+    assert [item.custom_id for item in whole.items] == ["more:0:1", "wrong:", "dismiss:1"]

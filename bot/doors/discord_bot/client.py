@@ -7,14 +7,25 @@ from typing import Any
 
 import discord
 from discord import app_commands
+from discord.ext import tasks
 
-from bot.doors.discord_bot import controls, following, pressing, slash, wording
+from bot.doors.discord_bot import (
+    controls,
+    following,
+    menus,
+    pressing,
+    serversettings,
+    slash,
+    wording,
+)
 from bot.doors.discord_bot.answering import answer_message
 from bot.doors.discord_bot.desk import Desk
-from bot.doors.discord_bot.hearing import Heard, listen
+from bot.doors.discord_bot.hearing import Heard, hear
+from bot.doors.discord_bot.modals import submitted
 from bot.doors.discord_bot.speaking import apologise
 from bot.doors.discord_bot.syncing import sync_when_changed
 from bot.store.links import drop_old_links
+from bot.store.servers import erase_left_servers, note_left, note_returned
 
 log = logging.getLogger(__name__)
 
@@ -54,13 +65,28 @@ class FlownClient(discord.Client):
         self.tree = FlownTree(self)
         for command in slash.ALL:
             self.tree.add_command(command)
+        for menu in menus.ALL:
+            self.tree.add_command(menu)
         self._role_hint_given: set[int] = set()
 
     async def setup_hook(self) -> None:
         """Before the gateway connects: controls of old messages work, commands are known."""
-        self.add_dynamic_items(*controls.ALL)
+        self.add_dynamic_items(*controls.ALL, *serversettings.ALL)
         await sync_when_changed(self.tree, self.desk.store)
-        await drop_old_links(self.desk.store, discord.utils.utcnow())
+        self.clean.start()
+
+    @tasks.loop(hours=24)
+    async def clean(self) -> None:
+        """Forget what has served its time."""
+        now = discord.utils.utcnow()
+        await drop_old_links(self.desk.store, now)
+        for guild_id in await erase_left_servers(self.desk.store, now):
+            log.info("erased what was kept of server %s", guild_id)
+
+    async def close(self) -> None:
+        """Stop cleaning, then disconnect."""
+        self.clean.cancel()
+        await super().close()
 
     @property
     def me(self) -> discord.ClientUser:
@@ -71,10 +97,12 @@ class FlownClient(discord.Client):
 
     async def on_message(self, message: discord.Message) -> None:
         """Answer what is addressed to us."""
-        heard = listen(message, self.me)
-        if heard is None:
-            return
         try:
+            server = await self.desk.server(message.guild.id if message.guild else None)
+            reads_all = self.desk.settings.message_content
+            heard = hear(message, self.me, server, reads_all=reads_all)
+            if heard is None:
+                return
             if heard.how in {"role", "unreadable"}:
                 await self._explain(message, heard)
                 return
@@ -93,6 +121,19 @@ class FlownClient(discord.Client):
             self._role_hint_given.add(message.channel.id)
             text = wording.ROLE_MENTIONED.format(bot=self.me.mention)
         await message.reply(text, mention_author=False)
+
+    async def on_interaction(self, interaction: discord.Interaction[Any]) -> None:
+        """Take care of forms; commands and controls find their own way."""
+        if interaction.type is discord.InteractionType.modal_submit:
+            await submitted(interaction)
+
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        """The bot was added to a server, perhaps again."""
+        await note_returned(self.desk.store, guild.id)
+
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        """The bot was removed from a server: its grace time begins."""
+        await note_left(self.desk.store, guild.id, discord.utils.utcnow())
 
     async def on_raw_message_edit(self, payload: discord.RawMessageUpdateEvent) -> None:
         """Follow an edited question."""

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 import discord
 
 from bot.answers.answer import Answer
 from bot.brain import Brain
 from bot.doors.discord_bot import controls
-from bot.doors.discord_bot.drawing import pages
+from bot.doors.discord_bot.drawing import MESSAGE_LIMIT, pages
 from bot.doors.discord_bot.wording import CUT
 from bot.questions.query import Query
 
+# Where nothing was said about the collection, nothing can be wrong or missing.
+_NOTHING_TO_CORRECT = frozenset({"not_understood", "ignored", "ambiguous"})
 MOST_PAGES = 60  # a list is never read further than this, and "more" always ends
 
 
@@ -24,6 +26,11 @@ class Plain:
 
     content: str
     items: tuple[discord.ui.Item[Any], ...] = ()
+
+    @classmethod
+    def of_lines(cls, lines: Sequence[str], *, asker: int) -> Self:
+        """Short lines, which the asker and moderators can dismiss."""
+        return cls("\n".join(lines)[:MESSAGE_LIMIT], (controls.Dismiss.to(asker),))
 
     def view(self) -> discord.ui.View | None:
         """The controls as a view that never times out, or None where there are none."""
@@ -35,16 +42,28 @@ class Plain:
         return view
 
 
-def compose(answer: Answer) -> Plain:
-    """The first page of an answer, its choices, and the way to the rest."""
+def compose(answer: Answer, *, asker: int, command: bool = False, alone: bool = False) -> Plain:
+    """The first page of an answer, its choices, and the controls under it.
+
+    Args:
+        answer: what the brain said.
+        asker: who may dismiss it, beside moderators.
+        command: it answers a command; replies to it would reach us without their text.
+        alone: only the asker sees it, and Discord lets them dismiss it already.
+    """
     texts = pages(answer)
-    has_rest = len(texts) > 1 or answer.more is not None
-    items = [*controls.choices(answer.choices)]
-    if has_rest and answer.query is not None:
-        items.append(controls.More.to(page=1))
+    tail: list[discord.ui.Item[Any]] = []
+    if answer.query is not None and (len(texts) > 1 or answer.more is not None):
+        tail.append(controls.More.to(page=1))
     elif len(texts) > 1:
         texts = pages(answer.model_copy(update={"body": _shortened(answer.body)}))
-    return Plain(texts[0], tuple(items))
+    if command and answer.subjects:
+        tail.append(controls.About.to(answer.subjects[0]))
+    if answer.status not in _NOTHING_TO_CORRECT:
+        tail.append(controls.Wrong.to())
+    if not alone:
+        tail.append(controls.Dismiss.to(asker))
+    return Plain(texts[0], (*controls.choices(answer.choices), *tail))
 
 
 def _shortened(body: str) -> str:

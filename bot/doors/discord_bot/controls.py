@@ -31,6 +31,15 @@ class Presses(Protocol):
     async def show_page(self, interaction: Interaction, /, page: int, origin: int) -> None:
         """Show one page of an answer."""
 
+    async def dismiss(self, interaction: Interaction, /, asker: int) -> None:
+        """Delete a message of ours."""
+
+    async def open_wrong(self, interaction: Interaction, /, thing: str) -> None:
+        """Open the form for corrections."""
+
+    async def open_about(self, interaction: Interaction, /, thing: str) -> None:
+        """Open the form for a question about what is shown."""
+
 
 def presses(interaction: Interaction) -> Presses:
     """The running bot's part that acts on controls."""
@@ -132,7 +141,82 @@ class More(DynamicItem[Button[Any]], template=r"more:(?P<origin>\d+):(?P<page>\d
         await presses(interaction).show_page(interaction, self.page, self.origin)
 
 
-ALL: tuple[type[DynamicItem[Any]], ...] = (Ask, Choose, More)
+class Dismiss(DynamicItem[Button[Any]], template=r"dismiss:(?P<asker>\d+)"):
+    """A button with which the asker or a moderator deletes our reply."""
+
+    def __init__(self, button: Button[Any], asker: int) -> None:
+        super().__init__(button)
+        self.asker = asker
+
+    @classmethod
+    def to(cls, asker: int) -> Self:
+        """A button for this asker."""
+        return cls(Button(label="Dismiss", custom_id=f"dismiss:{asker}"), asker)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button as it was sent."""
+        del interaction
+        return cls(cast("Button[Any]", item), int(match["asker"]))
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Delete the message, if this person may."""
+        await presses(interaction).dismiss(interaction, self.asker)
+
+
+class Wrong(DynamicItem[Button[Any]], template=r"wrong:(?P<thing>[a-z0-9-]*)"):
+    """A button that opens the form for corrections."""
+
+    def __init__(self, button: Button[Any], thing: str) -> None:
+        super().__init__(button)
+        self.thing = thing
+
+    @classmethod
+    def to(cls, thing: str = "") -> Self:
+        """A button about this thing; without one, about the answer that it stands under."""
+        return cls(Button(label="Wrong or missing?", custom_id=f"wrong:{thing}"), thing)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button as it was sent."""
+        del interaction
+        return cls(cast("Button[Any]", item), match["thing"])
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Open the form."""
+        await presses(interaction).open_wrong(interaction, self.thing)
+
+
+class About(DynamicItem[Button[Any]], template=r"about:(?P<thing>[a-z0-9-]*)"):
+    """A button that opens a form for a question about what is shown."""
+
+    def __init__(self, button: Button[Any], thing: str) -> None:
+        super().__init__(button)
+        self.thing = thing
+
+    @classmethod
+    def to(cls, thing: str) -> Self:
+        """A button about this thing."""
+        return cls(Button(label="Ask about this", custom_id=f"about:{thing}"), thing)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button as it was sent."""
+        del interaction
+        return cls(cast("Button[Any]", item), match["thing"])
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Open the form."""
+        await presses(interaction).open_about(interaction, self.thing)
+
+
+ALL: tuple[type[DynamicItem[Any]], ...] = (Ask, Choose, More, Dismiss, Wrong, About)
 
 
 def choices(found: Sequence[Choice]) -> list[Item[Any]]:

@@ -10,7 +10,10 @@ from weakref import WeakValueDictionary
 from bot.brain import Brain
 from bot.config import Settings
 from bot.doors.discord_bot.conversations import Conversations
+from bot.doors.discord_bot.cooldowns import CoolDowns
 from bot.store import Store
+from bot.store.servers import defaults, erase_server, keep_settings, settings_of
+from bot.store.tables import ServerSettings
 
 DELETED_KEPT = 1000
 
@@ -23,8 +26,28 @@ class Desk:
     store: Store
     settings: Settings
     conversations: Conversations = field(default_factory=Conversations)
+    cooldowns: CoolDowns = field(default_factory=CoolDowns)
+    _servers: dict[int, ServerSettings] = field(default_factory=dict)
     _deleted: OrderedDict[int, None] = field(default_factory=OrderedDict)
     _locks: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+
+    async def server(self, guild_id: int | None) -> ServerSettings:
+        """The settings of a server; in direct messages, the defaults."""
+        if guild_id is None:
+            return defaults(0)
+        if guild_id not in self._servers:
+            self._servers[guild_id] = await settings_of(self.store, guild_id)
+        return self._servers[guild_id]
+
+    async def keep_server(self, settings: ServerSettings) -> None:
+        """Keep changed settings of a server."""
+        await keep_settings(self.store, settings)
+        self._servers[settings.guild_id] = settings
+
+    async def erase_server(self, guild_id: int) -> None:
+        """Erase everything about a server."""
+        await erase_server(self.store, guild_id)
+        self._servers.pop(guild_id, None)
 
     def lock_for(self, message_id: int) -> asyncio.Lock:
         """One lock a question: its answer, edits and deletion come one after the other."""

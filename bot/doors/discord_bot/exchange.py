@@ -8,7 +8,7 @@ from typing import Any
 
 import discord
 
-from bot.brain import Brain, Reply
+from bot.brain import Reply
 from bot.doors.discord_bot.conversations import Key, Turn
 from bot.questions.query import Memory
 from bot.store.tables import ReplyLink
@@ -80,8 +80,3 @@ class Exchange:
             edited_at=self.edited_at,
             created_at=self.at,
         )
-
-
-def answer_again(brain: Brain, link: ReplyLink, question: str) -> Exchange:
-    """`question` in the place of the one that the link is about."""
-    return Exchange.recalled(link, brain.ask(question, Memory.model_validate(link.before)))

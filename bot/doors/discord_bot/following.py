@@ -7,10 +7,11 @@ from datetime import datetime
 
 import discord
 
-from bot.doors.discord_bot.composing import compose
+from bot.doors.discord_bot.answering import response_to
 from bot.doors.discord_bot.desk import Desk
-from bot.doors.discord_bot.exchange import answer_again
-from bot.doors.discord_bot.hearing import listen
+from bot.doors.discord_bot.exchange import Exchange
+from bot.doors.discord_bot.hearing import Heard, hear
+from bot.questions.query import Memory
 from bot.store.links import drop_links, keep_link, link_of_question, links_of_questions
 from bot.store.tables import ReplyLink
 
@@ -28,10 +29,13 @@ async def question_edited(
         link = await link_of_question(desk.store, message.id)
         if link is None or not _is_news(link, edited_at):
             return
-        heard = listen(message, me)
-        if heard is None or heard.how in {"role", "unreadable"}:
-            return  # without the mention the text is hidden from us: leave the reply
-        await _answer_anew(desk, client, link, heard.question, edited_at)
+        server = await desk.server(link.guild_id)
+        heard = hear(message, me, server, reads_all=desk.settings.message_content)
+        if heard is not None and heard.how not in {"role", "unreadable"}:
+            await _answer_anew(desk, client, link, heard, edited_at)
+        elif message.content:
+            await _delete_reply(desk, client, link)  # we can read it, and it asks nothing any more
+        # else the mention is gone, and with it the text is hidden from us: leave the reply
 
 
 def _is_news(link: ReplyLink, edited_at: datetime) -> bool:
@@ -40,13 +44,15 @@ def _is_news(link: ReplyLink, edited_at: datetime) -> bool:
 
 
 async def _answer_anew(
-    desk: Desk, client: discord.Client, link: ReplyLink, question: str, edited_at: datetime
+    desk: Desk, client: discord.Client, link: ReplyLink, heard: Heard, edited_at: datetime
 ) -> None:
-    exchange = answer_again(desk.brain, link, question).edited(edited_at)
-    answer = exchange.reply.answer
-    if not answer.body:
+    before = Memory.model_validate(link.before)
+    response = response_to(desk.brain, heard, before, link.author_id)
+    verdict = desk.cooldowns.check(link.author_id, link.channel_id, edited_at)
+    if response is None or verdict != "go":
         return
-    plain = compose(answer)
+    exchange = Exchange.recalled(link, response.reply).edited(edited_at)
+    plain = response.plain
     try:
         await _our_message(client, link).edit(content=plain.content, view=plain.view())
     except discord.NotFound:

@@ -9,22 +9,15 @@ import discord
 from discord.utils import MISSING
 
 from bot.doors.discord_bot import wording
-from bot.doors.discord_bot.answering import answer_interaction
+from bot.doors.discord_bot.answering import answer_interaction, may_answer_interaction
 from bot.doors.discord_bot.composing import compose, page_of
-from bot.doors.discord_bot.exchange import answer_again
-from bot.doors.discord_bot.speaking import desk_of, guarded, say
-from bot.questions.query import Query
+from bot.doors.discord_bot.exchange import Exchange
+from bot.doors.discord_bot.modals import ask_about, wrong_or_missing
+from bot.doors.discord_bot.speaking import desk_of, guarded, link_under, say
+from bot.questions.query import Memory, Query
 from bot.store.links import keep_link, link_of_reply
-from bot.store.tables import ReplyLink
 
 Interaction = discord.Interaction[Any]
-
-
-async def link_under(interaction: Interaction) -> ReplyLink | None:
-    """The link of the message whose control was pressed."""
-    if interaction.message is None:
-        return None
-    return await link_of_reply(desk_of(interaction).store, interaction.message.id)
 
 
 @guarded
@@ -35,8 +28,16 @@ async def choose(interaction: Interaction, question: str) -> None:
     if link is None or link.author_id != interaction.user.id:
         await answer_interaction(desk, interaction, question, only_me=True)
         return
-    exchange = answer_again(desk.brain, link, question)
-    plain = compose(exchange.reply.answer)
+    if not await may_answer_interaction(desk, interaction):
+        return
+    reply = desk.brain.ask(question, Memory.model_validate(link.before))
+    exchange = Exchange.recalled(link, reply)
+    plain = compose(
+        reply.answer,
+        asker=link.author_id,
+        command=link.question_id is None,
+        alone=interaction.message is not None and interaction.message.flags.ephemeral,
+    )
     await interaction.response.edit_message(content=plain.content, view=plain.view())
     turn = replace(exchange.turn(), at=interaction.created_at)
     desk.conversations.remember(exchange.place.key, turn)
@@ -58,3 +59,25 @@ async def show_page(interaction: Interaction, page: int, origin: int) -> None:
     await interaction.response.send_message(
         plain.content, view=plain.view() or MISSING, ephemeral=True, suppress_embeds=True
     )
+
+
+@guarded
+async def dismiss(interaction: Interaction, asker: int) -> None:
+    """Delete our message for who asked and for moderators."""
+    if interaction.user.id != asker and not interaction.permissions.manage_messages:
+        await say(interaction, wording.NOT_YOURS)
+        return
+    await interaction.response.defer()
+    await interaction.delete_original_response()
+
+
+@guarded
+async def open_wrong(interaction: Interaction, thing: str) -> None:
+    """Open the form for corrections."""
+    await interaction.response.send_modal(wrong_or_missing(thing))
+
+
+@guarded
+async def open_about(interaction: Interaction, thing: str) -> None:
+    """Open the form for a question about what is shown."""
+    await interaction.response.send_modal(ask_about(thing))

@@ -8,6 +8,7 @@ import discord
 from discord import app_commands
 from discord.app_commands import locale_str
 
+from bot.doors.discord_bot import serversettings
 from bot.doors.discord_bot.answering import answer_interaction
 from bot.doors.discord_bot.speaking import desk_of
 
@@ -41,7 +42,7 @@ async def ask(
     only_me: bool | None = None,  # noqa: FBT001 - Discord gives options by name
 ) -> None:
     """Answer any question."""
-    await answer_interaction(desk_of(interaction), interaction, question, only_me=bool(only_me))
+    await answer_interaction(desk_of(interaction), interaction, question, only_me=only_me)
 
 
 @everywhere
@@ -52,7 +53,7 @@ async def mission(interaction: Interaction, name: app_commands.Range[str, 1, NAM
     desk = desk_of(interaction)
     thing = desk.brain.knowledge.get(name)
     subject = thing.name if thing is not None and thing.kind_of_thing == "mission" else name
-    await answer_interaction(desk, interaction, f"tell me about {subject}", only_me=False)
+    await answer_interaction(desk, interaction, f"tell me about {subject}")
 
 
 @mission.autocomplete("name")
@@ -69,4 +70,14 @@ def complete(
     return [app_commands.Choice(name=name.text[:100], value=name.thing) for name in found]
 
 
-ALL: tuple[app_commands.Command[Any, ..., Any], ...] = (ask, mission)
+@app_commands.command(
+    name=locale_str("settings"), description=locale_str("How I behave in this server")
+)
+@app_commands.guild_only()
+@app_commands.default_permissions(manage_guild=True)
+async def settings(interaction: Interaction) -> None:
+    """Show a server's settings to its admins."""
+    await serversettings.show(interaction)
+
+
+ALL: tuple[app_commands.Command[Any, ..., Any], ...] = (ask, mission, settings)

@@ -11,6 +11,8 @@ import discord
 
 from bot.doors.discord_bot import wording
 from bot.doors.discord_bot.desk import Desk
+from bot.store.links import link_of_reply
+from bot.store.tables import ReplyLink
 
 log = logging.getLogger(__name__)
 
@@ -54,3 +56,10 @@ def desk_of(interaction: Interaction) -> Desk:
     """The desk of the running bot."""
     desk: Desk = interaction.client.desk
     return desk
+
+
+async def link_under(interaction: Interaction) -> ReplyLink | None:
+    """The link of the message whose control was pressed."""
+    if interaction.message is None:
+        return None
+    return await link_of_reply(desk_of(interaction).store, interaction.message.id)

@@ -1,0 +1,46 @@
+"""Inline lookups are answered in one short line each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.answers.answer import Answer
+from bot.brain import Brain, Reply
+from bot.doors.discord_bot.drawing import escape, source_link
+from bot.doors.discord_bot.lookups import lookups
+from bot.questions.query import Memory
+
+LINE_LIMIT = 300
+
+# A miss is told where the list is closed (there was no ATV-7), not where nothing was understood.
+_TOLD = frozenset({"answered", "not_recorded", "ambiguous", "unknown_subject"})
+
+
+@dataclass(frozen=True)
+class Lookup:
+    """One lookup with its line, and the brain's reply that a follow-up continues from."""
+
+    line: str
+    reply: Reply
+
+
+def look_up(brain: Brain, text: str) -> list[Lookup]:
+    """A line for every lookup in `text` that found something."""
+    found = (_one(brain, looked_up) for looked_up in lookups(text))
+    return [lookup for lookup in found if lookup is not None]
+
+
+def _one(brain: Brain, looked_up: str) -> Lookup | None:
+    reply = brain.ask(looked_up, Memory())
+    if reply.answer.status not in _TOLD or not reply.answer.body:
+        return None
+    return Lookup(line_of(reply.answer), reply)
+
+
+def line_of(answer: Answer) -> str:
+    """The first line of an answer with its first source."""
+    first = answer.body.strip().split("\n", 1)[0]
+    if len(first) > LINE_LIMIT:
+        first = f"{first[:LINE_LIMIT].rstrip()}…"
+    sources = "; ".join(source_link(citation) for citation in answer.citations[:1])
+    return f"{escape(first)} ({sources})" if sources else escape(first)
