@@ -17,7 +17,7 @@ COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test lint format types check docs ci coverage wheel lock clean
+.PHONY: help run setup test lint format types check crosscheck docs ci coverage wheel lock clean
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
@@ -41,6 +41,9 @@ types: $(VENV)/.installed-dev ## strict types (mypy)
 
 check: $(VENV)/.installed ## check the knowledge
 	@$(BIN)/flown check
+
+crosscheck: $(VENV)/.installed-dev ## hold our flights against independent launch lists
+	@$(BIN)/python -m tests.crosscheck.compare
 
 docs: $(VENV)/.installed-dev ## does the documentation say what the program does?
 	@$(BIN)/python -m pytest tests/docs $(ARGS)
