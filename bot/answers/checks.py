@@ -1,0 +1,176 @@
+"""Answering yes/no questions with three results: yes; no, on recorded evidence; not recorded."""
+
+from __future__ import annotations
+
+from bot.answers import say
+from bot.answers.covers import CoverWords
+from bot.answers.draft import Draft
+from bot.answers.lists import Lists
+from bot.answers.select import Match, Selector
+from bot.answers.things import predicate, sentence
+from bot.answers.values import describe_conditions
+from bot.knowledge.fields import FIELDS, Fact
+from bot.knowledge.records import Cover
+from bot.knowledge.values import Count
+from bot.questions.query import Condition, Query
+
+# Fields of which a source tells all there is: another value recorded there is contrary evidence.
+# Signers, marks and makers are open lists: others may simply not be recorded.
+_TOLD_IN_FULL = {"quantity", "issued", "flown", "marked", "signed", "postmarked"}
+_SINGLE = {
+    "up", "down", "issuer", "by_party", "strike_place", "strike_day", "return_place", "return_day",
+    "recovered_day", "launched", "launch_site", "arrived", "departed", "ended", "outcome", "port",
+    "programme", "variant", "operator", "vehicle", "end_place", "covers_inside", "form",
+}
+
+
+class Checks:
+    """Answers of the kind check."""
+
+    def __init__(self, selector: Selector, lists: Lists) -> None:
+        """Check against what `selector` finds."""
+        self._selector = selector
+        self._knowledge = selector.knowledge
+        self._lists = lists
+        self._words = CoverWords(selector)
+
+    def answer(self, query: Query, draft: Draft) -> str:
+        """Fill `draft` with yes, no or not recorded, and the evidence; returns the status."""
+        matches = self._selector.select(query.kind, query.where)
+        if not matches:
+            return self._nothing_known(query, draft)
+        if not query.claim:
+            return self._exists(query, matches, draft)
+        holding = self._selector.select(query.kind, (*query.where, *query.claim))
+        if holding:
+            return self._yes(query, holding, draft)
+        return self._no_or_unknown(query, matches, draft)
+
+    def _exists(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        """ "Are there HTV-4 covers?": what there is."""
+        if query.kind != "cover":
+            thing = matches[0].thing
+            from bot.answers.describe import Describer
+
+            draft.say(Describer(self._selector).summary(thing, draft))
+            draft.about(thing.id)
+            return "answered"
+        self._verdict("yes", matches[:1], draft)
+        draft.say("Yes.")
+        return self._lists.answer(query.model_copy(update={"want": "list"}), draft)
+
+    def _yes(self, query: Query, holding: list[Match], draft: Draft) -> str:
+        evidence = self._evidence(query.claim, holding[:3])
+        self._verdict("yes", holding[:1], draft, evidence)
+        draft.say(*self._told("Yes", holding[:3], query.claim))
+        draft.add_context(evidence)
+        draft.about(*(match.thing.id for match in holding[:5]))
+        return "answered"
+
+    def _no_or_unknown(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        contrary, evidence = self._contrary(query, matches)
+        draft.about(*(match.thing.id for match in matches[:5]))
+        if contrary:
+            self._verdict("no", matches[:1], draft, evidence)
+            draft.add_context(evidence)
+            draft.say(*self._told("No", contrary[:3], query.claim))
+            return "answered"
+        self._verdict("not recorded", matches[:1], draft)
+        claim = describe_conditions(
+            self._knowledge, query.model_copy(update={"where": (*query.where, *query.claim)})
+        )
+        draft.say(f"Not recorded: {claim}.")
+        known = [m for m in matches if self._claimed_facts(query.claim, m)]
+        if known:
+            lines = self._told("", known[:3], query.claim)
+            draft.say(*(f"Recorded: {line}" for line in lines))
+            draft.add_context(self._evidence(query.claim, known[:3], holding=False))
+        return "not_recorded"
+
+    def _nothing_known(self, query: Query, draft: Draft) -> str:
+        """Nothing fits what the question takes for granted."""
+        self._lists.answer(query.model_copy(update={"want": "list", "claim": ()}), draft)
+        return "not_recorded"
+
+    # --- evidence -----------------------------------------------------------------------------
+
+    def _contrary(self, query: Query, matches: list[Match]) -> tuple[list[Match], list[Fact]]:
+        """The things whose recorded values speak against the claim."""
+        for condition in query.claim:
+            if condition.op == "recorded":
+                continue
+            known = [m for m in matches if self._selector.facts(m, condition.field)]
+            if not known or condition.field not in _SINGLE | _TOLD_IN_FULL:
+                continue
+            if condition.field in {"strike_day", "by_party"} and len(known) < len(matches):
+                continue
+            if self._may_hold(condition, known):
+                continue
+            return known, self._evidence((condition,), known[:3], holding=False)
+        return [], []
+
+    def _may_hold(self, condition: Condition, known: list[Match]) -> bool:
+        """Whether an inexact figure leaves the claimed number possible."""
+        if condition.number is None:
+            return False
+        for match in known:
+            for fact in self._selector.facts(match, condition.field):
+                value = fact.value
+                possible = isinstance(value, Count) and not value.exact
+                if possible and isinstance(value, Count):
+                    if value.lowest <= condition.number <= value.highest:
+                        return True
+        return False
+
+    def _claimed_facts(self, claim: tuple[Condition, ...], match: Match) -> list[Fact]:
+        return [f for c in claim for f in self._selector.facts(Match(match.thing), c.field)]
+
+    def _evidence(
+        self, claim: tuple[Condition, ...], matches: list[Match], *, holding: bool = True
+    ) -> list[Fact]:
+        found = []
+        for match in matches:
+            for condition in claim:
+                facts = self._selector.facts(match, condition.field)
+                found += [f for f in facts if not holding or self._selector.holds(f, condition)]
+        return found
+
+    def _told(self, verdict: str, matches: list[Match], claim: tuple[Condition, ...]) -> list[str]:
+        """The recorded values of the claimed fields, one line a thing, the verdict before them."""
+        lines = []
+        for match in matches:
+            names = tuple(dict.fromkeys(c.field for c in claim if c.field != "self"))
+            shown = {name: self._selector.facts(match, name) for name in self._shown(match, names)}
+            lines.append(self._line(match, shown))
+        if not verdict:
+            return lines
+        return [f"{verdict}: {lines[0]}", *lines[1:]] if lines else [f"{verdict}."]
+
+    def _shown(self, match: Match, names: tuple[str, ...]) -> tuple[str, ...]:
+        """What to show for a claim: for the maker the issuer, for the outcome also the reason."""
+        kind = match.thing.kind_of_thing
+        extra = ("reason",) if "outcome" in names else ()
+        return tuple(name for name in (*names, *extra) if (kind, name) in FIELDS)
+
+    def _line(self, match: Match, facts: dict[str, list[Fact]]) -> str:
+        if isinstance(match.thing, Cover):
+            text = "; ".join(self._words.phrases(match, facts))
+            return f"{self._words.label(match.thing)}: {text}." if text else ""
+        parts = [
+            predicate(self._knowledge, match.thing, name, found)
+            for name, found in facts.items()
+            if found
+        ]
+        return sentence(self._knowledge, match.thing, parts) if parts else say.name(
+            self._knowledge, match.thing.id
+        )
+
+    def _verdict(
+        self, result: str, matches: list[Match], draft: Draft, evidence: list[Fact] | None = None
+    ) -> None:
+        subject = matches[0].thing if matches else None
+        source = tuple(dict.fromkeys(s for fact in evidence or [] for s in fact.source))
+        if subject is not None:
+            draft.state([Fact(subject.id, "check", result, source or subject.source)])
+
+

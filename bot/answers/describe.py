@@ -1,0 +1,148 @@
+"""Describing a thing as a whole: what is recorded about it, in a few sentences."""
+
+from __future__ import annotations
+
+from bot.answers import say
+from bot.answers.covers import CoverWords
+from bot.answers.draft import Draft
+from bot.answers.select import Match, Selector
+from bot.answers.things import predicate, sentence
+from bot.answers.values import statement_facts, statement_line
+from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.records import Cover, Mark, Mission, Party, Person, Place, Record
+from bot.questions.query import Condition
+
+# The fields of a description, in order, for each kind of thing.
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "mission": (
+        "launched", "vehicle", "launch_site", "arrived", "port", "departed", "ended", "end_place",
+        "outcome", "reason",
+    ),
+    "programme": (
+        "manufacturer", "operator", "capacity", "attaches", "first_flight", "first_iss_flight",
+        "flights", "last_mission", "ended", "variants", "cachet_makers", "postmark_places",
+    ),
+    "variant": ("programme", "introduced", "changed", "capacity", "flights", "last_mission"),
+    "party": ("roles", "place", "part_of", "active"),
+    "person": ("agency", "expeditions"),
+    "expedition": ("begun", "over", "crew"),
+    "place": ("role", "country", "opened", "closed"),
+    "mark": ("looks", "begun", "over"),
+    "term": ("definition",),
+}
+_SHORT: dict[str, tuple[str, ...]] = {
+    "mission": ("launched", "arrived", "ended", "outcome"),
+    "programme": ("operator", "capacity", "attaches", "first_flight", "flights", "ended"),
+}
+_COVER_FIELDS = (
+    "quantity", "commemorates", "issuer", "maker", "features", "contains", "numbering", "up",
+    "down", "strike_place", "marks", "signed_by",
+)
+_MOST_COVERS = 5
+
+
+class Describer:
+    """Answers of the kinds describe and define."""
+
+    def __init__(self, selector: Selector) -> None:
+        """Describe from what `selector` finds."""
+        self._selector = selector
+        self._knowledge = selector.knowledge
+        self._words = CoverWords(selector)
+
+    def answer(self, things: tuple[str, ...], draft: Draft) -> str:
+        """Fill `draft` with what is recorded about each thing; returns the status."""
+        for thing_id in things[:3]:
+            thing = self._knowledge.thing(thing_id)
+            draft.about(thing_id)
+            draft.say(self.summary(thing, draft))
+            draft.say(*self._covers_of(thing, draft))
+            draft.say(*(statement_line(self._knowledge, s, thing.source) for s in thing.statements))
+            draft.add_context(statement_facts(thing, {s.field for s in thing.statements}))
+            draft.say(*(remark.text for remark in thing.remarks[:2]))
+            remark_sources = [r.source or thing.source for r in thing.remarks[:2]]
+            draft.add_context(
+                Fact(thing_id, "remark", r.text, source)
+                for r, source in zip(thing.remarks[:2], remark_sources, strict=True)
+            )
+        return "answered"
+
+    def summary(self, thing: Record, draft: Draft, *, short: bool = False) -> str:
+        """What is recorded about a thing, as one or two sentences."""
+        if isinstance(thing, Cover):
+            return self._cover(thing, draft)
+        fields = _FIELDS.get(thing.kind_of_thing, ())
+        fields = _SHORT.get(thing.kind_of_thing, fields) if short else fields
+        parts = []
+        for name in fields:
+            facts = self._shown(facts_of(self._knowledge, thing, name))
+            if facts:
+                parts.append(predicate(self._knowledge, thing, name, facts))
+                draft.state(facts)
+        if not parts:
+            draft.state([Fact(thing.id, "name", thing.name, thing.source)])
+            kind = thing.kind_of_thing
+            return f"{thing.name} is on record here as a {kind}."
+        if thing.kind_of_thing == "term":
+            return f"{say.capital(thing.name)}: {parts[0]}"
+        lead = self._lead(thing)
+        return lead + sentence(self._knowledge, thing, parts)
+
+    def _shown(self, facts: list[Fact]) -> list[Fact]:
+        """The preferred one of several claims; everything else as it is."""
+        preferred = [fact for fact in facts if fact.preferred]
+        return preferred or facts[:6]
+
+    def _lead(self, thing: Record) -> str:
+        """Which line of ships a flight belongs to, in a word before the sentence."""
+        if not isinstance(thing, Mission):
+            return ""
+        names = [thing.nasa_number] if thing.nasa_number else []
+        variant = self._knowledge.name_of(thing.variant or thing.programme)
+        also = f", {names[0]} in NASA's count" if names else ""
+        known = variant if variant not in thing.name else ""
+        text = f"{known}{also}".strip(", ")
+        return f"({text}) " if text else ""
+
+    def _cover(self, cover: Cover, draft: Draft) -> str:
+        whole = Match(cover)
+        facts = {name: self._selector.facts(whole, name) for name in _COVER_FIELDS}
+        for found in facts.values():
+            draft.state(found)
+        phrases = self._words.phrases(whole, facts)
+        text = "; ".join(phrases) or f"a {cover.piece_form}"
+        return f"{self._words.label(cover)}: {text}."
+
+    def _covers_of(self, thing: Record, draft: Draft) -> list[str]:
+        """The covers that belong to a mission, a maker, a signer, a place or a mark."""
+        field = _COVERS_BY.get(type(thing))
+        if field is None:
+            return []
+        matches = self._selector.select("cover", [Condition(field=field, things=(thing.id,))])
+        items = [m for m in matches if isinstance(m.thing, Cover) and m.thing.kind != "consignment"]
+        if isinstance(thing, Person):
+            items = matches
+        if not items:
+            if isinstance(thing, Mission):
+                return ["No covers for it are recorded here."]
+            return []
+        lines = [f"Covers recorded here: {len(items)}."]
+        for match in items[:_MOST_COVERS]:
+            assert isinstance(match.thing, Cover)
+            facts = [f for f in self._selector.facts(match, "quantity")][:2]
+            words = "; ".join(self._words.phrases(match, {"quantity": facts}))
+            lines.append(f"- {self._words.label(match.thing)}" + (f": {words}" if words else ""))
+            draft.add_context(facts)
+        if len(items) > _MOST_COVERS:
+            lines.append(f"- ... and {len(items) - _MOST_COVERS} more.")
+        draft.about(*(match.thing.id for match in items[:_MOST_COVERS]))
+        return lines
+
+
+_COVERS_BY: dict[type[Record], str] = {
+    Mission: "about",
+    Party: "by_party",
+    Person: "signed_by",
+    Place: "strike_place",
+    Mark: "marks",
+}

@@ -1,0 +1,208 @@
+"""Answering for lists and counts: which things are so, and how many."""
+
+from __future__ import annotations
+
+from bot.answers import say
+from bot.answers.covers import CoverWords
+from bot.answers.draft import Draft
+from bot.answers.select import Match, Selector
+from bot.answers.sentences import ENDED
+from bot.answers.values import Values, describe_conditions
+from bot.knowledge.base import launch_order
+from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.records import Cover, Mission, Record
+from bot.knowledge.values import Count, Day
+from bot.questions.query import Query
+
+PAGE = 8
+_CLOSED_KINDS = {"mission"}  # Flown keeps every one of these: none found means there is none
+
+
+class Lists:
+    """Answers of the kinds list, count and identify."""
+
+    def __init__(self, selector: Selector, values: Values) -> None:
+        """List what `selector` finds."""
+        self._selector = selector
+        self._knowledge = selector.knowledge
+        self._values = values
+        self._words = CoverWords(selector)
+
+    def answer(self, query: Query, draft: Draft) -> str:
+        """Fill `draft` with a list; returns its status."""
+        matches = self.listed(query)
+        if not matches:
+            return self._none(query, draft)
+        page = matches[query.offset : query.offset + PAGE]
+        if not page:
+            draft.say("That was the whole list.")
+            return "answered"
+        draft.about(*(match.thing.id for match in page))
+        for match in page:
+            draft.state(self._named(match, query))
+        if len(matches) > 1:
+            what = describe_conditions(self._knowledge, query)
+            here = "" if query.kind in _CLOSED_KINDS else " recorded here"
+            draft.say(f"{len(matches)} {what}{here}:")
+        marker = "- " if len(matches) > 1 else ""
+        draft.say(*(f"{marker}{self.line(match)}" for match in page))
+        left = len(matches) - query.offset - len(page)
+        if left > 0:
+            draft.say(f'... and {left} more; say "more" for the next ones.')
+            draft.more = query.model_copy(update={"offset": query.offset + PAGE})
+        return "answered"
+
+    def listed(self, query: Query) -> list[Match]:
+        """The matches that a list shows: items rather than the bags they travelled in."""
+        matches = self._selector.select(query.kind, query.where)
+        if query.kind == "cover":
+            items = [m for m in matches if not _is_bag(m.thing)]
+            members = {i for m in items if isinstance(m.thing, Cover) for i in [m.thing.id]}
+            bags = [
+                m
+                for m in matches
+                if isinstance(m.thing, Cover)
+                and _is_bag(m.thing)
+                and (m.lots is not None or not members & set(m.thing.members))
+                and (m.lots is not None or not items)
+            ]
+            return items + bags
+        if query.kind == "mission":
+            own = [m for m in matches if self._supplies(m.thing)]
+            return sorted(own or matches, key=_launch_order)
+        return matches
+
+    def _supplies(self, thing: Record) -> bool:
+        """Whether a flight belongs to one of the cargo programmes (a shuttle does not)."""
+        programme = self._knowledge.get(thing.programme) if isinstance(thing, Mission) else None
+        return bool(getattr(programme, "supplies_iss", True))
+
+    def line(self, match: Match) -> str:
+        """One line of a list: the thing and its most wanted figure."""
+        thing = match.thing
+        if isinstance(thing, Cover):
+            return f"{self._words.label(thing)}{self._cover_figures(match)}"
+        if isinstance(thing, Mission):
+            return f"{say.mission_name(thing)}{self._flight(thing)}"
+        return say.name(self._knowledge, thing.id)
+
+    def _cover_figures(self, match: Match) -> str:
+        facts = self._selector.facts(match, "quantity")
+        said = self._words.phrases(match, {"quantity": facts[:3]}) if facts else []
+        signed = self._selector.facts(match, "signed_by")
+        if signed and not any("signed by" in text for text in said):
+            said += self._words.phrases(match, {"signed_by": signed})
+        strikes = self._selector.facts(match, "strike_place")
+        if strikes and not any("postmarked" in text for text in said):
+            said += self._words.phrases(match, {"strike_place": strikes[:2]})
+        return f": {'; '.join(said)}" if said else ""
+
+    def _flight(self, mission: Mission) -> str:
+        parts = []
+        for name, word in (("launched", "launched"), ("arrived", "arrived"), ("ended", "")):
+            facts = facts_of(self._knowledge, mission, name)
+            if facts and isinstance(facts[0].value, Day):
+                how = facts_of(self._knowledge, mission, "end_how") if not word else []
+                verb = word or ENDED.get(str(how[0].value) if how else "", "ended")
+                parts.append(f"{verb} {say.day(facts[0].value)}")
+        return f", {', '.join(parts)}" if parts else ""
+
+    def _named(self, match: Match, query: Query) -> list[Fact]:
+        """The facts that put a thing on the list."""
+        found: list[Fact] = []
+        for condition in query.where:
+            facts = self._selector.facts(match, condition.field)
+            found += [f for f in facts if self._selector.holds(f, condition)][:2]
+        source = match.thing.source
+        return found or [Fact(match.thing.id, "name", match.thing.name, source)]
+
+    def _none(self, query: Query, draft: Draft) -> str:
+        if query.kind in _CLOSED_KINDS:
+            what = describe_conditions(self._knowledge, query)
+            draft.say(f"None of the flights on record here: {what}.")
+            draft.facts += []
+            return "not_recorded"
+        self._values.answer(query.model_copy(update={"want": "value"}), draft)
+        return "not_recorded"
+
+    # --- counts -------------------------------------------------------------------------------
+
+    def count(self, query: Query, draft: Draft) -> str:
+        """Fill `draft` with a count; returns its status."""
+        matches = self.listed(query)
+        what = describe_conditions(self._knowledge, query)
+        if not matches and query.kind not in _CLOSED_KINDS:
+            return self._none(query, draft)
+        single = next((c.things for c in query.where if len(c.things) == 1), ("flown",))
+        sources = tuple(dict.fromkeys(s for m in matches for s in m.thing.source))[:2]
+        names = tuple(match.thing.id for match in matches)
+        draft.state(
+            [Fact(single[0], "count", Count.of(len(matches)), sources, derived_from=names)]
+        )
+        draft.about(*names[:10])
+        here = "on record here" if query.kind in _CLOSED_KINDS else "recorded here"
+        noun = what if len(matches) != 1 else what.replace(
+            say.word_plural(query.kind), query.kind, 1
+        )
+        draft.say(f"{say.number(len(matches))} {noun} {here}{self._first_and_last(matches)}.")
+        self._add_statements(query, draft)
+        return "answered"
+
+    def _first_and_last(self, matches: list[Match]) -> str:
+        if not matches:
+            return ""
+        names = [say.name(self._knowledge, match.thing.id) for match in matches]
+        if len(names) <= 6:
+            return f": {say.listed(names)}"
+        return f", from {names[0]} to {names[-1]}"
+
+    def _add_statements(self, query: Query, draft: Draft) -> None:
+        """What sources said about the number of flights, beside our own count."""
+        from bot.answers.values import statement_facts, statement_line
+
+        for condition in query.where:
+            if condition.field not in {"programme", "variant"}:
+                continue
+            for thing_id in condition.things:
+                thing = self._knowledge.thing(thing_id)
+                for said in thing.statements:
+                    if said.field == "flights":
+                        draft.say(statement_line(self._knowledge, said, thing.source))
+                draft.add_context(statement_facts(thing, {"flights"}))
+
+    # --- identify -----------------------------------------------------------------------------
+
+    def identify(self, query: Query, draft: Draft) -> str:
+        """Name what an item may be, best first, with the reason; returns the status."""
+        matches = self.listed(query)
+        note = ""
+        if not matches and len(query.where) > 1:
+            for leave_out in query.where:
+                rest = tuple(c for c in query.where if c != leave_out)
+                fewer = query.model_copy(update={"where": rest})
+                found = self.listed(fewer)
+                if found and len(found) <= PAGE:
+                    matches, note = found, describe_conditions(self._knowledge, fewer)
+                    break
+        if not matches:
+            what = describe_conditions(self._knowledge, query)
+            draft.say(f"Nothing on record here fits {what}.")
+            return "not_recorded"
+        if note:
+            draft.say(f"Nothing on record fits all of that; this fits {note}:")
+        draft.about(*(match.thing.id for match in matches[:PAGE]))
+        for match in matches[:3]:
+            draft.state(self._named(match, query))
+        lines = [f"It may be {self.line(match)}." for match in matches[:3]]
+        draft.say(*lines)
+        if len(matches) > 3:
+            draft.say(f"{len(matches) - 3} more on record here would fit.")
+        return "answered"
+
+
+def _is_bag(thing: Record) -> bool:
+    return isinstance(thing, Cover) and thing.kind == "consignment"
+
+
+def _launch_order(match: Match) -> str:
+    return launch_order(match.thing) if isinstance(match.thing, Mission) else ""

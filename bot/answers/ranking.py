@@ -1,0 +1,299 @@
+"""Answering for totals, comparisons and rankings: only where figures can really be compared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.answers import say
+from bot.answers.covers import CoverWords
+from bot.answers.draft import Draft
+from bot.answers.select import Match, Selector
+from bot.answers.sentences import LABELS
+from bot.answers.things import predicate
+from bot.answers.values import Values, describe_conditions, totals
+from bot.knowledge.fields import Fact
+from bot.knowledge.records import Cover, Record
+from bot.knowledge.values import Count, Day
+from bot.questions.query import Condition, Query
+
+MOST_RANKED = 8
+_MEASURED = ("issued", "flown", "quantity")  # what "rarer" may be judged by, best first
+
+
+@dataclass(frozen=True)
+class Measure:
+    """One figure to be compared: the lowest and highest it may be, on one scale."""
+
+    fact: Fact
+    low: float
+    high: float
+
+
+class Ranking:
+    """Answers of the kinds total, compare and rank."""
+
+    def __init__(self, selector: Selector, values: Values) -> None:
+        """Compare what `selector` finds."""
+        self._selector = selector
+        self._knowledge = selector.knowledge
+        self._values = values
+        self._words = CoverWords(selector)
+
+    # --- totals -------------------------------------------------------------------------------
+
+    def total(self, query: Query, draft: Draft) -> str:
+        """Fill `draft` with a sum: what it adds up, and what is left out for want of a figure."""
+        matches = self._selector.select(query.kind, query.where)
+        items = [m for m in matches if isinstance(m.thing, Cover) and m.thing.kind != "consignment"]
+        field = query.fields[0] if query.fields else "flown"
+        if field == "quantity":
+            field = "flown"
+        rows = self._values.rows(items, (field,))
+        sums = totals(rows, field)
+        if not sums:
+            return self._values.answer(query.model_copy(update={"fields": (field,)}), draft)
+        whole: Count | None = None
+        for count in sums.values():
+            whole = count if whole is None else whole.plus(count)
+        assert whole is not None
+        parts = say.listed(say.pieces(count, form) for form, count in sums.items())
+        text = f"{say.capital(parts)} {_done(field)} in all, as far as recorded here"
+        draft.say(f"{text}: {say.count(whole)} pieces." if len(sums) > 1 else f"{text}.")
+        used = [row for row in rows if any(not f.lot for f in row.facts[field])]
+        facts = [f for row in used for f in row.facts[field] if not f.lot]
+        source = tuple(dict.fromkeys(s for fact in facts for s in fact.source))
+        subject = _subject_of(query)
+        names = tuple(f"{row.match.thing.id}.{field}" for row in used)
+        draft.state([Fact(subject, field, whole, source, derived_from=names)])
+        draft.add_context(facts)
+        draft.about(*(row.match.thing.id for row in used))
+        lines = [f"- {self._figure(row.match, row.facts[field])}" for row in used[:MOST_RANKED]]
+        draft.say(*lines)
+        left = [m for m in items if m.thing.id not in {row.match.thing.id for row in used}]
+        if left:
+            plural = say.plural(len(left), "item")
+            draft.say(f"Left out for want of a figure: {plural}.")
+        return "answered"
+
+    def _figure(self, match: Match, facts: list[Fact]) -> str:
+        assert isinstance(match.thing, Cover)
+        own = [fact for fact in facts if not fact.lot]
+        words = "; ".join(self._words.phrases(match, {own[0].field: own[:1]}))
+        return f"{self._words.label(match.thing)}: {words}"
+
+    # --- rankings -----------------------------------------------------------------------------
+
+    def rank(self, query: Query, draft: Draft) -> str:
+        """Fill `draft` with a ranking; returns its status."""
+        matches = self._items(query.kind, query.where)
+        field, measured, missing = self._measured(matches, query.fields[0])
+        if not measured:
+            label = LABELS.get(field, field)
+            what = describe_conditions(self._knowledge, query)
+            draft.say(f"No {label} is recorded for {what}, so there is nothing to rank.")
+            return "not_recorded"
+        largest_first = query.order == "desc"
+        measured.sort(key=lambda m: m[1].high if largest_first else m[1].low, reverse=largest_first)
+        limit = query.limit or MOST_RANKED
+        top = measured[query.offset : query.offset + limit]
+        if not top:
+            draft.say(f"Only {len(measured)} of them have this on record.")
+            return "not_recorded"
+        if query.limit == 1:
+            self._say_first(query, top[0], measured, draft)
+        else:
+            draft.say(*(f"{n}. {self._ranked_line(m)}" for n, m in enumerate(top, query.offset + 1)))
+        draft.state(measure.fact for _, measure in top)
+        draft.about(*(match.thing.id for match, _ in top))
+        self._say_missing(missing, field, draft)
+        return "answered"
+
+    def _say_first(
+        self,
+        query: Query,
+        first: tuple[Match, Measure],
+        measured: list[tuple[Match, Measure]],
+        draft: Draft,
+    ) -> None:
+        line = self._ranked_line(first)
+        rivals = [
+            (match, measure)
+            for match, measure in measured
+            if match is not first[0] and _overlap(measure, first[1])
+        ]
+        draft.say(f"{line}." if not line.endswith(".") else line)
+        equal = [m for m in rivals if m[1].low == first[1].low and m[1].high == first[1].high]
+        if equal:
+            names = say.listed(self._name(match.thing) for match, _ in equal[:4])
+            draft.say(f"The same figure: {names}.")
+        elif rivals and not query.offset:
+            names = say.listed(self._ranked_line(m) for m in rivals[:2])
+            draft.say(f"The recorded ranges overlap, so it cannot be told apart from {names}.")
+
+    def _ranked_line(self, ranked: tuple[Match, Measure]) -> str:
+        match, measure = ranked
+        if isinstance(match.thing, Cover):
+            return self._figure(match, [measure.fact])
+        words = predicate(self._knowledge, match.thing, measure.fact.field, [measure.fact])
+        return f"{self._name(match.thing)} {words}"
+
+    def _name(self, thing: Record) -> str:
+        if isinstance(thing, Cover):
+            return self._words.label(thing)
+        return say.name(self._knowledge, thing.id)
+
+    def _say_missing(self, missing: list[Match], field: str, draft: Draft) -> None:
+        if missing:
+            names = [self._name(match.thing) for match in missing[:3]]
+            more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
+            label = LABELS.get(field, field)
+            draft.say(f"Without a recorded {label}, so left out: {'; '.join(names)}{more}.")
+
+    def _items(self, kind: str, where: tuple[Condition, ...]) -> list[Match]:
+        matches = self._selector.select(kind, where)
+        if kind == "cover":
+            return [
+                m for m in matches if isinstance(m.thing, Cover) and m.thing.kind not in _NO_ITEMS
+            ]
+        programmes = (self._knowledge.get(getattr(m.thing, "programme", "")) for m in matches)
+        flags = [getattr(programme, "supplies_iss", True) for programme in programmes]
+        return [m for m, supplies in zip(matches, flags, strict=True) if supplies]
+
+    def _measured(
+        self, matches: list[Match], field: str
+    ) -> tuple[str, list[tuple[Match, Measure]], list[Match]]:
+        """The matches with a figure for the field, and those without.
+
+        Where the print run of none is known, the number flown is compared instead.
+        """
+        fields = _MEASURED if field in {"issued", "quantity"} else (field,)
+        for name in fields:
+            measured = []
+            for match in matches:
+                measure = self._measure(match, name)
+                if measure is not None:
+                    measured.append((match, measure))
+            if measured:
+                done = {match.thing.id for match, _ in measured}
+                return name, measured, [m for m in matches if m.thing.id not in done]
+        return field, [], matches
+
+    def _measure(self, match: Match, name: str) -> Measure | None:
+        facts = [f for f in self._selector.facts(match, name) if not f.lot or match.lots]
+        facts.sort(key=lambda fact: not fact.preferred)
+        for fact in facts:
+            value = fact.value
+            if isinstance(value, Count):
+                return Measure(fact, value.lowest, value.highest)
+            if isinstance(value, Day):
+                return Measure(fact, value.start.timestamp(), value.end.timestamp() - 1)
+            if isinstance(value, timedelta):
+                return Measure(fact, value.total_seconds(), value.total_seconds())
+        return None
+
+    # --- comparisons --------------------------------------------------------------------------
+
+    def compare(self, query: Query, draft: Draft) -> str:
+        """Fill `draft` with a comparison of two or more sides; returns its status."""
+        sides = [self._items(query.kind, (*query.where, *group)) for group in query.groups]
+        if not query.fields:
+            return self._side_by_side(query, sides, draft)
+        field = query.fields[0]
+        found: list[tuple[str, list[tuple[Match, Measure]]]] = []
+        fields = _MEASURED if field in {"issued", "quantity"} else (field,)
+        for name in fields:
+            found = [(name, self._measured_by(side, name)) for side in sides]
+            if all(measured for _, measured in found):
+                break
+        names = [self._side_name(group) for group in query.groups]
+        if not any(measured for _, measured in found):
+            label = LABELS.get(field, field)
+            draft.say(f"No {label} is recorded for {say.listed(names)}, so they cannot be compared.")
+            return "not_recorded"
+        sums = [self._sum(measured) for _, measured in found]
+        for (_, measured), name in zip(found, names, strict=True):
+            if not measured:
+                label = LABELS.get(field, field)
+                draft.say(f"No {label} is recorded for {name}.")
+        self._say_verdict(query, names, sums, draft)
+        for _, measured in found:
+            draft.say(*(f"- {self._ranked_line(m)}" for m in measured[:4]))
+            draft.state(measure.fact for _, measure in measured)
+            draft.about(*(match.thing.id for match, _ in measured))
+        return "answered"
+
+    def _measured_by(self, side: list[Match], name: str) -> list[tuple[Match, Measure]]:
+        pairs = [(match, self._measure(match, name)) for match in side]
+        return [(match, measure) for match, measure in pairs if measure is not None]
+
+    def _side_name(self, group: tuple[Condition, ...]) -> str:
+        return say.listed(say.name(self._knowledge, t) for c in group for t in c.things)
+
+    def _sum(self, measured: list[tuple[Match, Measure]]) -> tuple[float, float] | None:
+        if not measured:
+            return None
+        counts = isinstance(measured[0][1].fact.value, Count)
+        if not counts:
+            return measured[0][1].low, measured[0][1].high
+        return sum(m.low for _, m in measured), sum(m.high for _, m in measured)
+
+    def _say_verdict(
+        self, query: Query, names: list[str], sums: list[tuple[float, float] | None], draft: Draft
+    ) -> None:
+        """Which side has more, and whether that is what was asked."""
+        if any(one is None for one in sums) or len(sums) != 2:
+            return
+        (low_a, high_a), (low_b, high_b) = (one for one in sums if one is not None)
+        scale = self._scale(query.fields[0])
+        if (low_a, high_a) == (low_b, high_b):
+            self._put_verdict(query, None, f"{names[0]} and {names[1]} are equal in this.", draft)
+        elif high_a < low_b:
+            self._put_verdict(
+                query, query.order == "asc", f"{names[0]} {scale[0]} {names[1]}.", draft
+            )
+        elif high_b < low_a:
+            self._put_verdict(
+                query, query.order == "desc", f"{names[0]} {scale[1]} {names[1]}.", draft
+            )
+        else:
+            draft.say("The recorded ranges overlap, so it can't be told.")
+
+    def _put_verdict(self, query: Query, holds: bool | None, text: str, draft: Draft) -> None:
+        if query.limit != 1:  # not a yes/no question
+            draft.say(text)
+            return
+        yes = bool(holds)
+        draft.say(f"{'Yes' if yes else 'No'}: {text}")
+
+    def _scale(self, field: str) -> tuple[str, str]:
+        kinds = {"launched": ("was earlier than", "was later than")}
+        kinds["docked_for"] = ("was there for a shorter time than", "was there for longer than")
+        return kinds.get(field, ("has fewer than", "has more than"))
+
+    def _side_by_side(self, query: Query, sides: list[list[Match]], draft: Draft) -> str:
+        from bot.answers.describe import Describer
+
+        describer = Describer(self._selector)
+        for group in query.groups:
+            for thing in (t for c in group for t in c.things):
+                draft.say("- " + describer.summary(self._knowledge.thing(thing), draft, short=True))
+                draft.about(thing)
+        return "answered"
+
+
+_NO_ITEMS = {"consignment", "series"}
+
+
+def _overlap(one: Measure, other: Measure) -> bool:
+    return one.low <= other.high and other.low <= one.high
+
+
+def _done(field: str) -> str:
+    return {"issued": "issued", "flown": "flown", "returned": "returned"}.get(field, LABELS[field])
+
+
+def _subject_of(query: Query) -> str:
+    """What a total is about: the mission, programme or maker that was named."""
+    named = [t for c in query.where if c.field in {"about", "up", "by_party"} for t in c.things]
+    return named[0] if named else "covers"

@@ -1,0 +1,179 @@
+"""Carrying out conditions: which things hold them, and for which of their pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import FIELDS, QUANTITIES, Fact, facts_of, lots_of
+from bot.knowledge.records import Cover, Expedition, Mission, Record, Variant
+from bot.knowledge.values import Count, Day
+from bot.questions.query import Condition
+
+SELF = "self"
+
+
+@dataclass(frozen=True)
+class Match:
+    """A thing that holds all conditions.
+
+    `lots` names the lots for whose pieces they hold, None if for all of its pieces. `entries`
+    gives, for a kind of entry (strike, signing, stay), those that the conditions bind.
+    """
+
+    thing: Record
+    lots: frozenset[str] | None = None
+    entries: dict[str, frozenset[str]] = field(default_factory=dict)
+
+
+class Selector:
+    """Finds things by conditions, and the facts of the things found."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        """Select from `knowledge`."""
+        self.knowledge = knowledge
+
+    def select(self, kind: str, where: Iterable[Condition]) -> list[Match]:
+        """The things of `kind` that hold every condition, in the order of the files."""
+        conditions = list(where)
+        found = (self._match(record, conditions) for record in self._candidates(kind, conditions))
+        return [match for match in found if match is not None]
+
+    def facts(self, match: Match, name: str) -> list[Fact]:
+        """The facts of one field of a match, only those of the pieces and entries it is about."""
+        facts = facts_of(self.knowledge, match.thing, name)
+        entry = FIELDS.get((match.thing.kind_of_thing, name))
+        if entry is not None and entry.group in match.entries:
+            facts = [fact for fact in facts if fact.entry in match.entries[entry.group]]
+        if match.lots is None:
+            return facts
+        inside = [fact for fact in facts if fact.lot in match.lots]
+        if inside or name in (*QUANTITIES, "quantity"):
+            return inside
+        return [fact for fact in facts if not fact.lot and not self._apart(match)]
+
+    def _apart(self, match: Match) -> bool:
+        """Whether the lots are further pieces: what is true of the item is not told of them."""
+        if not isinstance(match.thing, Cover):
+            return False
+        lots = [lot for lot in lots_of(self.knowledge, match.thing) if lot.id in (match.lots or ())]
+        return any(lot.beside for lot in lots)
+
+    def _candidates(self, kind: str, conditions: list[Condition]) -> list[Record]:
+        named = next((c for c in conditions if c.field == SELF and c.op == "is"), None)
+        if named is not None:
+            things = [self.knowledge.thing(thing) for thing in named.things]
+            return [thing for thing in things if thing.kind_of_thing == kind]
+        return self.knowledge.of_kind(kind)
+
+    def _match(self, record: Record, conditions: list[Condition]) -> Match | None:
+        lots: set[str] | None = None
+        entries: dict[str, set[str]] = {}
+        for condition in conditions:
+            if condition.field == SELF:
+                if (record.id in condition.things) == (condition.op == "is not"):
+                    return None
+                continue
+            facts = self._holding(record, condition)
+            if facts is None:
+                continue
+            if not facts:
+                return None
+            where = {fact.lot for fact in facts}
+            lots = _narrowed(lots, where)
+            if lots is not None and not lots:
+                return None
+            group = FIELDS[record.kind_of_thing, condition.field].group
+            if group:
+                bound = {fact.entry for fact in facts}
+                entries[group] = entries.get(group, bound) & bound
+                if not entries[group]:
+                    return None
+        return Match(
+            record,
+            None if lots is None else frozenset(lots),
+            {group: frozenset(bound) for group, bound in entries.items()},
+        )
+
+    def _holding(self, record: Record, condition: Condition) -> list[Fact] | None:
+        """The facts by which a record holds a condition; None where it holds for want of any."""
+        facts = facts_of(self.knowledge, record, condition.field)
+        holding = [fact for fact in facts if self.holds(fact, condition)]
+        if condition.op == "is not":
+            positive = condition.model_copy(update={"op": "is"})
+            excluded = [fact for fact in facts if self.holds(fact, positive)]
+            return [] if excluded else None
+        return holding
+
+    def holds(self, fact: Fact, condition: Condition) -> bool:
+        """Whether one fact meets a condition."""
+        value = fact.value
+        if condition.op == "recorded":
+            return True
+        if condition.things:
+            return isinstance(value, str) and any(
+                self.stands_for(thing, value) for thing in condition.things
+            )
+        if condition.day is not None:
+            return isinstance(value, Day) and _day_holds(value, condition)
+        if condition.number is not None:
+            return isinstance(value, Count) and _count_holds(value, condition)
+        if condition.text is not None:
+            return str(value).casefold() == condition.text.casefold()
+        if condition.query is not None:
+            inner = {match.thing.id for match in self.select(condition.query.kind, condition.query.where)}
+            return value in inner
+        return False
+
+    def stands_for(self, asked: str, value: str) -> bool:
+        """Whether a recorded value falls under the thing asked for.
+
+        A programme or variant stands for its missions, an expedition's crew for its members, a
+        larger place for the places in it.
+        """
+        if asked == value:
+            return True
+        record = self.knowledge.get(value)
+        if isinstance(record, Mission):
+            return asked in {record.programme, record.variant}
+        if isinstance(record, Variant):
+            return asked == record.programme
+        if isinstance(record, Expedition):
+            return any(member.person == asked for member in record.crew)
+        return False
+
+
+def _narrowed(lots: set[str] | None, where: set[str]) -> set[str] | None:
+    """The lots for which one more condition holds; "" in `where` means for the whole item."""
+    if "" in where:
+        return lots
+    return where if lots is None else lots & where
+
+
+def _day_holds(value: Day, condition: Condition) -> bool:
+    assert condition.day is not None
+    if condition.op == "<":
+        return value.before(condition.day)
+    if condition.op == ">":
+        return condition.day.before(value)
+    if condition.op == "between" and condition.until is not None:
+        return not (value.before(condition.day) or condition.until.before(value))
+    readings = [condition.day] + ([condition.until] if condition.until else [])
+    return any(value.overlaps(day) for day in readings)
+
+
+def _count_holds(value: Count, condition: Condition) -> bool:
+    number = condition.number
+    assert number is not None
+    match condition.op:
+        case "<":
+            return value.highest < number
+        case ">":
+            return value.lowest > number
+        case "<=":
+            return value.highest <= number
+        case ">=":
+            return value.lowest >= number
+        case _:
+            return value.single == number and value.bound in {"exact", "about", "at_most"}

@@ -1,0 +1,92 @@
+"""Wording facts of missions, programmes, clubs, people, places and words: sentence by sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import timedelta
+
+from bot.answers import say
+from bot.answers.sentences import ATTACHED, ATTACHES, ENDED, OUTCOMES, PREDICATES
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.records import Record
+from bot.knowledge.values import Count, Day
+
+_WITH_TIME = {"launched", "arrived", "departed", "ended", "captured"}
+
+
+def predicate(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact]) -> str:
+    """What the facts of one field say of a thing, as the rest of a sentence about it."""
+    pattern = PREDICATES.get((thing.kind_of_thing, name), "{value}")
+    value = _values(knowledge, thing, name, facts)
+    text = pattern.format(
+        value=value,
+        attached=_attached(knowledge, thing) if "{attached}" in pattern else "",
+        ended=_ended(knowledge, thing) if "{ended}" in pattern else "",
+    )
+    notes = dict.fromkeys(f.note for f in facts if f.note and name not in _NOTED_INSIDE)
+    return text + "".join(f" ({note})" for note in list(notes)[:1])
+
+
+_NOTED_INSIDE = {"cachet_makers", "postmark_places", "crew"}
+
+
+def _values(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact]) -> str:
+    """The values of a field, joined; alternatives of disagreeing sources are both given."""
+    if _is_disagreement(name, facts):
+        return " or ".join(_with_source(knowledge, name, fact) for fact in facts)
+    words = [_value(knowledge, name, fact) for fact in facts]
+    return say.listed(dict.fromkeys(words))
+
+
+def _is_disagreement(name: str, facts: list[Fact]) -> bool:
+    """Several single values (days, figures) of one field come from sources that disagree."""
+    distinct = {str(fact.value) for fact in facts}
+    entries = {fact.entry for fact in facts}
+    single = all(isinstance(fact.value, Day | Count) for fact in facts)
+    return single and len(distinct) > 1 and len(entries) == 1
+
+
+def _with_source(knowledge: Knowledge, name: str, fact: Fact) -> str:
+    sources = say.listed(knowledge.name_of(source) for source in fact.source[:2])
+    return f"{_value(knowledge, name, fact)} (by {sources})"
+
+
+def _value(knowledge: Knowledge, name: str, fact: Fact) -> str:
+    value = fact.value
+    if isinstance(value, Day):
+        return say.day(value, with_time=name in _WITH_TIME)
+    if isinstance(value, Count):
+        return say.count(value)
+    if isinstance(value, timedelta):
+        return say.duration(value)
+    if isinstance(value, bool):
+        return "can" if value else "cannot"
+    coded = {"outcome": OUTCOMES, "end_how": _END_NOUNS, "attaches": ATTACHES}.get(name, {})
+    text = coded.get(str(value)) or say.name(knowledge, str(value))
+    if name in _NOTED_INSIDE and fact.note:
+        return f"{text} ({fact.note})"
+    return text
+
+
+_END_NOUNS = {
+    "reentry": "burning up on re-entry",
+    "splashdown": "splashdown",
+    "landing": "landing",
+    "lost": "loss",
+}
+
+
+def _attached(knowledge: Knowledge, thing: Record) -> str:
+    facts = facts_of(knowledge, thing, "how_attached")
+    return ATTACHED.get(str(facts[0].value), "arrived") if facts else "arrived"
+
+
+def _ended(knowledge: Knowledge, thing: Record) -> str:
+    facts = facts_of(knowledge, thing, "end_how")
+    return ENDED.get(str(facts[0].value), "ended") if facts else "ended"
+
+
+def sentence(knowledge: Knowledge, thing: Record, parts: Iterable[str]) -> str:
+    """ "ATV-2 Johannes Kepler was launched on ... and docked on ...": one full sentence."""
+    return f"{say.capital(say.name(knowledge, thing.id))} {say.listed(parts)}."

@@ -1,0 +1,74 @@
+"""Saying why a question is not answered: what is unknown, which there are, what may be meant."""
+
+from __future__ import annotations
+
+from bot.answers import say
+from bot.answers.answer import Choice
+from bot.answers.draft import Draft
+from bot.answers.sentences import NOT_UNDERSTOOD, OUTSIDE, TALK, TOO_LONG
+from bot.knowledge.base import Knowledge
+from bot.questions.query import Trouble
+
+_MOST_ECHOED = 40  # characters of somebody's words that are repeated
+
+
+def explain_trouble(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> None:
+    """Fill `draft` with one or two helpful sentences."""
+    if trouble.status == "ignored":
+        return
+    if trouble.status == "ambiguous":
+        _ask_back(knowledge, trouble, draft)
+    elif trouble.words == ("too long",):
+        draft.say(TOO_LONG)
+    elif trouble.words == ("talk",):
+        draft.say(TALK)
+    elif trouble.programme in OUTSIDE:
+        draft.say(OUTSIDE[trouble.programme].format(words=_quoted(trouble.words)))
+    elif trouble.programme is not None:
+        _no_such_flight(knowledge, trouble, draft)
+    elif trouble.status == "unknown_subject":
+        draft.say(
+            f"I have nothing recorded under {_quoted(trouble.words)}. I know the ISS cargo flights "
+            "(Progress, ATV, HTV, Dragon, Cygnus), their covers, makers, signers and postmarks."
+        )
+    elif trouble.words:
+        draft.say(f"I did not understand {_quoted(trouble.words)}. {NOT_UNDERSTOOD}")
+    else:
+        draft.say(NOT_UNDERSTOOD)
+
+
+def _ask_back(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> None:
+    names = [say.name(knowledge, thing) for thing in trouble.choices[:10]]
+    draft.say(f"Which one do you mean: {' or '.join(names)}?")
+    draft.choices += [
+        Choice(label=name, question=trouble.template.format(knowledge.name_of(thing)))
+        for name, thing in zip(names, trouble.choices, strict=False)
+    ]
+    draft.about(*trouble.choices[:10])
+
+
+def _no_such_flight(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> None:
+    """A designator of a closed list: say which flights there are."""
+    programme = str(trouble.programme)
+    missions = knowledge.missions_of(programme)
+    word = _quoted(trouble.words)
+    if not missions:
+        draft.say(f"I have nothing recorded under {word}.")
+        return
+    name = knowledge.name_of(programme)
+    if len(missions) <= 10:
+        listed = say.listed(mission.name for mission in missions)
+        draft.say(f"There is no {word} on record here. {name} flew {len(missions)} times: {listed}.")
+        return
+    first, last = missions[0].name, missions[-1].name
+    draft.say(
+        f"There is no {word} on record here. I know {len(missions)} flights of {name} to the ISS, "
+        f"from {first} to {last}."
+    )
+
+
+def _quoted(words: tuple[str, ...]) -> str:
+    """Somebody's words, shortened and stripped of everything but letters, digits and hyphens."""
+    text = " ".join(words)
+    kept = "".join(c for c in text if c.isalnum() or c in " -+'")[:_MOST_ECHOED].strip()
+    return f'"{kept.upper() if any(c.isdigit() for c in kept) else kept}"' if kept else "that"
