@@ -192,6 +192,13 @@ class Numbering(Sourced):
         return int(match[1]) if match else None
 
 
+class Unconfirmed(Sourced):
+    """A flight that no good source confirms: `flown stats` lists it, and it is no fact."""
+
+    name: str
+    why: str
+
+
 class Programme(Record):
     """A line of cargo ships (Progress, ATV ...), or the shuttle, which carried mail."""
 
@@ -208,6 +215,7 @@ class Programme(Record):
     returns_cargo: Claims[bool] = ()
     supplies_iss: bool = True  # one of the cargo programmes that Flown is about
     numbering: Many[Numbering] = ()
+    unconfirmed: Many[Unconfirmed] = ()
 
 
 class Variant(Record):
