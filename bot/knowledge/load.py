@@ -17,7 +17,7 @@ from bot.knowledge.records import RECORD_TYPES, Record, Where
 from bot.knowledge.rules import broken_rules
 from bot.knowledge.yamlfile import EntryPath, Problem, YamlFile, read_yaml
 
-_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ID_PATTERN = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 class KnowledgeError(Exception):
@@ -139,7 +139,7 @@ class _Reading:
 
     def _refused(self, record_id: str, raw: Any) -> tuple[str, str] | None:
         """Why an entry can't even be looked at as a record: where in it, and what is wrong."""
-        if not _ID.fullmatch(record_id):
+        if not ID_PATTERN.fullmatch(record_id):
             return "", f"'{record_id}' is no id: use lower-case letters, digits and single hyphens"
         if record_id in self.records:
             taken = self.records[record_id].at

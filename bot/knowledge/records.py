@@ -37,7 +37,7 @@ def _as_tuple(raw: Any) -> Any:
     return raw if isinstance(raw, list | tuple) else (raw,)
 
 
-def _as_claims(raw: Any) -> Any:
+def as_claims(raw: Any) -> Any:
     """A bare value, one `{value: ...}` or a list of those, as a list of claims."""
     return tuple(
         item
@@ -68,14 +68,14 @@ class Claim(Part, Generic[T]):
 
 
 if TYPE_CHECKING:
-    Claims = Annotated[tuple[Claim[T], ...], BeforeValidator(_as_claims)]
+    Claims = Annotated[tuple[Claim[T], ...], BeforeValidator(as_claims)]
 else:
 
     class Claims:
         """`Claims[str]`: an alias of its own, as pydantic's `Claim[T]` forgets that T is open."""
 
         def __class_getitem__(cls, kind: Any) -> Any:
-            return Annotated[tuple[Claim[kind], ...], BeforeValidator(_as_claims)]
+            return Annotated[tuple[Claim[kind], ...], BeforeValidator(as_claims)]
 
 
 def preferred(claims: tuple[Claim[T], ...]) -> Claim[T]:

@@ -55,6 +55,18 @@ class Day(Value):
         return {"start": _first_instant(given, str(raw)), "precision": _precision_of(given)}
 
     @classmethod
+    def __get_pydantic_json_schema__(cls, *_: Any) -> dict[str, Any]:
+        """The spellings in a file: text, or the bare number of a year."""
+        pattern = re.sub(r"\?P<\w+>|\?:", "", _DAY.pattern)
+        return {
+            "description": "2008, 2008-11, 2008-11-30 or 2008-11-30T21:25Z (UTC)",
+            "anyOf": [
+                {"type": "string", "pattern": f"^{pattern}$"},
+                {"type": "integer", "minimum": 1000, "maximum": 9999},
+            ],
+        }
+
+    @classmethod
     def of(cls, raw: str | int | date) -> Self:
         """The day written as `raw` (ISO text, a year, or a date)."""
         return cls.model_validate(raw.isoformat() if isinstance(raw, date) else raw)
@@ -168,6 +180,24 @@ class Count(Value):
         return self
 
     @classmethod
+    def __get_pydantic_json_schema__(cls, *_: Any) -> dict[str, Any]:
+        """The spellings in a file: a number, or a mapping with its bound."""
+        number = {"type": "number", "minimum": 0}
+        rest = {"loose": {"type": "boolean"}, "per": {"type": "string"}}
+        bounds: dict[str, dict[str, Any]] = {
+            **dict.fromkeys(["about", "at_most", "fewer_than", "at_least", "more_than"], number),
+            "order": {"enum": list(_ORDERS)},
+        }
+        spelled: list[dict[str, Any]] = [
+            {"from": number, "to": number},
+            *({key: bounds[key]} for key in bounds),
+        ]
+        return {
+            "description": "600, {about: 300}, {from: 300, to: 400}, {fewer_than: 10} ...",
+            "anyOf": [number, *(_mapping(keys, rest) for keys in spelled)],
+        }
+
+    @classmethod
     def of(cls, raw: float | dict[str, Any]) -> Self:
         """The count written as `raw` in YAML."""
         return cls.model_validate(raw)
@@ -248,6 +278,16 @@ def _number(bound: str, raw: Any) -> float:
         message = f"{bound}: '{raw}' is not a number"
         raise ValueError(message)
     return raw
+
+
+def _mapping(needed: dict[str, Any], allowed: dict[str, Any]) -> dict[str, Any]:
+    """The JSON Schema of a mapping that has all the one and perhaps some of the other keys."""
+    return {
+        "type": "object",
+        "properties": {**needed, **allowed},
+        "required": list(needed),
+        "additionalProperties": False,
+    }
 
 
 def midnight(day: date) -> datetime:
