@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge, launch_order
-from bot.knowledge.records import Mission, Numbering, Programme
+from bot.knowledge.records import Expedition, Mission, Numbering, Programme
 from bot.knowledge.rules.entries import problem
 from bot.knowledge.yamlfile import Problem
 
@@ -17,6 +17,19 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
         for index, numbering in enumerate(programme.numbering):
             for text in _slips(knowledge, programme, numbering):
                 yield problem(knowledge, programme, ("numbering", index), text)
+    yield from _expeditions(knowledge)
+
+
+def _expeditions(knowledge: Knowledge) -> Iterator[Problem]:
+    """Expeditions are numbered from 1 without a gap, and their ids say their numbers."""
+    numbers = {expedition.number for expedition in knowledge.all(Expedition)}
+    for expedition in knowledge.all(Expedition):
+        if expedition.id != f"expedition-{expedition.number}":
+            text = f"its number is {expedition.number}: call it expedition-{expedition.number}"
+            yield problem(knowledge, expedition, ("number",), text)
+        elif expedition.number - 1 not in {0, *numbers} and 1 in numbers:
+            text = f"expedition-{expedition.number - 1} before it is not recorded"
+            yield problem(knowledge, expedition, (), text)
 
 
 def _slips(knowledge: Knowledge, programme: Programme, numbering: Numbering) -> Iterator[str]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pydantic import BaseModel
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.records import Claim, Cover, Mission, preferred
+from bot.knowledge.records import Claim, Cover, Mission, Person, Record, preferred
 from bot.knowledge.rules.entries import entries, problem
 from bot.knowledge.values import Day
 from bot.knowledge.yamlfile import EntryPath, Problem
@@ -34,15 +34,23 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
                 spans = [*_moments(part, path, first), *_moments(part, path, last)]
                 for earlier, later in _reversed(spans):
                     yield problem(knowledge, record, later[0], _text(earlier, later))
-        if isinstance(record, Mission | Cover):
-            moments = list(_flight(record) if isinstance(record, Mission) else _legs(record))
-            for earlier, later in _reversed(moments):
-                yield problem(knowledge, record, later[0], _text(earlier, later))
+        for earlier, later in _reversed(list(_course(record))):
+            yield problem(knowledge, record, later[0], _text(earlier, later))
 
 
 @cache
 def _spans(model: type[BaseModel]) -> list[tuple[str, str]]:
     return [span for span in _SPANS if set(span) <= model.model_fields.keys()]
+
+
+def _course(record: Record) -> Iterator[Moment]:
+    """The events of a flight, the steps of a way or the stays of a person, in their order."""
+    if isinstance(record, Mission):
+        yield from _flight(record)
+    elif isinstance(record, Cover):
+        yield from _legs(record)
+    elif isinstance(record, Person):
+        yield from _stays(record)
 
 
 def _flight(mission: Mission) -> Iterator[Moment]:
@@ -60,6 +68,13 @@ def _legs(cover: Cover) -> Iterator[Moment]:
     """The dated steps of a way, which are written in their order."""
     for number, leg in enumerate(cover.legs):
         yield from _moments(leg, ("legs", number), "day")
+
+
+def _stays(person: Person) -> Iterator[Moment]:
+    """Where somebody was on board several times, each stay begins after the one before."""
+    for number, stay in enumerate(person.stays):
+        for name in ("begin", "finish"):
+            yield from _moments(stay, ("stays", number), name)
 
 
 def _moments(part: object, path: EntryPath, name: str) -> Iterator[Moment]:

@@ -65,3 +65,15 @@ def test_nasas_numbers_are_complete_and_in_the_order_of_launch(series):
     assert series(text, one, "c , nasa_number: 1P") == ["1P is borne by a and c"]
     late = "a , nasa_number: 1P, launch: {at: 2002}"
     assert series(text, late, two) == ["b was launched before a, which has a lower number"]
+
+
+def test_expeditions_have_no_gap_and_are_called_by_their_numbers(shelf):
+    expedition = "{}: {{name: Expedition, number: {}, source: club}}\n"
+    names = [
+        expedition.format(f"expedition-{n}", n).replace("Expedition,", f"E{n},") for n in (1, 3)
+    ]
+    shelf.write("expeditions", "".join(names) + expedition.format("expedition-v", 5))
+    assert shelf.problems() == [
+        "knowledge/expeditions.yaml:2: expedition-3: expedition-2 before it is not recorded",
+        "knowledge/expeditions.yaml:3: expedition-v: its number is 5: call it expedition-5",
+    ]

@@ -113,3 +113,23 @@ def test_the_legs_of_a_way_are_in_order(shelf):
     assert shelf.problems() == [
         "knowledge/covers/mail.yaml:8: mail: legs.day 2008-02-04 is before legs.day 2008-11-30"
     ]
+
+
+def test_the_stays_of_a_person_are_in_order(shelf):
+    shelf.write(
+        "people/crews",
+        """\
+        padalka:
+          name: Gennady Padalka
+          source: club
+          stays:
+            - {from: 2004-04-19, to: 2004-10-24}
+            - {from: 2002-05-15}
+        """,
+    )
+    assert shelf.problems() == [
+        (
+            "knowledge/people/crews.yaml:6: padalka: stays.from 2002-05-15 is before "
+            "stays.to 2004-10-24"
+        )
+    ]
