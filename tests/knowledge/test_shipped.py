@@ -5,7 +5,8 @@ import pytest
 from bot.knowledge.load import load_knowledge, shipped_knowledge
 from bot.knowledge.records import Claim, Cover, Mission, Programme
 from bot.knowledge.rules.entries import entries
-from bot.knowledge.stats import stats_table
+from bot.knowledge.schema import FOLDER
+from bot.knowledge.stats import stats_table, unconfirmed_flights
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,13 @@ def test_the_five_losses_are_told(knowledge):
         "progress-m-27m",
         "progress-ms-04",
     ]
+
+
+def test_flights_that_are_not_confirmed_are_told_in_the_docs_too(knowledge):
+    page = (FOLDER.parent / "unconfirmed-flights.md").read_text(encoding="utf-8")
+    names = [name for name, _ in unconfirmed_flights(knowledge)]
+    assert names
+    assert [name for name in names if name.rpartition(" ")[2] not in page] == []
 
 
 def test_every_cover_tells_something_of_itself(knowledge):
