@@ -7,10 +7,11 @@ from bot.answers.covers import CoverWords
 from bot.answers.draft import Draft
 from bot.answers.lists import Lists
 from bot.answers.select import Match, Selector
+from bot.answers.sentences import LABELS
 from bot.answers.things import predicate, sentence
 from bot.answers.values import describe_conditions
-from bot.knowledge.fields import FIELDS, Fact
-from bot.knowledge.records import Cover
+from bot.knowledge.fields import FIELDS, Fact, facts_of
+from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Count
 from bot.questions.query import Condition, Query
 
@@ -20,7 +21,7 @@ _TOLD_IN_FULL = {"quantity", "issued", "flown", "marked", "signed", "postmarked"
 _SINGLE = {
     "up", "down", "issuer", "by_party", "strike_place", "strike_day", "return_place", "return_day",
     "recovered_day", "launched", "launch_site", "arrived", "departed", "ended", "outcome", "port",
-    "programme", "variant", "operator", "vehicle", "end_place", "covers_inside", "form",
+    "programme", "variant", "attaches", "returns_cargo", "operator", "vehicle", "end_place", "covers_inside", "form",
 }
 
 
@@ -68,12 +69,14 @@ class Checks:
         return "answered"
 
     def _no_or_unknown(self, query: Query, matches: list[Match], draft: Draft) -> str:
-        contrary, evidence = self._contrary(query, matches)
         draft.about(*(match.thing.id for match in matches[:5]))
+        if self._on_lost_ship(query, matches, draft):
+            return "answered"
+        contrary, evidence = self._contrary(query, matches)
         if contrary:
             self._verdict("no", matches[:1], draft, evidence)
             draft.add_context(evidence)
-            draft.say(*self._told("No", contrary[:3], query.claim))
+            draft.say(*self._told_no(query, contrary))
             return "answered"
         self._verdict("not recorded", matches[:1], draft)
         claim = describe_conditions(
@@ -92,6 +95,26 @@ class Checks:
         self._lists.answer(query.model_copy(update={"want": "list", "claim": ()}), draft)
         return "not_recorded"
 
+    def _on_lost_ship(self, query: Query, matches: list[Match], draft: Draft) -> bool:
+        """A cover cannot have flown on a ship that was lost: said, with the loss as evidence."""
+        for condition in query.claim:
+            if condition.field not in {"up", "down"}:
+                continue
+            for ship in (self._knowledge.thing(thing) for thing in condition.things):
+                lost = isinstance(ship, Mission) and ship.outcome and ship.outcome[0].value == "lost"
+                if not lost:
+                    continue
+                facts = [f for n in ("outcome", "reason") for f in facts_of(self._knowledge, ship, n)]
+                parts = [predicate(self._knowledge, ship, f.field, [f]) for f in facts]
+                self._verdict("no", matches[:1], draft, facts)
+                draft.add_context(facts)
+                draft.say(f"No: {sentence(self._knowledge, ship, parts)}")
+                shown = Match(matches[0].thing)
+                known = {n: self._selector.facts(shown, n) for n in ("up", "strike_place", "signed_by")}
+                draft.say(self._line(shown, known) if any(known.values()) else "")
+                return True
+        return False
+
     # --- evidence -----------------------------------------------------------------------------
 
     def _contrary(self, query: Query, matches: list[Match]) -> tuple[list[Match], list[Fact]]:
@@ -99,6 +122,8 @@ class Checks:
         for condition in query.claim:
             if condition.op == "recorded":
                 continue
+            if self._selector.select(query.kind, (*query.where, condition)):
+                continue  # this part of the claim is so
             known = [m for m in matches if self._selector.facts(m, condition.field)]
             if not known or condition.field not in _SINGLE | _TOLD_IN_FULL:
                 continue
@@ -145,6 +170,18 @@ class Checks:
         if not verdict:
             return lines
         return [f"{verdict}: {lines[0]}", *lines[1:]] if lines else [f"{verdict}."]
+
+    def _told_no(self, query: Query, contrary: list[Match]) -> list[str]:
+        """The contrary values: one thing's in full, those of many things summed up."""
+        if len(contrary) <= 2 or query.kind != "cover":
+            return self._told("No", contrary[:3], query.claim)
+        lines = []
+        for field in dict.fromkeys(condition.field for condition in query.claim):
+            values = [f for match in contrary for f in self._selector.facts(match, field)]
+            names = dict.fromkeys(say.value(self._knowledge, fact.value) for fact in values)
+            label = LABELS.get(field, field)
+            lines.append(f"on record as {label}: {say.listed(list(names)[:8])}")
+        return [f"No, not as recorded here; {'; '.join(lines)}."]
 
     def _shown(self, match: Match, names: tuple[str, ...]) -> tuple[str, ...]:
         """What to show for a claim: for the maker the issuer, for the outcome also the reason."""

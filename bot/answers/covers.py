@@ -162,7 +162,9 @@ class CoverWords:
             days = [f for f in found if f.field == "signed_day" and isinstance(f.value, Day)]
             when = f" on {say.day(days[0].value)}" if days else ""  # type: ignore[arg-type]
             if names:
-                said.append(f"signed by {say.listed(dict.fromkeys(names))}{when}")
+                inscribed = any(f.note == "signed and inscribed" for f in found if not f.lot)
+                verb = "signed and inscribed" if inscribed else "signed"
+                said.append(f"{verb} by {say.listed(dict.fromkeys(names))}{when}")
             elif when:
                 said.append(f"signed{when}")
         return said

@@ -84,7 +84,8 @@ class Describer:
             kind = thing.kind_of_thing
             return f"{thing.name} is on record here as a {kind}."
         if thing.kind_of_thing == "term":
-            return f"{say.capital(thing.name)}: {parts[0]}"
+            also = f" (also {say.listed(thing.names[:4])})" if thing.names else ""
+            return f"{say.capital(thing.name)}{also}: {parts[0]}"
         lead = self._lead(thing)
         return lead + sentence(self._knowledge, thing, parts)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers import say
 from bot.answers.covers import CoverWords
+from bot.answers.describe import Describer
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import ENDED
@@ -40,6 +41,9 @@ class Lists:
         draft.about(*(match.thing.id for match in page))
         for match in page:
             draft.state(self._named(match, query))
+        if len(matches) == 1 and matches[0].lots is None and query.kind == "cover":
+            draft.say(Describer(self._selector).summary(matches[0].thing, draft))
+            return "answered"
         if len(matches) > 1:
             what = describe_conditions(self._knowledge, query)
             here = "" if query.kind in _CLOSED_KINDS else " recorded here"
@@ -67,6 +71,8 @@ class Lists:
                 and (m.lots is not None or not items)
             ]
             return items + bags
+        if query.kind == "programme":
+            return [m for m in matches if getattr(m.thing, "supplies_iss", True)] or matches
         if query.kind == "mission":
             own = [m for m in matches if self._supplies(m.thing)]
             return sorted(own or matches, key=_launch_order)

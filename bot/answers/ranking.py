@@ -246,7 +246,7 @@ class Ranking:
             return
         (low_a, high_a), (low_b, high_b) = (one for one in sums if one is not None)
         scale = self._scale(query.fields[0])
-        if (low_a, high_a) == (low_b, high_b):
+        if low_a == high_a == low_b == high_b:
             self._put_verdict(query, None, f"{names[0]} and {names[1]} are equal in this.", draft)
         elif high_a < low_b:
             self._put_verdict(

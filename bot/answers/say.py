@@ -108,6 +108,17 @@ def name(knowledge: Knowledge, thing_id: str) -> str:
     return record.name
 
 
+def value(knowledge: Knowledge, raw: object) -> str:
+    """Any value of a fact in words."""
+    if isinstance(raw, Day):
+        return day(raw)
+    if isinstance(raw, Count):
+        return count(raw)
+    if isinstance(raw, timedelta):
+        return duration(raw)
+    return name(knowledge, str(raw))
+
+
 def mission_name(mission: Mission) -> str:
     """The designation of a flight with the ship's own name, if it has one."""
     own = mission.ship_name[0].value if mission.ship_name else ""

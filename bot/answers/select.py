@@ -120,10 +120,11 @@ class Selector:
         if condition.number is not None:
             return isinstance(value, Count) and _count_holds(value, condition)
         if condition.text is not None:
-            return str(value).casefold() == condition.text.casefold()
+            wanted, found = condition.text.casefold(), str(value).casefold()
+            return wanted in found if condition.op == "contains" else wanted == found
         if condition.query is not None:
-            inner = {match.thing.id for match in self.select(condition.query.kind, condition.query.where)}
-            return value in inner
+            found_things = self.select(condition.query.kind, condition.query.where)
+            return value in {match.thing.id for match in found_things}
         return False
 
     def stands_for(self, asked: str, value: str) -> bool:
@@ -157,6 +158,8 @@ def _day_holds(value: Day, condition: Condition) -> bool:
         return value.before(condition.day)
     if condition.op == ">":
         return condition.day.before(value)
+    if condition.op == "<=":
+        return value.start < condition.day.end
     if condition.op == "between" and condition.until is not None:
         return not (value.before(condition.day) or condition.until.before(value))
     readings = [condition.day] + ([condition.until] if condition.until else [])

@@ -54,6 +54,8 @@ class Values:
         draft.about(*(row.match.thing.id for row in rows))
         for row in rows:
             draft.state(row.all)
+        named = [f.value for row in rows for f in row.all if isinstance(f.value, str)]
+        draft.about(*(name for name in named[:6] if name in self._knowledge))
         if query.kind == "cover":
             self._say_covers(query, rows, draft)
         else:

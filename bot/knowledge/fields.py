@@ -8,7 +8,7 @@ its words stand in `bot/questions/words/`. Adding a field here makes it askable 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import Any, Literal
 
@@ -240,8 +240,9 @@ def _signed_by(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     for entry, lot, signing, holder in _signings(knowledge, cover):
         source = signing.source or holder.source
         signers = [*signing.people, *signing.crew, *filter(None, [signing.unnamed])]
+        note = "signed and inscribed" if signing.inscribed else signing.note
         for signer in signers:
-            yield Fact(cover.id, "signed_by", signer, source, entry, lot, note=signing.note)
+            yield Fact(cover.id, "signed_by", signer, source, entry, lot, note=note)
 
 
 def _signed_days(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
@@ -273,7 +274,7 @@ def _inherited(name: str) -> Reader:
             claims = getattr(holder, name)
             if claims:
                 for fact in facts_of_claims(holder, name, claims):
-                    yield Fact(**{**fact.__dict__, "subject": cover.id})
+                    yield replace(fact, subject=cover.id)
                 return
 
     return read
@@ -288,7 +289,7 @@ def _leg_days(name: str, stage: str) -> Reader:
                 if leg.stage == stage:
                     source = leg.source or holder.source
                     for fact in facts_of_claims(holder, name, leg.day, source):
-                        yield Fact(**{**fact.__dict__, "subject": cover.id})
+                        yield replace(fact, subject=cover.id)
 
     return read
 
@@ -308,18 +309,26 @@ def _carried_in(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
 
 
 def _about(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
-    """The missions and programmes that a cover belongs to: made for them, or gone up on them."""
+    """The missions and programmes of a cover: made for, gone up on, or postmarked for them."""
     seen: set[str] = set()
-    readers: list[Reader] = [_plain("commemorates"), _inherited("up")]
+    readers: list[Reader] = [_plain("commemorates"), _inherited("up"), _struck_for]
     for fact in (fact for read in readers for fact in read(knowledge, cover)):
         if fact.value not in seen:
             seen.add(str(fact.value))
             yield Fact(cover.id, "about", fact.value, fact.source)
 
 
+def _struck_for(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """The missions whose events a cover's postmarks mark: a CRS-6 design may bear CRS-5 marks."""
+    for _, _, strike, holder in _strikes(knowledge, cover):
+        if strike.day_of is not None:
+            source = strike.source or holder.source
+            yield Fact(cover.id, "struck_for", strike.day_of.mission, source)
+
+
 def _by_party(_: Knowledge, cover: Cover) -> Iterator[Fact]:
     for name in ("issuer", "maker", "servicer"):
-        for fact in facts_of_claims(cover, "by_party", getattr(cover, name)):
+        for fact in facts_of_claims(cover, name, getattr(cover, name)):
             yield fact
 
 
@@ -386,7 +395,7 @@ def _cargo(name: str, attribute: str) -> Reader:
     def read(_: Knowledge, mission: Mission) -> Iterator[Fact]:
         for cargo in mission.cargo:
             for fact in facts_of_claims(mission, name, getattr(cargo, attribute), cargo.source):
-                yield Fact(**{**fact.__dict__, "note": fact.note or cargo.note})
+                yield replace(fact, note=fact.note or cargo.note)
 
     return read
 
@@ -526,6 +535,24 @@ def _edge_mission(name: str, index: int) -> Reader:
     return read
 
 
+def _first_launch(name: str) -> Reader:
+    """A reader for a first flight: as recorded, else derived from the flights on record here."""
+
+    def read(knowledge: Knowledge, programme: Programme) -> Iterator[Fact]:
+        claimed = list(facts_of_claims(programme, name, getattr(programme, name)))
+        missions = knowledge.missions_of(programme.id)
+        if claimed or not missions:
+            yield from claimed
+            return
+        for fact in facts_of(knowledge, missions[0], "launched")[:1]:
+            derived = (f"{missions[0].id}.launched",)
+            yield replace(
+                fact, subject=programme.id, field=name, inferred=True, derived_from=derived
+            )
+
+    return read
+
+
 def _variants(knowledge: Knowledge, programme: Programme) -> Iterator[Fact]:
     for variant in knowledge.all(Variant):
         if variant.programme == programme.id:
@@ -596,7 +623,7 @@ def _person_stays(name: str, attribute: str) -> Reader:
 
 QUANTITIES = ("issued", "flown", "marked", "postmarked", "signed", "numbered", "returned")
 _PARTIES = frozenset({"party", "person"})
-_MISSION = frozenset({"mission"})
+_MISSION = frozenset({"mission", "programme", "variant"})  # a line stands for its flights
 _PLACES = frozenset({"place", "station"})
 
 
@@ -637,7 +664,7 @@ _TABLE: tuple[Field, ...] = (
     Field("return_day", "cover", "return end", "day", _leg_days("return_day", "landed")),
     _thing("cover", "return_place", "return end", _return_places, _PLACES),
     Field("recovered_day", "cover", "recover", "day", _leg_days("recovered_day", "recovered")),
-    _thing("cover", "carried_in", "carry", _carried_in, frozenset({"module", "term", "mission"})),
+    _thing("cover", "carried_in", "store", _carried_in, frozenset({"module", "term", "mission"})),
     # covers: what is on them
     Field(
         "signed_by",
@@ -695,13 +722,14 @@ _TABLE: tuple[Field, ...] = (
     # programmes
     Field("capacity", "programme", "capacity", "quantity", _claims("capacity")),
     Field("flights", "programme", "flights", "quantity", _flights),
-    Field("first_flight", "programme", "first launch fly", "day", _claims("first_flight")),
-    Field("first_iss_flight", "programme", "first", "day", _claims("first_iss_flight")),
+    Field("first_flight", "programme", "first launch fly", "day", _first_launch("first_flight")),
+    Field("first_iss_flight", "programme", "first", "day", _first_launch("first_iss_flight")),
     _thing("programme", "first_mission", "first", _edge_mission("first_mission", 0), _MISSION),
     _thing("programme", "last_mission", "last", _edge_mission("last_mission", -1), _MISSION),
     Field("ended", "programme", "end", "day", _claims("ended")),
     _thing("programme", "manufacturer", "build", _claims("manufacturer"), _PARTIES),
-    _thing("programme", "operator", "operate", _claims("operator"), _PARTIES),
+    _thing("programme", "operator", "operate fly", _claims("operator"), _PARTIES),
+    Field("other_names", "programme", "name", "text", _plain("other_names", "names")),
     Field("attaches", "programme", "attach", "text", _claims("attaches")),
     Field("returns_cargo", "programme", "return", "yesno", _claims("returns_cargo")),
     _thing("programme", "variants", "variant", _variants, frozenset({"variant"})),

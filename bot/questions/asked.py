@@ -20,6 +20,7 @@ _DEFAULTS: dict[str, dict[str, tuple[str, ...]]] = {
     "cover": {
         "issue": ("issued",),
         "make": ("maker",),
+        "by": ("by_party",),
         "fly": ("up",),
         "return": ("down", "return_day"),
         "recover": ("recovered_day",),
@@ -81,11 +82,15 @@ def fields_for(kind: str, topic: str, asked_type: str | None) -> tuple[str, ...]
 
 
 def owner_of_ask(name: str, kinds: list[str]) -> Field | None:
-    """The field called `name`, of the first of these kinds that has it, else of any."""
+    """The field called `name`, of the first of these kinds that has it, else of any.
+
+    `name` may give several fields, such as the name of a ship and the other names of a line.
+    """
     for kind in kinds:
-        if (kind, name) in FIELDS:
-            return FIELDS[kind, name]
-    return next((field for (_, n), field in FIELDS.items() if n == name), None)
+        for single in name.split():
+            if (kind, single) in FIELDS:
+                return FIELDS[kind, single]
+    return next((field for (_, n), field in FIELDS.items() if n in name.split()), None)
 
 
 def find_asked(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Asked | None:
@@ -113,6 +118,9 @@ def _with_others(sketch: Sketch, asked: Asked, asked_type: str | None) -> Asked:
     assert asked.topic is not None
     types = [t for t in dict.fromkeys(sketch.types) if t not in {asked_type, "which"}]
     extra = [name for t in types for name in fields_for(asked.kind, asked.topic.topic, t)]
+    if asked_type is not None and sketch.types.count(asked_type) > 1:
+        for use in sketch.topics:  # "how many flown, how many postmarked"
+            extra += fields_for(asked.kind, use.topic, asked_type)
     return Asked(asked.kind, tuple(dict.fromkeys((*asked.fields, *extra))), asked.topic)
 
 
@@ -124,7 +132,7 @@ def _best_topic(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Ask
             names = fields_for(kind, use.topic, asked_type)
             if names:
                 bound = bool(use.governs) and asked_type is None
-                order = (int(bound) + int(use.relative), rank, _distance(sketch, use))
+                order = (int(bound) + int(use.relative), rank, _distance(use, asked_type))
                 candidates.append((order, Asked(kind, names, use)))
                 break
     if not candidates:
@@ -135,7 +143,10 @@ def _best_topic(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Ask
     return asked
 
 
-def _distance(sketch: Sketch, use: TopicUse) -> int:
-    """Predicates first, then unbound topics, then the later ones."""
-    late = len(sketch.slots) - use.position
-    return (0 if use.predicate else 100) + (0 if not use.governs else 50) + late
+def _distance(use: TopicUse, asked_type: str | None) -> int:
+    """Predicates first, then unbound topics; then the one closest behind the question word.
+
+    Without a question word the last topic counts: "ATV-3 covers flown postmark".
+    """
+    near = use.position if asked_type else -use.position
+    return (0 if use.predicate else 1000) + (0 if not use.governs else 500) + near

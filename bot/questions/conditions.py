@@ -54,6 +54,11 @@ def condition_on(
     return None
 
 
+def default_field(kind: str, thing_kind: str) -> str | None:
+    """The field that a thing restricts where no topic governs it."""
+    return _BY_DEFAULT.get((kind, thing_kind))
+
+
 def _kinds_of(knowledge: Knowledge, mention: Mention) -> list[str]:
     kinds = [knowledge.thing(thing).kind_of_thing for thing in mention.things]
     return list(dict.fromkeys(kinds))
@@ -86,6 +91,8 @@ def _day_condition(kind: str, mention: Mention, limit: str | None) -> Condition 
     name = name or _DAY_BY_DEFAULT.get(kind)
     if name is None:
         return None
+    if limit == "by":
+        return Condition(field=name, op="<=", day=written.day)
     if limit == "before":
         return Condition(field=name, op="<", day=written.day)
     if limit == "after":

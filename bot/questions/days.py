@@ -51,6 +51,7 @@ _ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"\b(?P<middle>mid|middle of)[\s-]*{_YEAR}\b",
         rf"(?<![\d.-]){_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
         r"(?<![\d.])(?P<d>\d{1,2})\s?\.\s?(?P<m>\d{1,2})\s?\.\s?(?P<year>(?:19|20)?\d\d)(?![\d.])",
         r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)?\d\d)(?![\d/])",
@@ -81,6 +82,9 @@ def _read(match: re.Match[str]) -> Iterator[WrittenDay]:
     parts = match.groupdict()
     where = (match.start(), match.end(), match.group())
     year = _full_year(parts.get("year"))
+    if parts.get("middle"):
+        yield WrittenDay(*where, Day.of(f"{year}-06"))
+        return
     if parts.get("first"):
         first, second = int(parts["first"]), int(parts["second"])
         readings = [_day(year, second, first), _day(year, first, second)]

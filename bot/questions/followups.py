@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
-from bot.questions.conditions import SELF
+from bot.knowledge.fields import FIELDS
+from bot.questions.asked import fields_for
+from bot.questions.conditions import SELF, default_field
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.sketch import Sketch
 
@@ -19,42 +21,82 @@ def followed_up(
     if memory.query is None:
         return reading
     if isinstance(reading, Trouble):
-        return reading
-    if reading.want in {"help", "define"}:
-        return reading
-    if reading.want == "sources":
+        return _pronoun_alone(reading, sketch, memory, knowledge)
+    if reading.want in {"help", "define", "sources"}:
         return reading
     if _replaces_subject(reading, sketch):
-        return _same_question(reading, memory.query)
-    if not _names_subject(reading):
+        return _same_question(reading, memory, knowledge)
+    if _only_question_word(sketch):
+        reading = _same_topic(reading, sketch, memory.query)
+    if not _names_subject(reading, sketch):
         return _same_subject(reading, sketch, memory, knowledge)
     return reading
 
 
-def _names_subject(query: Query) -> bool:
-    """Whether the question itself says what it is about."""
-    return any(c.field in _SUBJECT_FIELDS - {"form"} or c.things for c in query.where) or bool(
-        query.groups
-    )
+def _names_subject(query: Query, sketch: Sketch) -> bool:
+    """Whether the question itself says what it is about.
+
+    A signer, mark or place alone narrows the last subject down ("how many were signed by
+    Padalka?"), unless a word for covers or flights makes the question stand by itself.
+    """
+    if query.groups or any(c.field in _SUBJECT_FIELDS - {"form"} for c in query.where):
+        return True
+    return bool(sketch.kinds) and any(c.things for c in query.where) and not sketch.pronoun
 
 
 def _replaces_subject(query: Query, sketch: Sketch) -> bool:
     """ "And ATV-2?", "what about the cards?": a new subject for the last question."""
     if sketch.topics or sketch.asks or sketch.types or sketch.orders or sketch.check:
         return False
-    elliptic = sketch.addition or bool(
+    forms_only = bool(sketch.kinds) and not sketch.mentions
+    elliptic = sketch.addition or forms_only or sketch.negated or bool(
         {"describe"} & set(sketch.wants) and any(s.text.endswith("about") for s in sketch.slots)
     )
     return elliptic and bool(query.where) and query.want in {"describe", "list"}
 
 
-def _same_question(reading: Query, last: Query) -> Query | Trouble:
-    """The last question about another subject."""
+def _pronoun_alone(
+    trouble: Trouble, sketch: Sketch, memory: Memory, knowledge: Knowledge
+) -> Query | Trouble:
+    """ "Who is he?": the person or maker that was named last."""
+    if not (sketch.pronoun and "describe" in sketch.wants) or sketch.unexplained:
+        return trouble
+    for thing in (*memory.subjects, *memory.named):
+        kind = knowledge.thing(thing).kind_of_thing if thing in knowledge else ""
+        if kind in {"person", "party"} or (kind and "it" in {s.text for s in sketch.slots}):
+            return Query(
+                want="describe", kind=kind, where=(Condition(field=SELF, things=(thing,)),)
+            )
+    return trouble
+
+
+def _only_question_word(sketch: Sketch) -> bool:
+    """ "When?", "where?": a question word and nothing else."""
+    told = sketch.topics or sketch.asks or sketch.mentions or sketch.kinds or sketch.orders
+    return bool(sketch.types) and not told
+
+
+def _same_topic(reading: Query, sketch: Sketch, last: Query) -> Query:
+    """The last question's topic, asked with another question word."""
+    for name in last.fields:
+        for topic in FIELDS[last.kind, name].topics if (last.kind, name) in FIELDS else []:
+            fields = fields_for(last.kind, topic, sketch.types[0])
+            if fields:
+                return Query(want="value", kind=last.kind, fields=fields)
+    return reading
+
+
+def _same_question(reading: Query, memory: Memory, knowledge: Knowledge) -> Query | Trouble:
+    """The last question about another subject; what it only carried along is let go."""
+    last = memory.query
+    assert last is not None
     if last.want in {"describe", "help", "sources", "define"}:
         return reading
     replaced = {_family(condition) for condition in reading.where}
-    kept = tuple(c for c in last.where if _family(c) not in replaced)
-    new = tuple(_retarget(condition, last) for condition in reading.where)
+    kept = tuple(c for c in last.where if _family(c) not in replaced and c not in memory.lot)
+    new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
+    replaced |= {_family(condition) for condition in new}
+    kept = tuple(c for c in kept if _family(c) not in replaced)
     return last.model_copy(update={"where": (*new, *kept), "offset": 0})
 
 
@@ -63,14 +105,18 @@ def _family(condition: Condition) -> str:
     return "mission" if condition.field in {SELF, "about", "up", "down"} else condition.field
 
 
-def _retarget(condition: Condition, last: Query) -> Condition:
-    """A bare mission restricts the last question as its own mission did."""
+def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condition:
+    """A bare name restricts the last question as its like did: a mission as the mission before."""
     if condition.field not in {SELF, "about"}:
         return condition
-    for earlier in last.where:
-        if _family(earlier) == "mission":
-            return condition.model_copy(update={"field": earlier.field})
-    field = SELF if last.kind != "cover" else "about"
+    kind = knowledge.thing(condition.things[0]).kind_of_thing
+    if kind == last.kind:
+        return condition.model_copy(update={"field": SELF})
+    if kind in {"mission", "programme", "variant"}:
+        for earlier in last.where:
+            if _family(earlier) == "mission" and earlier.field != SELF:
+                return condition.model_copy(update={"field": earlier.field})
+    field = default_field(last.kind, kind) or condition.field
     return condition.model_copy(update={"field": field})
 
 
@@ -112,9 +158,14 @@ def _carried(reading: Query, last: Query) -> tuple[Condition, ...]:
 
 
 def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ...]) -> Memory:
-    """What is remembered after a turn; trouble leaves the memory as it was."""
+    """What is remembered after a turn; trouble leaves the memory as it was.
+
+    `lot` keeps the conditions that were carried over from the turn before.
+    """
     if isinstance(reading, Trouble) or reading.want in {"help", "sources"}:
         return memory
     named = [t for c in reading.where for t in c.things]
     kept = tuple(dict.fromkeys((*named, *subjects[:3], *memory.named)))[:_NAMED_KEPT]
-    return Memory(query=reading, subjects=subjects[:25], named=kept)
+    before = memory.query.where if memory.query else ()
+    carried = tuple(c for c in reading.where if c in before and c.field not in _SUBJECT_FIELDS)
+    return Memory(query=reading, subjects=subjects[:25], lot=carried, named=kept)

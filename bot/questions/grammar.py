@@ -7,11 +7,11 @@ from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, fields_for, find_asked
 from bot.questions.conditions import SELF, bind_agents, condition_on
 from bot.questions.query import Condition, Query, Trouble, Want
-from bot.questions.sketch import Mention, Sketch
+from bot.questions.sketch import Mention, Sketch, TopicUse
 
 FORMS = {"card", "folder", "letter", "sheet"}
 _COVER_TOPICS = {
-    "issue", "make", "service", "mark", "postmark", "sign", "number", "contain", "commemorate",
+    "issue", "make", "by", "store", "service", "mark", "postmark", "sign", "number", "contain", "commemorate",
     "recover",
 }
 # The field that a comparison or a superlative is about when none is named, for each kind.
@@ -57,17 +57,18 @@ def _is_talk(sketch: Sketch) -> bool:
 
 
 def _unexplained(sketch: Sketch) -> Trouble:
-    """Words that nothing explains: a name after "by" or "on" is a subject that is not known."""
+    """Words that nothing explains: what stands where a name would is a subject not known."""
+    words = tuple(sketch.unexplained)
+    asks = bool(sketch.topics or sketch.kinds or sketch.asks) or bool(
+        {"describe", "define"} & set(sketch.wants)
+    )
     for position, slot in enumerate(sketch.slots):
-        if slot.text not in sketch.unexplained or position == 0:
+        if slot.kind != "unknown" or not asks:
             continue
-        before = sketch.slots[position - 1]
-        names_something = before.means("preposition") or before.means("article")
-        if names_something and (sketch.topics or sketch.kinds or "describe" in sketch.wants):
-            return Trouble(status="unknown_subject", words=tuple(sketch.unexplained))
-    named = {"describe", "define"} & set(sketch.wants)
-    status = "unknown_subject" if named or sketch.topics or sketch.kinds else "not_understood"
-    return Trouble.model_validate({"status": status, "words": tuple(sketch.unexplained)})
+        before = sketch.slots[position - 1] if position else None
+        if before is None or before.sense("preposition", "article", "auxiliary", "want"):
+            return Trouble(status="unknown_subject", words=words)
+    return Trouble(status="not_understood", words=words)
 
 
 class _Grammar:
@@ -77,7 +78,11 @@ class _Grammar:
         self.sketch = sketch
         self.knowledge = knowledge
         self.type = self._asked_type()
+        self._take_which_ship()
+        self._take_which_flight()
+        self._take_practices()
         self.kinds = self._likely_kinds()
+        self._take_fixed_asks()
 
     def read(self) -> Query | Trouble:
         sketch = self.sketch
@@ -93,13 +98,18 @@ class _Grammar:
             compared = self._compare()
             if compared is not None:
                 return compared
-        if sketch.check and not sketch.types:
+        if sketch.check and not sketch.types and not self._asks_politely():
             return self._check()
         if sketch.orders or sketch.ranking:
             ranked = self._rank()
             if ranked is not None:
                 return ranked
         return self._value_or_list()
+
+    def _asks_politely(self) -> bool:
+        """ "Do you have the print run of ...?" asks for the value, not whether it is known."""
+        numbers = any(mention.slot.kind == "number" for mention in self.sketch.mentions)
+        return bool(self.sketch.asks) and not numbers and not self.sketch.values
 
     # --- what it is about ---------------------------------------------------------------------
 
@@ -108,6 +118,8 @@ class _Grammar:
         types = [t for t in self.sketch.types if t != "which"]
         if "quantity" in types:
             return "quantity"
+        if "which_ship" in types and {"when", "where"} & set(types):
+            types.remove("which_ship")
         if types:
             return types[0]
         asked_kinds = {"party": "who", "person": "who", "expedition": "who", "place": "where"}
@@ -116,6 +128,83 @@ class _Grammar:
                 if kind in asked_kinds:
                     return asked_kinds[kind]
         return None
+
+    def _take_which_ship(self) -> None:
+        """ "Which Dragon returned the covers?" asks for a flight; the programme only says which."""
+        slots = self.sketch.slots
+        for mention in self.sketch.things(self.knowledge, "programme"):
+            before = slots[mention.position - 1] if mention.position else None
+            after = slots[mention.position + 1 : mention.position + 2]
+            if before is None or not before.means("type", "which") or mention.attributive:
+                continue
+            if after and after[0].means("topic", "variant"):
+                continue
+            if {*FORMS, "cover"} & set(self.sketch.kinds):
+                self.type = self.type or "how"
+                self.sketch.mentions.remove(mention)
+            elif not self.sketch.kinds:
+                self.sketch.kinds.append("mission")
+
+    def _take_which_flight(self) -> None:
+        """ "Which mission" asks for the way of covers, or else for flights."""
+        if self.type != "which_ship":
+            return
+        covers = {*FORMS, "cover"} & set(self.sketch.kinds)
+        if covers or any(use.topic in _COVER_TOPICS for use in self.sketch.topics):
+            self.type = "how"
+        else:
+            self.type = None
+            self.sketch.types.append("which")
+            self.sketch.kinds.insert(0, "mission")
+
+    def _take_practices(self) -> None:
+        """Usual makers and postmarks are told of programmes; of a flight they are its covers'."""
+        sketch = self.sketch
+        if sketch.things(self.knowledge, "programme", "variant"):
+            return
+        topics = {"cachet_makers": "make", "postmark_places": "postmark"}
+        for name in [name for name in sketch.asks if name in topics]:
+            sketch.asks.remove(name)
+            if not any(use.topic == topics[name] for use in sketch.topics):
+                sketch.topics.append(TopicUse(topics[name], -1, topics[name]))
+
+    def _take_fixed_asks(self) -> None:
+        """Readings that hang on two words apart: covers in a folder, what a ship can carry."""
+        sketch = self.sketch
+        if self.type == "quantity" and self._covers_in_folder():
+            sketch.asks.append("covers_inside")
+        ships = sketch.things(self.knowledge, "programme", "variant")
+        topics = {use.topic for use in sketch.topics}
+        able = any(slot.text in {"can", "could", "able"} for slot in sketch.slots)
+        if not ships or len(ships) != len(sketch.mentions) or sketch.values:
+            return
+        if able and topics == {"fly"} and not {*FORMS, "cover"} & set(sketch.kinds):
+            sketch.asks.append("capacity")
+        if sketch.orders and sketch.orders[0] in {"earliest", "latest"} and len(ships) == 1:
+            self._take_edge(sketch.orders[0], topics)
+
+    def _take_edge(self, order: str, topics: set[str]) -> None:
+        """ "The last ATV", "when did HTV first fly": the first or latest flight of a line."""
+        sketch = self.sketch
+        if sketch.ordinal is not None or {*FORMS, "cover"} & set(sketch.kinds):
+            return
+        if topics - {"fly", "launch", "first", "end"} or any(s.kind == "number" for s in sketch.slots):
+            return
+        if order == "earliest" and self.type == "when":
+            sketch.asks += ["first_flight", "first_iss_flight"]
+        else:
+            sketch.asks.append("first_mission" if order == "earliest" else "last_mission")
+        sketch.orders.clear()
+        sketch.kinds = [kind for kind in sketch.kinds if kind != "mission"]
+
+    def _covers_in_folder(self) -> bool:
+        """Whether it is about the covers in a folder: "how many covers are in the folder"."""
+        kinds = self.sketch.kinds
+        if "cover" not in kinds or "folder" not in kinds:
+            return False
+        inside = {"in", "inside", "within", "per"}
+        words = [slot.text for slot in self.sketch.slots]
+        return kinds.index("cover") < kinds.index("folder") and bool(inside & set(words))
 
     def _likely_kinds(self) -> list[str]:
         """The kinds of thing that the question may be about, likeliest first."""
@@ -143,7 +232,8 @@ class _Grammar:
         parties = self.sketch.things(self.knowledge, "party", "person", "place")
         if parties or self.sketch.check:
             return False
-        return ("make" in topics and self.type == "who") or (
+        makes = bool({"make", "by"} & topics) and self.type == "who" and "make" in topics
+        return makes or (
             "postmark" in topics and self.type in {"where", None} and "list" not in self.sketch.wants
         )
 
@@ -195,6 +285,10 @@ class _Grammar:
         listing = self.type is None and ("which" in sketch.types or "list" in sketch.wants)
         listing = listing or self.type == "quantity" or not sketch.types
         bind_agents(sketch, self.knowledge, "cover", listing)
+        if "total" in sketch.wants and self.type in {None, "quantity"}:
+            total = self._total()
+            if total is not None:
+                return total
         asked = find_asked(sketch, self.kinds, self.type)
         if self.type == "quantity":
             return self._quantity(asked)
@@ -205,6 +299,16 @@ class _Grammar:
         if asked is None or self._asks_for_things(asked):
             return self._list()
         return self._finish("value", asked.kind, asked.fields, asked)
+
+    def _total(self) -> Query | Trouble | None:
+        """A sum over covers; None where it is not about their figures."""
+        names = [n for u in self.sketch.topics for n in fields_for("cover", u.topic, "quantity")]
+        names += [n for n in self.sketch.asks if ("cover", n) in FIELDS]
+        countable = set(self.sketch.kinds) - {*FORMS, "cover"}
+        if countable and not {*FORMS, "cover"} & set(self.sketch.kinds):
+            return None
+        asked = Asked("cover", tuple(names[:1]) or ("quantity",))
+        return self._finish("total", "cover", asked.fields, asked)
 
     def _asks_for_things(self, asked: Asked) -> bool:
         """Whether "which covers were signed" asks for the covers rather than for the signers."""
@@ -255,7 +359,7 @@ class _Grammar:
             return self._finish("value", asked.kind, asked.fields, asked)
         if kinds & countable and not cover_kinds:
             return self._count(next(kind for kind in sketch.kinds if kind in countable))
-        if sketch.values and not cover_kinds:
+        if any(value.startswith("outcome") for value in sketch.values) and not cover_kinds:
             return self._count("mission")
         if asked is not None and asked.kind != "cover":
             return self._finish("value", asked.kind, asked.fields, asked)
@@ -293,10 +397,8 @@ class _Grammar:
     def _list(self) -> Query | Trouble:
         sketch = self.sketch
         kind = self._listed_kind()
-        if "total" in sketch.wants and kind == "cover":
-            names = [n for u in sketch.topics for n in fields_for("cover", u.topic, "quantity")]
-            return self._finish("total", kind, tuple(names[:1]) or ("quantity",), None)
-        if not sketch.kinds and not sketch.topics and not sketch.mentions and not sketch.values:
+        told = [mention for mention in sketch.mentions if mention.slot.kind != "number"]
+        if not sketch.kinds and not sketch.topics and not told and not sketch.values:
             return Trouble(status="not_understood")
         return self._finish("list", kind, (), None)
 
@@ -304,7 +406,7 @@ class _Grammar:
         sketch = self.sketch
         for kind in sketch.kinds:
             return "cover" if kind in FORMS else kind
-        if sketch.values:
+        if any(value.startswith("outcome") for value in sketch.values):
             return "mission"
         return "cover"
 
@@ -336,11 +438,11 @@ class _Grammar:
                 if trouble is not None:
                     return trouble
                 continue
-            if condition.field == "strike_place" and condition.things == ("iss",):
+            if self._is_station(mention) and condition.field != SELF:
                 if mention.topic is None or mention.topic.topic != "postmark":
                     continue
             found.append(condition)
-        found += self._form_conditions(kind)
+        found += self._form_conditions(kind, asked)
         found += self._bare_topics(kind, asked)
         found += self._value_conditions(kind)
         return tuple(_merged(found))
@@ -360,11 +462,12 @@ class _Grammar:
                 return limit
         return None
 
-    def _form_conditions(self, kind: str) -> list[Condition]:
+    def _form_conditions(self, kind: str, asked: Asked | None = None) -> list[Condition]:
         if kind != "cover":
             return []
         forms = [form for form in self.sketch.kinds if form in FORMS]
-        if "cover" in self.sketch.kinds and "folder" in forms:
+        inside = {"covers_inside", "contains"} & set(asked.fields if asked else ())
+        if "cover" in self.sketch.kinds and "folder" in forms and not inside:
             return []  # "folder covers": the covers of the folder or the folder, let both stand
         return [Condition(field="form", text=form) for form in dict.fromkeys(forms)][:1]
 
@@ -375,10 +478,11 @@ class _Grammar:
         conditions: list[Condition] = []
         for use in self.sketch.topics:
             if asked is not None and use is asked.topic:
-                if use.topic == "postmark" and self._on_board_applies():
+                counted = "postmarked" in asked.fields
+                if use.topic == "postmark" and self._on_board_applies() and not counted:
                     conditions.append(Condition(field="strike_place", things=("iss",)))
                 continue
-            if use.governs:
+            if use.governs or (asked is not None and self._is_asked(use, asked)):
                 continue
             if use.topic == "postmark" and self._on_board_applies():
                 conditions.append(Condition(field="strike_place", things=("iss",)))
@@ -389,27 +493,37 @@ class _Grammar:
                 conditions.append(Condition(field="up", op="recorded"))
         return conditions
 
+    def _is_asked(self, use: TopicUse, asked: Asked) -> bool:
+        """Whether a topic is one of several asked for at once."""
+        return bool(set(fields_for(asked.kind, use.topic, "quantity")) & set(asked.fields))
+
     def _on_board_applies(self) -> bool:
         return self.sketch.on_board or any(self._is_station(m) for m in self.sketch.mentions)
 
     def _value_conditions(self, kind: str) -> list[Condition]:
-        if kind != "mission":
-            return []
         pairs = [value.split("=") for value in self.sketch.values]
-        return [Condition(field=name, text=value) for name, value in pairs]
+        return [
+            Condition(field=name, op="contains" if name == "features" else "is", text=value)
+            for name, value in pairs
+            if (kind, name) in FIELDS
+        ]
 
     # --- check, compare, rank, identify -------------------------------------------------------
 
     def _check(self) -> Query | Trouble:
         sketch = self.sketch
         bind_agents(sketch, self.knowledge, "cover", listing=True)
+        if self._asks_ability():
+            sketch.values.append("returns_cargo=true")
         if sketch.values:
-            where = self._where("mission", None)
+            kind = next(k for k, name in FIELDS if name == sketch.values[0].split("=")[0])
+            where = self._where(kind, None)
             if isinstance(where, Trouble):
                 return where
-            claims = tuple(self._value_conditions("mission"))
+            values = tuple(self._value_conditions(kind))
+            claims = (*values, *(c for c in where if c.day is not None))
             rest = tuple(c for c in where if c not in claims)
-            return Query(want="check", kind="mission", where=rest, claim=claims)
+            return Query(want="check", kind=kind, where=rest, claim=claims)
         kind = self._checked_kind()
         claimed = self._claimed(kind)
         where = self._where(kind, None, leave_out=claimed)
@@ -432,6 +546,14 @@ class _Grammar:
         if not where and not claim:
             return Trouble(status="not_understood")
         return Query(want="check", kind=kind, where=where, claim=_merged(list(claim)))
+
+    def _asks_ability(self) -> bool:
+        """ "Can Dragon bring letters back?" is about the ship, not about recorded covers."""
+        sketch = self.sketch
+        ships = sketch.things(self.knowledge, "programme")
+        able = any(slot.text in {"can", "could", "able"} for slot in sketch.slots)
+        topics = {use.topic for use in sketch.topics}
+        return able and topics == {"return"} and len(ships) == len(sketch.mentions) == 1
 
     def _checked_kind(self) -> str:
         """What a yes/no question is about: covers where a word for them or about them is used."""
@@ -468,7 +590,8 @@ class _Grammar:
         if len(sides) < 2:
             return None
         comparative = sketch.comparatives[0] if sketch.comparatives else None
-        asked = find_asked(sketch, self.kinds, self.type or "quantity")
+        by_time = comparative in {"earlier", "later"}
+        asked = find_asked(sketch, self.kinds, "when" if by_time else "quantity")
         if asked is None and not comparative:
             asked = find_asked(sketch, self.kinds, None)
         kind, fields = self._measured(comparative, asked)

@@ -14,7 +14,9 @@ from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
 MENTIONS = {"thing", "day", "number"}
-_TRANSPARENT: tuple[SenseKind, ...] = ("filler", "article", "auxiliary", "each", "preposition")
+_TRANSPARENT: tuple[SenseKind, ...] = (
+    "filler", "article", "auxiliary", "each", "preposition", "direction",
+)
 
 
 @dataclass
@@ -60,6 +62,7 @@ class Sketch:
     comparatives: list[str] = field(default_factory=list)
     values: list[str] = field(default_factory=list)  # field=value
     limit_words: list[tuple[int, str]] = field(default_factory=list)
+    directions: list[tuple[int, str]] = field(default_factory=list)
     ordinal: int | None = None
     on_board: bool = False
     negated: bool = False
@@ -87,6 +90,8 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     """Sort the slots of a question by what they are for."""
     sketch = Sketch(slots, asks_back="?" in text)
     for position, slot in enumerate(slots):
+        if slot.kind == "no_such":
+            continue
         if slot.kind in MENTIONS:
             _note_mention(sketch, position, slot)
         elif slot.kind == "unknown":
@@ -94,6 +99,7 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
         else:
             _note_word(sketch, position, slot)
     sketch.check = sketch.check or _begins_with_auxiliary(slots)
+    _direct(sketch)
     _govern(sketch, knowledge)
     return sketch
 
@@ -132,6 +138,8 @@ def _note_word(sketch: Sketch, position: int, slot: Slot) -> None:
             sketch.asks.append(sense.value)
         case "type":
             sketch.types.append(sense.value)
+        case "direction":
+            sketch.directions.append((position, sense.value))
         case "kind":
             sketch.kinds.append(sense.value)
         case "value":
@@ -177,6 +185,30 @@ def _topic_use(sketch: Sketch, position: int, slot: Slot, topic: str) -> TopicUs
     return use
 
 
+def _direct(sketch: Sketch) -> None:
+    """Turn "brought ... home" into a return and "took ... up" into a flight up."""
+    for number, use in enumerate(sketch.topics):
+        if use.topic == "carry" and _bears(sketch, number):
+            use.topic = ""
+        elif use.topic == "carry":
+            later = [value for position, value in sketch.directions if position > use.position]
+            use.topic = later[0] if later else "fly"
+    sketch.topics = [use for use in sketch.topics if use.topic]
+    told = {use.topic for use in sketch.topics}
+    if sketch.directions and not told & {"fly", "return"}:
+        position, value = sketch.directions[0]
+        if value == "return":
+            sketch.topics.append(_topic_use(sketch, position, sketch.slots[position], value))
+
+
+def _bears(sketch: Sketch, number: int) -> bool:
+    """Whether "carry" means that covers bear a mark: its object is a mark, not a load."""
+    after = sketch.topics[number + 1 :]
+    own = sketch.topics[number]
+    loads = any(slot.means("kind") for slot in sketch.slots[own.position :])
+    return bool(after) and after[0].topic in {"mark", "postmark", "sign", "number"} and not loads
+
+
 def _begins_with_auxiliary(slots: tuple[Slot, ...]) -> bool:
     for slot in slots:
         if slot.means("auxiliary"):
@@ -192,6 +224,8 @@ def _govern(sketch: Sketch, knowledge: Knowledge) -> None:
         for use in reversed(sketch.topics):
             if use.position > mention.position:
                 continue
+            if mention.attributive and not mention.preposition:
+                break
             between = sketch.slots[use.position + 1 : mention.position]
             if not all(_is_transparent(slot) for slot in between):
                 break

@@ -15,12 +15,12 @@ from bot.knowledge.base import Knowledge
 from bot.questions.days import WrittenDay, written_days
 from bot.questions.designators import PROGRAMME_OF, Designator, designators
 from bot.questions.names import NameIndex
-from bot.questions.normalise import Token, normalise, plain, tokenise
+from bot.questions.normalise import Token, normalise, plain, tokenise, words_of
 from bot.questions.vocabulary import Sense, SenseKind, vocabulary
 
 SlotKind = Literal["thing", "day", "number", "word", "unknown", "no_such"]
 
-_NUMBER = re.compile(r"(?<![\w/.#-])(\d{1,3}(?:[ ,.]\d{3})+|\d+)(?![\w/]|[.,]\d|-\d)")
+_GROUPED = re.compile(r"(?<![\w/.#-])(\d{1,3}(?:[ ,.]\d{3})+)(?![\w/]|[.,]\d|-\d)")
 _NUMBERED = re.compile(r"(?<!\w)#?(\d{1,4})\s?/\s?(\d{2,5})(?!\w|/)")
 _MIN_LETTERS = 5  # shorter words are never corrected
 _TWO_SLIPS_FROM = 8  # letters from which two slips are forgiven
@@ -88,8 +88,11 @@ class Annotator:
         for designator in designators(normalised):
             where = (designator.start, designator.end, designator.text)
             thing = self._names.by_designator(designator)
+            named = self._names.phrases.get(words_of(designator.text), ())
             if thing is not None:
                 yield Slot("thing", *where, things=(thing,))
+            elif named:  # "Progress M1" is a variant, not a flight no. 1
+                yield Slot("thing", *where, things=named)
             elif designator.families[0] in _OTHER_CRAFT:
                 yield Slot("word", *where, senses=(Sense("outside", "crewed"),))
             else:
@@ -113,15 +116,9 @@ class Annotator:
             length, slot = self._longest_phrase(words, position)
             first, last = tokens[position], tokens[position + length - 1]
             corrected = any(spelt[position : position + length])
-            slots.append(
-                replace(
-                    slot,
-                    start=first.start,
-                    end=last.end,
-                    text=normalised[first.start : last.end],
-                    spelt=corrected,
-                )
-            )
+            text = normalised[first.start : last.end]
+            placed = replace(slot, start=first.start, end=last.end, text=text, spelt=corrected)
+            slots.append(_counted(placed))
             position += length
         return slots
 
@@ -133,6 +130,8 @@ class Annotator:
             if things or senses:
                 kind: SlotKind = "thing" if things else "word"
                 return length, Slot(kind, 0, 0, "", things=things, senses=senses)
+        if words[position].isdecimal():
+            return 1, Slot("number", 0, 0, "", number=float(words[position]))
         return 1, Slot("unknown", 0, 0, "")
 
     def _corrected(self, tokens: list[Token]) -> tuple[list[str], list[bool]]:
@@ -152,6 +151,14 @@ class Annotator:
             for target in self._targets
             if abs(len(target) - len(word)) <= 2 and _begins_alike(word, target)
         )
+
+
+def _counted(slot: Slot) -> Slot:
+    """A number in words as a number slot."""
+    sense = slot.sense("number")
+    if sense is None or slot.kind != "word":
+        return slot
+    return replace(slot, kind="number", number=float(sense.value))
 
 
 _OTHER_CRAFT = {"soyuz", "crew-dragon", "other"}
@@ -191,7 +198,7 @@ def _numbers(normalised: str) -> list[Slot]:
     for match in _NUMBERED.finditer(normalised):
         number = float(match.group(1))
         slots.append(Slot("number", match.start(), match.end(), match.group(), number=number))
-    for match in _NUMBER.finditer(normalised):
+    for match in _GROUPED.finditer(normalised):
         digits = re.sub(r"\D", "", match.group(1))
         slot = Slot("number", match.start(), match.end(), match.group(), number=float(digits))
         slots += _outside(slots, [slot])

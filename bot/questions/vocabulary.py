@@ -17,6 +17,8 @@ SenseKind = Literal[
     "topic",  # sign, fly, postmark ...
     "ask",  # a phrase that names one field
     "type",  # who, when, where, how many ...
+    "direction",  # back, home, up: where a verb of carrying leads to
+    "number",  # two, three ...
     "value",  # a word that states a value: lost, successful
     "kind",  # cover, folder, mission ...
     "want",  # list, compare, total ...
@@ -45,6 +47,8 @@ _SECTIONS: dict[str, SenseKind] = {
     "topics": "topic",
     "asks": "ask",
     "types": "type",
+    "directions": "direction",
+    "numbers": "number",
     "values": "value",
     "kinds": "kind",
     "wants": "want",
@@ -100,7 +104,7 @@ def _entries(section: str, content: Any) -> Iterable[tuple[str, str]]:
     """Every phrase of a section with its value."""
     if isinstance(content, list):
         return [(str(phrase), "") for phrase in content]
-    if section == "ordinals":
+    if section in {"ordinals", "numbers"}:
         return [(str(phrase), str(number)) for phrase, number in content.items()]
     return [(str(phrase), str(value)) for value, phrases in content.items() for phrase in phrases]
 
