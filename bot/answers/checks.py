@@ -21,7 +21,7 @@ _TOLD_IN_FULL = {"quantity", "issued", "flown", "marked", "signed", "postmarked"
 _SINGLE = {
     "up", "down", "issuer", "by_party", "strike_place", "strike_day", "return_place", "return_day",
     "recovered_day", "launched", "launch_site", "arrived", "departed", "ended", "outcome", "port",
-    "programme", "variant", "attaches", "returns_cargo", "operator", "vehicle", "end_place", "covers_inside", "form",
+    "programme", "variant", "attaches", "returns_cargo", "last_mission", "first_mission", "operator", "vehicle", "end_place", "covers_inside", "form",
 }
 
 

@@ -20,6 +20,7 @@ _DONE = {
     "signed": "signed",
     "numbered": "numbered",
     "returned": "returned",
+    "designs": "on record as different designs",
 }
 
 
@@ -68,6 +69,8 @@ class CoverWords:
         if fact.lot:
             return self.lot(cover, fact.lot)
         kind = fact.field if fact.field in QUANTITIES else "issued"
+        if kind == "designs":
+            return f"{say.count(fact.value)} of different designs"
         if kind == "issued" and cover.kind == "series" and fact.value.per:
             return f"{say.pieces(fact.value, cover.piece_form)} issued"
         text = f"{say.pieces(fact.value, cover.piece_form)} {_DONE[kind]}"

@@ -11,6 +11,7 @@ LABELS = {
     "signed": "number signed",
     "numbered": "number of numbered pieces",
     "returned": "number returned",
+    "designs": "number of designs",
     "quantity": "number of pieces",
     "covers_inside": "number of covers inside",
     "contains": "list of contents",

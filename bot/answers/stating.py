@@ -19,7 +19,7 @@ def stated(facts: Iterable[Fact], role: Literal["asked", "context"] = "asked") -
     """Facts as an answer states them: several things of one field and entry become one list."""
     grouped: dict[tuple[str, str, str, bool], list[Fact]] = {}
     for fact in facts:
-        several = isinstance(fact.value, str)
+        several = isinstance(fact.value, str) or (isinstance(fact.value, Day) and bool(fact.entry))
         key = (fact.subject, fact.field, fact.lot if several else str(fact.value), several)
         grouped.setdefault(key, []).append(fact)
     return [_one(group, role) for group in grouped.values()]
@@ -28,7 +28,7 @@ def stated(facts: Iterable[Fact], role: Literal["asked", "context"] = "asked") -
 def _one(group: list[Fact], role: Literal["asked", "context"]) -> StatedFact:
     values = list(dict.fromkeys(str(fact.value) for fact in group))
     first = group[0]
-    value: Any = values if len(values) > 1 and isinstance(first.value, str) else _json(first)
+    value: Any = values if len(values) > 1 else _json(first)
     return StatedFact(
         subject=first.subject,
         attribute=first.field,

@@ -621,7 +621,9 @@ def _person_stays(name: str, attribute: str) -> Reader:
 
 # --- the table ----------------------------------------------------------------------------------
 
-QUANTITIES = ("issued", "flown", "marked", "postmarked", "signed", "numbered", "returned")
+QUANTITIES = (
+    "issued", "flown", "marked", "postmarked", "signed", "numbered", "returned", "designs",
+)
 _PARTIES = frozenset({"party", "person"})
 _MISSION = frozenset({"mission", "programme", "variant"})  # a line stands for its flights
 _PLACES = frozenset({"place", "station"})
@@ -641,6 +643,7 @@ _TABLE: tuple[Field, ...] = (
     Field("signed", "cover", "sign", "quantity", _quantity("signed")),
     Field("numbered", "cover", "number", "quantity", _quantity("numbered")),
     Field("returned", "cover", "return", "quantity", _quantity("returned")),
+    Field("designs", "cover", "make", "quantity", _quantity("designs")),
     Field("quantity", "cover", "quantity", "quantity", _any_quantity),
     Field("covers_inside", "cover", "contain", "quantity", _claims("covers_inside")),
     # covers: by whom, for what
@@ -736,7 +739,7 @@ _TABLE: tuple[Field, ...] = (
     _thing(
         "programme",
         "cachet_makers",
-        "make",
+        "make by",
         _practice("cachet_makers", "cachets", "party"),
         _PARTIES,
     ),

@@ -27,6 +27,7 @@ QuantityKind = Literal[
     "signed",
     "numbered",
     "returned",  # came back down
+    "designs",  # different issues of a series
 ]
 
 

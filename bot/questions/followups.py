@@ -25,7 +25,7 @@ def followed_up(
     if reading.want in {"help", "define", "sources"}:
         return reading
     if _replaces_subject(reading, sketch):
-        return _same_question(reading, memory, knowledge)
+        return _same_question(reading, sketch, memory, knowledge)
     if _only_question_word(sketch):
         reading = _same_topic(reading, sketch, memory.query)
     if not _names_subject(reading, sketch):
@@ -86,13 +86,17 @@ def _same_topic(reading: Query, sketch: Sketch, last: Query) -> Query:
     return reading
 
 
-def _same_question(reading: Query, memory: Memory, knowledge: Knowledge) -> Query | Trouble:
+def _same_question(
+    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
+) -> Query | Trouble:
     """The last question about another subject; what it only carried along is let go."""
     last = memory.query
     assert last is not None
     if last.want in {"describe", "help", "sources", "define"}:
         return reading
     replaced = {_family(condition) for condition in reading.where}
+    if sketch.negated and replaced == {"form"}:  # "no, the cards": not those, so not their maker's
+        replaced.add("by_party")
     kept = tuple(c for c in last.where if _family(c) not in replaced and c not in memory.lot)
     new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
     replaced |= {_family(condition) for condition in new}

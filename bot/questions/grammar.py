@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS
-from bot.questions.asked import Asked, fields_for, find_asked
+from bot.knowledge.fields import FIELDS, Field
+from bot.questions.asked import Asked, fields_for, find_asked, owner_of_ask
 from bot.questions.conditions import SELF, bind_agents, condition_on
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.sketch import Mention, Sketch, TopicUse
@@ -108,8 +108,21 @@ class _Grammar:
 
     def _asks_politely(self) -> bool:
         """ "Do you have the print run of ...?" asks for the value, not whether it is known."""
+        if self._claimed_asks() or self.sketch.values:
+            return False
         numbers = any(mention.slot.kind == "number" for mention in self.sketch.mentions)
-        return bool(self.sketch.asks) and not numbers and not self.sketch.values
+        return bool(self.sketch.asks) and not numbers
+
+    def _claimed_asks(self) -> list[tuple[Mention, Field]]:
+        """Mentions that a named field may hold: "was M-67 the last flight of Progress M"."""
+        found = []
+        for name in self.sketch.asks:
+            entry = owner_of_ask(name, self.kinds)
+            for mention in self.sketch.mentions:
+                kinds = {self.knowledge.thing(t).kind_of_thing for t in mention.things}
+                if entry is not None and kinds & entry.accepts and entry.kind not in kinds:
+                    found.append((mention, entry))
+        return found
 
     # --- what it is about ---------------------------------------------------------------------
 
@@ -118,8 +131,6 @@ class _Grammar:
         types = [t for t in self.sketch.types if t != "which"]
         if "quantity" in types:
             return "quantity"
-        if "which_ship" in types and {"when", "where"} & set(types):
-            types.remove("which_ship")
         if types:
             return types[0]
         asked_kinds = {"party": "who", "person": "who", "expedition": "who", "place": "where"}
@@ -489,7 +500,7 @@ class _Grammar:
             elif use.topic in {"sign", "mark", "postmark"}:
                 name = {"sign": "signed_by", "mark": "marks", "postmark": "strike_place"}[use.topic]
                 conditions.append(Condition(field=name, op="recorded"))
-            elif use.topic == "fly" and asked is None:
+            elif use.topic == "fly" and (asked is None or use.text == "flown"):
                 conditions.append(Condition(field="up", op="recorded"))
         return conditions
 
@@ -524,6 +535,11 @@ class _Grammar:
             claims = (*values, *(c for c in where if c.day is not None))
             rest = tuple(c for c in where if c not in claims)
             return Query(want="check", kind=kind, where=rest, claim=claims)
+        for mention, entry in self._claimed_asks():
+            where = self._where(entry.kind, None, leave_out=[mention])
+            if not isinstance(where, Trouble):
+                claim = Condition(field=entry.name, things=mention.things)
+                return Query(want="check", kind=entry.kind, where=where, claim=(claim,))
         kind = self._checked_kind()
         claimed = self._claimed(kind)
         where = self._where(kind, None, leave_out=claimed)
