@@ -4,6 +4,7 @@ import discord
 import pytest
 
 from bot.doors.discord_bot import inline
+from bot.doors.discord_bot.cards import card_of
 from bot.doors.discord_bot.drawing import escape_body
 from bot.doors.discord_bot.lookups import lookups
 
@@ -77,7 +78,7 @@ async def test_lookups_can_be_switched_off(club):
 async def test_an_edited_lookup_changes_and_a_removed_one_goes(club, brain):
     sent = await club.ann.send(club.channel, "[[ATV-2]]")
     await club.ann.edit(sent, "[[ATV-3]]")
-    assert inline.line_of(brain.ask("ATV-3").answer) == club.said()[0].content
+    assert inline.figure_line(card_of(brain, "atv-3")) == club.said()[0].content
     await club.env.advance_time(1)
     await club.ann.edit(sent, "nothing")
     assert club.said() == []

@@ -10,6 +10,7 @@ from typing import Any
 import discord
 from discord.utils import MISSING
 
+from bot.answers.answer import Answer
 from bot.brain import Brain, Reply
 from bot.doors.discord_bot import wording
 from bot.doors.discord_bot.composing import Plain, compose
@@ -18,7 +19,7 @@ from bot.doors.discord_bot.exchange import Exchange, Place
 from bot.doors.discord_bot.hearing import SPOKEN_TO, Heard, channels_of
 from bot.doors.discord_bot.inline import look_up
 from bot.doors.discord_bot.speaking import say
-from bot.questions.query import Memory
+from bot.questions.query import Memory, Query
 from bot.store.links import keep_link, link_of_reply
 from bot.store.tables import ServerSettings
 
@@ -46,12 +47,12 @@ async def memory_for(desk: Desk, place: Place, now: datetime, in_reply_to: int |
     return desk.conversations.recall(place.key, now)
 
 
-def response_to(brain: Brain, heard: Heard, before: Memory, asker: int) -> Response | None:
+def response_to(desk: Desk, heard: Heard, before: Memory, asker: int) -> Response | None:
     """What to say to what was heard; None where silence is right."""
     if heard.how == "inline":
-        return _inline_response(brain, heard, asker)
+        return _inline_response(desk.brain, heard, asker)
     overheard = heard.how in {"channel", "ambient"}
-    reply = brain.ask(heard.question, before, ambient=overheard)
+    reply = desk.ask(heard.question, before, ambient=overheard)
     status = reply.answer.status
     if not reply.answer.body or (overheard and status == "ignored"):
         return None
@@ -76,7 +77,7 @@ async def answer_message(desk: Desk, message: discord.Message, heard: Heard) -> 
     now = message.created_at
     async with desk.lock_for(message.id):
         before = await memory_for(desk, place, now, heard.in_reply_to)
-        response = response_to(desk.brain, heard, before, place.person_id)
+        response = response_to(desk, heard, before, place.person_id)
         if response is None or not await _may_answer(desk, message, heard):
             return
         sent = await send_reply(message, response.plain)
@@ -151,11 +152,29 @@ async def answer_interaction(
     place = Place.of(interaction)
     now = interaction.created_at
     before = memory if memory is not None else desk.conversations.recall(place.key, now)
-    reply = desk.brain.ask(question, before)
+    reply = desk.ask(question, before)
     alone = await answers_alone(desk, interaction, only_me=only_me)
     await respond(
         desk, interaction, Exchange(place, None, "slash", before, reply, now), alone=alone
     )
+
+
+async def answer_query(desk: Desk, interaction: Interaction, query: Query) -> None:
+    """Answer a Query that a command's options spell out."""
+    await answer_as(desk, interaction, desk.brain.carry_out(query))
+
+
+async def answer_as(desk: Desk, interaction: Interaction, answer: Answer) -> None:
+    """Give this answer to a command, and let the conversation go on from it."""
+    if not await may_answer_interaction(desk, interaction):
+        return
+    place = Place.of(interaction)
+    now = interaction.created_at
+    before = desk.conversations.recall(place.key, now)
+    after = Memory(query=answer.query, subjects=answer.subjects, named=answer.subjects[:5])
+    exchange = Exchange(place, None, "slash", before, Reply(answer, after), now)
+    alone = await answers_alone(desk, interaction, only_me=None)
+    await respond(desk, interaction, exchange, alone=alone)
 
 
 async def respond(desk: Desk, interaction: Interaction, exchange: Exchange, *, alone: bool) -> None:

@@ -12,6 +12,7 @@ from discord.ext import tasks
 from bot.doors.discord_bot import (
     controls,
     following,
+    helping,
     menus,
     pressing,
     serversettings,
@@ -71,7 +72,7 @@ class FlownClient(discord.Client):
 
     async def setup_hook(self) -> None:
         """Before the gateway connects: controls of old messages work, commands are known."""
-        self.add_dynamic_items(*controls.ALL, *serversettings.ALL)
+        self.add_dynamic_items(*controls.ALL, *serversettings.ALL, *helping.ALL)
         await sync_when_changed(self.tree, self.desk.store)
         self.clean.start()
 

@@ -30,7 +30,7 @@ class Plain:
     @classmethod
     def of_lines(cls, lines: Sequence[str], *, asker: int) -> Self:
         """Short lines, which the asker and moderators can dismiss."""
-        return cls("\n".join(lines)[:MESSAGE_LIMIT], (controls.Dismiss.to(asker),))
+        return cls(fitting(lines), (controls.Dismiss.to(asker),))
 
     def view(self) -> discord.ui.View | None:
         """The controls as a view that never times out, or None where there are none."""
@@ -40,6 +40,16 @@ class Plain:
         for item in self.items:
             view.add_item(item)
         return view
+
+
+def fitting(lines: Sequence[str]) -> str:
+    """As many whole lines as one message holds."""
+    text = ""
+    for line in lines:
+        if len(text) + len(line) + 1 > MESSAGE_LIMIT:
+            break
+        text = f"{text}\n{line}" if text else line
+    return text
 
 
 def compose(answer: Answer, *, asker: int, command: bool = False, alone: bool = False) -> Plain:

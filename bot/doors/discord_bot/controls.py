@@ -40,6 +40,12 @@ class Presses(Protocol):
     async def open_about(self, interaction: Interaction, /, thing: str) -> None:
         """Open the form for a question about what is shown."""
 
+    async def show_card(self, interaction: Interaction, /, thing: str) -> None:
+        """Show the card of a thing."""
+
+    async def cite(self, interaction: Interaction, /, thing: str) -> None:
+        """Give one line to copy."""
+
 
 def presses(interaction: Interaction) -> Presses:
     """The running bot's part that acts on controls."""
@@ -216,7 +222,57 @@ class About(DynamicItem[Button[Any]], template=r"about:(?P<thing>[a-z0-9-]*)"):
         await presses(interaction).open_about(interaction, self.thing)
 
 
-ALL: tuple[type[DynamicItem[Any]], ...] = (Ask, Choose, More, Dismiss, Wrong, About)
+class ShowCard(DynamicItem[Button[Any]], template=r"card:(?P<thing>[a-z0-9-]+)"):
+    """A button that shows another card to whoever presses it."""
+
+    def __init__(self, button: Button[Any], thing: str) -> None:
+        super().__init__(button)
+        self.thing = thing
+
+    @classmethod
+    def to(cls, label: str, thing: str) -> Self:
+        """A button about this thing."""
+        return cls(Button(label=label, custom_id=f"card:{thing}"), thing)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button as it was sent."""
+        del interaction
+        return cls(cast("Button[Any]", item), match["thing"])
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Show the card to this person alone."""
+        await presses(interaction).show_card(interaction, self.thing)
+
+
+class Cite(DynamicItem[Button[Any]], template=r"cite:(?P<thing>[a-z0-9-]+)"):
+    """A button that gives one line to copy."""
+
+    def __init__(self, button: Button[Any], thing: str) -> None:
+        super().__init__(button)
+        self.thing = thing
+
+    @classmethod
+    def to(cls, thing: str) -> Self:
+        """A button about this thing."""
+        return cls(Button(label="Cite", custom_id=f"cite:{thing}"), thing)
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button as it was sent."""
+        del interaction
+        return cls(cast("Button[Any]", item), match["thing"])
+
+    async def callback(self, interaction: Interaction) -> None:
+        """Give the line to this person alone."""
+        await presses(interaction).cite(interaction, self.thing)
+
+
+ALL: tuple[type[DynamicItem[Any]], ...] = (Ask, Choose, More, Dismiss, Wrong, About, ShowCard, Cite)
 
 
 def choices(found: Sequence[Choice]) -> list[Item[Any]]:

@@ -5,17 +5,23 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from functools import cached_property
 from weakref import WeakValueDictionary
 
-from bot.brain import Brain
+from bot.brain import Brain, Reply
 from bot.config import Settings
 from bot.doors.discord_bot.conversations import Conversations
 from bot.doors.discord_bot.cooldowns import CoolDowns
+from bot.doors.discord_bot.nearby import near_choices
+from bot.questions.query import Memory
+from bot.questions.slots import Annotator
 from bot.store import Store
 from bot.store.servers import defaults, erase_server, keep_settings, settings_of
 from bot.store.tables import ServerSettings
 
 DELETED_KEPT = 1000
+LONGEST = 500  # characters of a question that near names are looked for in
+_MISSES = frozenset({"unknown_subject", "not_understood"})
 
 
 @dataclass
@@ -30,6 +36,20 @@ class Desk:
     _servers: dict[int, ServerSettings] = field(default_factory=dict)
     _deleted: OrderedDict[int, None] = field(default_factory=OrderedDict)
     _locks: WeakValueDictionary[int, asyncio.Lock] = field(default_factory=WeakValueDictionary)
+
+    @cached_property
+    def annotator(self) -> Annotator:
+        """Finds what a text names."""
+        return Annotator(self.brain.knowledge, self.brain.names)
+
+    def ask(self, question: str, memory: Memory, *, ambient: bool = False) -> Reply:
+        """What the brain answers; a miss comes with near names to choose from."""
+        reply = self.brain.ask(question, memory, ambient=ambient)
+        answer = reply.answer
+        if ambient or answer.choices or answer.status not in _MISSES:
+            return reply
+        near = near_choices(self.brain, self.annotator, question[:LONGEST])
+        return Reply(answer.model_copy(update={"choices": near}), reply.memory)
 
     async def server(self, guild_id: int | None) -> ServerSettings:
         """The settings of a server; in direct messages, the defaults."""

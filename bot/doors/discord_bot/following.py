@@ -47,7 +47,7 @@ async def _answer_anew(
     desk: Desk, client: discord.Client, link: ReplyLink, heard: Heard, edited_at: datetime
 ) -> None:
     before = Memory.model_validate(link.before)
-    response = response_to(desk.brain, heard, before, link.author_id)
+    response = response_to(desk, heard, before, link.author_id)
     verdict = desk.cooldowns.check(link.author_id, link.channel_id, edited_at)
     if response is None or verdict != "go":
         return

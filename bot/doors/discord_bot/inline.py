@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from bot.answers.answer import Answer
 from bot.brain import Brain, Reply
+from bot.doors.discord_bot.cards import Card, card_of, headline, thing_called
 from bot.doors.discord_bot.drawing import escape, source_link
 from bot.doors.discord_bot.lookups import lookups
 from bot.questions.query import Memory
 
 LINE_LIMIT = 300
 
+_WITH_FIGURES = frozenset({"mission", "cover"})
 # A miss is told where the list is closed (there was no ATV-7), not where nothing was understood.
 _TOLD = frozenset({"answered", "not_recorded", "ambiguous", "unknown_subject"})
 
@@ -34,7 +36,15 @@ def _one(brain: Brain, looked_up: str) -> Lookup | None:
     reply = brain.ask(looked_up, Memory())
     if reply.answer.status not in _TOLD or not reply.answer.body:
         return None
-    return Lookup(line_of(reply.answer), reply)
+    thing = thing_called(brain, looked_up, _WITH_FIGURES)
+    line = line_of(reply.answer) if thing is None else figure_line(card_of(brain, thing))
+    return Lookup(line, reply)
+
+
+def figure_line(card: Card) -> str:
+    """A thing and its most wanted figure, with the source of that figure."""
+    sources = "; ".join(source_link(citation) for citation in card.headline_citations[:1])
+    return f"{escape(headline(card))} ({sources})" if sources else escape(headline(card))
 
 
 def line_of(answer: Answer) -> str:

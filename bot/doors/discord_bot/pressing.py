@@ -10,8 +10,10 @@ from discord.utils import MISSING
 
 from bot.doors.discord_bot import wording
 from bot.doors.discord_bot.answering import answer_interaction, may_answer_interaction
+from bot.doors.discord_bot.cards import card_of, citation_line
 from bot.doors.discord_bot.composing import compose, page_of
 from bot.doors.discord_bot.exchange import Exchange
+from bot.doors.discord_bot.lookingup import send_card
 from bot.doors.discord_bot.modals import ask_about, wrong_or_missing
 from bot.doors.discord_bot.speaking import desk_of, guarded, link_under, say
 from bot.questions.query import Memory, Query
@@ -30,7 +32,7 @@ async def choose(interaction: Interaction, question: str) -> None:
         return
     if not await may_answer_interaction(desk, interaction):
         return
-    reply = desk.brain.ask(question, Memory.model_validate(link.before))
+    reply = desk.ask(question, Memory.model_validate(link.before))
     exchange = Exchange.recalled(link, reply)
     plain = compose(
         reply.answer,
@@ -81,3 +83,20 @@ async def open_wrong(interaction: Interaction, thing: str) -> None:
 async def open_about(interaction: Interaction, thing: str) -> None:
     """Open the form for a question about what is shown."""
     await interaction.response.send_modal(ask_about(thing))
+
+
+@guarded
+async def show_card(interaction: Interaction, thing: str) -> None:
+    """Show the card of a thing to whoever pressed."""
+    await send_card(interaction, thing, only_me=True)
+
+
+@guarded
+async def cite(interaction: Interaction, thing: str) -> None:
+    """Give a line with the statement, its source and the knowledge revision."""
+    brain = desk_of(interaction).brain
+    if thing not in brain.knowledge:
+        await say(interaction, wording.GONE)
+        return
+    line = citation_line(card_of(brain, thing), brain.knowledge.revision)
+    await say(interaction, f"```\n{line.replace('`', chr(39))[:1900]}\n```")

@@ -25,4 +25,33 @@ READS_ONLY_MENTIONS = (
     "-# I only receive messages that mention me here: ask channels, [[…]] without a mention and "
     "overheard questions need the Message Content intent (FLOWN_MESSAGE_CONTENT)."
 )
+UNKNOWN_NAME = "I have nothing on record under the name {name}."
+POSTMARK_OF_WHAT = "Name a flight to learn its postmark, or a place or a day to identify one."
+READS_DIRECT = "This is between you and me: I receive every message here and answer each question."
+READS_ALL = (
+    "I receive the messages of the channels that I can see. I answer those that mention me, [[…]] "
+    "lookups, and questions in ask channels; I keep the text of none."
+)
+READS_LITTLE = (
+    "I receive only messages that mention me, replies to my answers with the mention left on, and "
+    "what you show me by a command or a message menu. I keep the text of none."
+)
+PRIVACY = (
+    "I keep no message text. For a week I keep which of my replies belongs to which question "
+    "(ids only, and the question as I read it), so that a reply follows its question. I keep what "
+    "is sent in through “Wrong or missing?”, and what the admins set for a server; the latter is "
+    "erased 30 days after I am removed. “Erase my data” forgets you at once. "
+    "Nothing is passed on, nothing is used for training."
+)
+ERASED = (
+    "Done: {links} links to your questions are erased, our conversation is forgotten, and what you "
+    "reported is kept without your name."
+)
+PLURALS = {
+    "mission": "missions",
+    "cover": "covers",
+    "party": "clubs and makers",
+    "person": "people",
+    "source": "sources",
+}
 CUT = "… (cut here)"
