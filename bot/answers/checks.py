@@ -43,6 +43,8 @@ class Checks:
         if not query.claim:
             return self._exists(query, matches, draft)
         holding = self._selector.select(query.kind, (*query.where, *query.claim))
+        if holding and query.every and not self._all_hold(query, matches, holding):
+            return self._only_some(query, holding, draft)
         if holding:
             return self._yes(query, holding, draft)
         return self._no_or_unknown(query, matches, draft)
@@ -67,6 +69,23 @@ class Checks:
         draft.add_context(evidence)
         draft.about(*(match.thing.id for match in holding[:5]))
         return "answered"
+
+    def _all_hold(self, query: Query, matches: list[Match], holding: list[Match]) -> bool:
+        """Whether the claim is recorded for every piece of every item."""
+        whole = {match.thing.id for match in holding if match.lots is None}
+        facts = [f for m in holding for f in self._evidence(query.claim, [m])]
+        in_lots = any(fact.lot for fact in facts)
+        return not in_lots and {match.thing.id for match in matches} <= whole
+
+    def _only_some(self, query: Query, holding: list[Match], draft: Draft) -> str:
+        """ "Were all of them signed?": what is recorded is told of some only."""
+        evidence = self._evidence(query.claim, holding[:3])
+        self._verdict("not recorded", holding[:1], draft, evidence)
+        draft.add_context(evidence)
+        draft.say("Not recorded for all of them, only for some.")
+        lines = self._told("", holding[:3], query.claim)
+        draft.say(*(f"Recorded: {line}" for line in lines))
+        return "not_recorded"
 
     def _no_or_unknown(self, query: Query, matches: list[Match], draft: Draft) -> str:
         draft.about(*(match.thing.id for match in matches[:5]))

@@ -96,6 +96,26 @@ LABELS = {
     "definition": "definition",
 }
 
+_TYPE_NOUNS = {
+    "when": "day", "who": "name", "where": "place", "quantity": "number", "duration": "length",
+    "how": "way", "which_ship": "ship",
+}
+_TOPIC_NOUNS = {
+    "issue": "issue", "by": "making", "make": "design", "mark": "marking", "sign": "signing",
+    "postmark": "postmarking", "fly": "flight", "return": "return", "contain": "contents",
+    "commemorate": "subject", "number": "numbering", "launch": "launch", "arrive": "arrival",
+    "depart": "departure", "end": "end", "store": "storage", "service": "servicing",
+}
+
+
+def label(name: str) -> str:
+    """What a field is called; `issue.when`, a question that no field answers, is "day of issue"."""
+    if name in LABELS:
+        return LABELS[name]
+    topic, _, asked = name.partition(".")
+    return f"{_TYPE_NOUNS.get(asked, 'fact')} of the {_TOPIC_NOUNS.get(topic, topic)}"
+
+
 # One value of a field as the rest of a sentence whose subject is the thing.
 PREDICATES = {
     ("mission", "launched"): "was launched on {value}",
@@ -193,6 +213,7 @@ HELP = (
     "I answer from recorded facts with their source, and say so when there is none."
 )
 NOT_UNDERSTOOD = 'I could not read that as a question on space covers. Try "print run of the ATV-2 folder" or "help".'
+PRONOUN = "I do not know what you refer to: please name the flight, cover, maker or signer."
 TALK = "Nice! Ask me a question on it, for example its print run or who signed it."
 OUTSIDE = {
     "price": "I keep no prices or values of covers, only what was made, flown, marked and signed.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers import say
 from bot.answers.answer import Choice
 from bot.answers.draft import Draft
-from bot.answers.sentences import NOT_UNDERSTOOD, OUTSIDE, TALK, TOO_LONG
+from bot.answers.sentences import NOT_UNDERSTOOD, OUTSIDE, PRONOUN, TALK, TOO_LONG
 from bot.knowledge.base import Knowledge
 from bot.questions.query import Trouble
 
@@ -20,6 +20,8 @@ def explain_trouble(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
         _ask_back(knowledge, trouble, draft)
     elif trouble.words == ("too long",):
         draft.say(TOO_LONG)
+    elif trouble.words == ("pronoun",):
+        draft.say(PRONOUN)
     elif trouble.words == ("talk",):
         draft.say(TALK)
     elif trouble.programme in OUTSIDE:

@@ -8,7 +8,7 @@ from bot.answers import say
 from bot.answers.covers import INHERITED, CoverWords
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
-from bot.answers.sentences import LABELS
+from bot.answers.sentences import LABELS, label
 from bot.answers.things import predicate, sentence
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import Fact, facts_of, lots_of
@@ -132,7 +132,7 @@ class Values:
             if name in {"strike_event", "marks", "covers_inside", "contains"}:
                 continue
             if not any(row.facts.get(name) for row in rows):
-                draft.say(f"The {LABELS[name]} is not recorded.")
+                draft.say(f"The {label(name)} is not recorded.")
 
     # --- other things -------------------------------------------------------------------------
 
@@ -180,10 +180,10 @@ class Values:
         told = self._told_by_statement(query, matches, draft)
         if told:
             return told
-        label = LABELS[query.fields[0]] if query.fields else "fact"
+        missing = label(query.fields[0]) if query.fields else "fact"
         names = self._subject_names(query, matches)
         lost = self._never_happened(query, matches)
-        draft.say(lost or f"No {label} is recorded for {names}.")
+        draft.say(lost or f"No {missing} is recorded for {names}.")
         if query.kind != "cover":
             self._say_known_things(matches, draft)
             return "answered" if lost else "not_recorded"
@@ -260,7 +260,7 @@ class Values:
 
     def _no_such_cover(self, query: Query, draft: Draft) -> str:
         """No cover fits all conditions: say so, and what fits most of them."""
-        asked = LABELS[query.fields[0]] if query.fields else ""
+        asked = label(query.fields[0]) if query.fields else ""
         what = describe_conditions(self._knowledge, query)
         piece = tuple(c for c in query.where if c.field in _PIECE_FIELDS)
         rest = tuple(c for c in query.where if c not in piece)
@@ -276,7 +276,9 @@ class Values:
             self._say_unattributed(loose, related, draft)
             draft.about(*(match.thing.id for match in related[:5]))
             return "not_recorded"
-        draft.say(f"No {asked or 'such cover'} is recorded here for {what}.")
+        draft.say(
+            f"No {asked} is recorded here for {what}." if asked else f"None recorded here: {what}."
+        )
         self._say_others(query, draft)
         return "not_recorded"
 

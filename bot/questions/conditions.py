@@ -36,6 +36,16 @@ def condition_on(
     knowledge: Knowledge, kind: str, mention: Mention, limit: str | None = None
 ) -> Condition | None:
     """The condition that a mention sets on things of `kind`; None where it can set none."""
+    condition = _condition(knowledge, kind, mention, limit)
+    negated = mention.topic is not None and mention.topic.negated
+    if condition is not None and negated and condition.op == "is":
+        return condition.model_copy(update={"op": "is not"})
+    return condition
+
+
+def _condition(
+    knowledge: Knowledge, kind: str, mention: Mention, limit: str | None
+) -> Condition | None:
     slot = mention.slot
     if slot.kind == "day":
         return _day_condition(kind, mention, limit)

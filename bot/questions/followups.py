@@ -19,7 +19,7 @@ def followed_up(
 ) -> Query | Trouble:
     """The reading, completed from memory where the question leaves out what it is about."""
     if memory.query is None:
-        return reading
+        return _without_referent(reading, sketch)
     if isinstance(reading, Trouble):
         return _pronoun_alone(reading, sketch, memory, knowledge)
     if reading.want in {"help", "define", "sources"}:
@@ -49,10 +49,20 @@ def _replaces_subject(query: Query, sketch: Sketch) -> bool:
     if sketch.topics or sketch.asks or sketch.types or sketch.orders or sketch.check:
         return False
     forms_only = bool(sketch.kinds) and not sketch.mentions
-    elliptic = sketch.addition or forms_only or sketch.negated or bool(
+    begins = sketch.slots[0].means("preposition")
+    elliptic = sketch.addition or begins or forms_only or sketch.negated or bool(
         {"describe"} & set(sketch.wants) and any(s.text.endswith("about") for s in sketch.slots)
     )
     return elliptic and bool(query.where) and query.want in {"describe", "list"}
+
+
+def _without_referent(reading: Query | Trouble, sketch: Sketch) -> Query | Trouble:
+    """A pronoun with nothing before it: better to ask than to answer for everything."""
+    if isinstance(reading, Trouble) or not sketch.pronoun or reading.want in {"help", "sources"}:
+        return reading
+    if reading.where and any(c.things or c.day or c.text for c in reading.where):
+        return reading
+    return Trouble(status="not_understood", words=("pronoun",))
 
 
 def _pronoun_alone(

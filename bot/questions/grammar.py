@@ -45,6 +45,9 @@ def _trouble(sketch: Sketch) -> Trouble | None:
         )
     if sketch.unexplained:
         return _unexplained(sketch)
+    bare = [use for use in sketch.topics if use.negated and not use.governs]
+    if bare and not sketch.check:  # what is not recorded is not known to be absent
+        return Trouble(status="not_understood", words=(f"not {bare[0].text}",))
     if _is_talk(sketch):
         return Trouble(status="not_understood", words=("talk",))
     return None
@@ -306,7 +309,7 @@ class _Grammar:
         if asked is None and self.type is not None and not sketch.topics:
             asked = self._asked_of_kind()
         if asked is None and sketch.topics and self.type not in {None, "how"}:
-            return self._unrecorded_field()
+            return self._no_such_field()
         if asked is None or self._asks_for_things(asked):
             return self._list()
         return self._finish("value", asked.kind, asked.fields, asked)
@@ -352,12 +355,12 @@ class _Grammar:
                 return Asked(kind, usual[str(self.type), kind])
         return None
 
-    def _unrecorded_field(self) -> Query | Trouble:
-        """A topic that has no such field: say what is recorded about it instead."""
+    def _no_such_field(self) -> Query | Trouble:
+        """A question that no field answers, such as the day of an issue: it is never recorded."""
         use = self.sketch.topics[0]
         for kind in self.kinds:
-            names = fields_for(kind, use.topic, None)
-            if names:
+            if fields_for(kind, use.topic, None):
+                names = (f"{use.topic}.{self.type}",)
                 return self._finish("value", kind, names, Asked(kind, names, use))
         return Trouble(status="not_understood", words=(use.text,))
 
@@ -524,6 +527,8 @@ class _Grammar:
     def _check(self) -> Query | Trouble:
         sketch = self.sketch
         bind_agents(sketch, self.knowledge, "cover", listing=True)
+        if self._asks_what_it_is():
+            return self._describe()
         if self._asks_ability():
             sketch.values.append("returns_cargo=true")
         if sketch.values:
@@ -561,7 +566,17 @@ class _Grammar:
             where, claim = claim[:1], claim[1:]
         if not where and not claim:
             return Trouble(status="not_understood")
-        return Query(want="check", kind=kind, where=where, claim=_merged(list(claim)))
+        return Query(
+            want="check", kind=kind, where=where, claim=tuple(_merged(list(claim))),
+            every=any(slot.text == "all" for slot in sketch.slots),
+        )
+
+    def _asks_what_it_is(self) -> bool:
+        """ "Is the octagonal seal a postmark?" asks about the mark itself, not about covers."""
+        sketch = self.sketch
+        itself = sketch.things(self.knowledge, "mark", "term", "party", "person", "place")
+        covers = {*FORMS, "cover", "mission"} & set(sketch.kinds)
+        return len(itself) == len(sketch.mentions) == 1 and not covers and not sketch.asks
 
     def _asks_ability(self) -> bool:
         """ "Can Dragon bring letters back?" is about the ship, not about recorded covers."""

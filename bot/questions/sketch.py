@@ -44,6 +44,7 @@ class TopicUse:
     text: str
     predicate: bool = False  # after "were", "did", "got": what is said of the subject
     relative: bool = False  # after "that" or "which": it narrows the subject down
+    negated: bool = False  # "not flown back on Dragon"
     governs: list[Mention] = field(default_factory=list)
 
 
@@ -182,6 +183,7 @@ def _topic_use(sketch: Sketch, position: int, slot: Slot, topic: str) -> TopicUs
     use.relative = any(s.text in {"that", "which", "who"} for s in sketch.slots[max(0, position - 3) : position])
     if position <= 2:
         use.relative = False
+    use.negated = any(s.means("negation") and not s.means("auxiliary") for s in before)
     return use
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -66,6 +67,10 @@ class Annotator:
         self._targets = sorted(
             word for word in self._known if len(word) >= _MIN_LETTERS and word.isalpha()
         )
+        self._long_names: dict[int, tuple[str, ...]] = defaultdict(tuple)
+        for key in names.phrases:
+            if len(key) > 1 and all(word.isalpha() for word in key):
+                self._long_names[len(key)] += (" ".join(key),)
         self._longest = max(self._vocabulary.longest, names.longest)
 
     def slots(self, text: str) -> tuple[Slot, ...]:
@@ -125,7 +130,7 @@ class Annotator:
     def _longest_phrase(self, words: list[str], position: int) -> tuple[int, Slot]:
         for length in range(min(self._longest, len(words) - position), 0, -1):
             key = tuple(words[position : position + length])
-            things = self._names.phrases.get(key, ())
+            things = self._names.phrases.get(key, ()) or self._misspelt_name(key)
             senses = self._vocabulary.phrases.get(key, ())
             if things or senses:
                 kind: SlotKind = "thing" if things else "word"
@@ -133,6 +138,18 @@ class Annotator:
         if words[position].isdecimal():
             return 1, Slot("number", 0, 0, "", number=float(words[position]))
         return 1, Slot("unknown", 0, 0, "")
+
+    def _misspelt_name(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The things whose name of several words is these words but for one slip: "jules vern"."""
+        if len(words) < 2 or all(word in self._known for word in words):
+            return ()
+        if not all(word.isalpha() for word in words):
+            return ()
+        text = " ".join(words)
+        if len(text) < _TWO_SLIPS_FROM:
+            return ()
+        name = closest_word(text, self._long_names[len(words)], most=1)
+        return self._names.phrases[tuple(name.split())] if name else ()
 
     def _corrected(self, tokens: list[Token]) -> tuple[list[str], list[bool]]:
         """The words with slips mended, and which of them were mended."""
@@ -170,12 +187,13 @@ def _begins_alike(word: str, target: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def closest_word(word: str, targets: tuple[str, ...]) -> str | None:
+def closest_word(word: str, targets: tuple[str, ...], most: int | None = None) -> str | None:
     """The one known word that `word` is a slip of, if it is clear of the next best.
 
-    One slip is forgiven from five letters on, two from eight (optimal string alignment).
+    One slip is forgiven from five letters on, two from eight (optimal string alignment), unless
+    `most` says how many.
     """
-    most = 2 if len(word) >= _TWO_SLIPS_FROM else 1
+    most = most or (2 if len(word) >= _TWO_SLIPS_FROM else 1)
     matches = process.extract(
         word, targets, scorer=OSA.distance, score_cutoff=most, limit=2
     )
