@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, SecretStr
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-Language = Literal["en", "de", "fr", "ru"]
+
+class SettingsError(Exception):
+    """A setting cannot be read; the message is one sentence for an administrator."""
 
 
 def default_store() -> Path:
@@ -30,8 +32,12 @@ class Settings(BaseSettings):
     knowledge: Path | None = None
     store: Path = Field(default_factory=default_store)
     message_content: bool = False
-    language: Language = "en"
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+
+    @classmethod
+    def environment_name(cls, field: str) -> str:
+        """The name of the environment variable that sets a field."""
+        return field if field.isupper() else f"FLOWN_{field.upper()}"
 
     def discord_token(self) -> str | None:
         """The bot's token from DISCORD_TOKEN or the file named by DISCORD_TOKEN_FILE, else None.
@@ -44,3 +50,19 @@ class Settings(BaseSettings):
         if self.token_file is not None:
             return self.token_file.read_text(encoding="utf-8").strip() or None
         return None
+
+
+def read_settings() -> Settings:
+    """The settings as the environment gives them.
+
+    Raises:
+        SettingsError: one sentence that names the settings that are wrong.
+    """
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = [
+            f"{Settings.environment_name(str(detail['loc'][0]))}: {detail['msg']}"
+            for detail in error.errors()
+        ]
+        raise SettingsError(f"A setting is wrong ({'; '.join(wrong)}).") from error

@@ -8,6 +8,7 @@ from bot.answers.describe import Describer
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import ENDED
+from bot.answers.things import predicate
 from bot.answers.values import Values, describe_conditions
 from bot.knowledge.base import launch_order
 from bot.knowledge.fields import Fact, facts_of
@@ -15,7 +16,7 @@ from bot.knowledge.records import Cover, Mission, Record
 from bot.knowledge.values import Count, Day
 from bot.questions.query import Query
 
-PAGE = 8
+PAGE = 10
 _CLOSED_KINDS = {"mission"}  # Flown keeps every one of these: none found means there is none
 
 
@@ -89,7 +90,8 @@ class Lists:
         if isinstance(thing, Cover):
             return f"{self._words.label(thing)}{self._cover_figures(match)}"
         if isinstance(thing, Mission):
-            return f"{say.mission_name(thing)}{self._flight(thing)}"
+            events = match.entries.get("happen", frozenset())
+            return f"{say.mission_name(thing)}{self._flight(thing, events)}"
         return say.name(self._knowledge, thing.id)
 
     def _cover_figures(self, match: Match) -> str:
@@ -103,7 +105,15 @@ class Lists:
             said += self._words.phrases(match, {"strike_place": strikes[:2]})
         return f": {'; '.join(said)}" if said else ""
 
-    def _flight(self, mission: Mission) -> str:
+    def _flight(self, mission: Mission, events: frozenset[str]) -> str:
+        """The days of a flight; only those of the events that were asked for, if any were."""
+        if events:
+            names = [name.split("/")[0] for name in sorted(events)]
+            told = [
+                predicate(self._knowledge, mission, name, facts_of(self._knowledge, mission, name)[:1])
+                for name in names
+            ]
+            return f" {say.listed(told)}"
         parts = []
         for name, word in (("launched", "launched"), ("arrived", "arrived"), ("ended", "")):
             facts = facts_of(self._knowledge, mission, name)

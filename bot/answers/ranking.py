@@ -78,7 +78,7 @@ class Ranking:
 
     def _figure(self, match: Match, facts: list[Fact]) -> str:
         assert isinstance(match.thing, Cover)
-        own = [fact for fact in facts if not fact.lot]
+        own = [fact for fact in facts if not fact.lot] or facts
         words = "; ".join(self._words.phrases(match, {own[0].field: own[:1]}))
         return f"{self._words.label(match.thing)}: {words}"
 
@@ -180,7 +180,9 @@ class Ranking:
         return field, [], matches
 
     def _measure(self, match: Match, name: str) -> Measure | None:
-        facts = [f for f in self._selector.facts(match, name) if not f.lot or match.lots]
+        told_of_lots = name in {"marked", "signed", "postmarked"}
+        facts = self._selector.facts(match, name)
+        facts = [f for f in facts if told_of_lots or not f.lot or match.lots]
         facts.sort(key=lambda fact: not fact.preferred)
         for fact in facts:
             value = fact.value
@@ -196,7 +198,7 @@ class Ranking:
 
     def compare(self, query: Query, draft: Draft) -> str:
         """Fill `draft` with a comparison of two or more sides; returns its status."""
-        sides = [self._items(query.kind, (*query.where, *group)) for group in query.groups]
+        sides = [self._side(query, group) for group in query.groups]
         if not query.fields:
             return self._side_by_side(query, sides, draft)
         field = query.fields[0]
@@ -217,11 +219,19 @@ class Ranking:
                 label = LABELS.get(field, field)
                 draft.say(f"No {label} is recorded for {name}.")
         self._say_verdict(query, names, sums, draft)
+        self._state_verdict(query, draft)
         for _, measured in found:
             draft.say(*(f"- {self._ranked_line(m)}" for m in measured[:4]))
             draft.state(measure.fact for _, measure in measured)
             draft.about(*(match.thing.id for match, _ in measured))
         return "answered"
+
+    def _side(self, query: Query, group: tuple[Condition, ...]) -> list[Match]:
+        """The items of one side; for figures that are told of lots also the mail as a whole."""
+        where = (*query.where, *group)
+        if set(query.fields) & {"marked", "signed", "postmarked"}:
+            return self._selector.select(query.kind, where)
+        return self._items(query.kind, where)
 
     def _measured_by(self, side: list[Match], name: str) -> list[tuple[Match, Measure]]:
         pairs = [(match, self._measure(match, name)) for match in side]
@@ -265,6 +275,17 @@ class Ranking:
             return
         yes = bool(holds)
         draft.say(f"{'Yes' if yes else 'No'}: {text}")
+
+    def _state_verdict(self, query: Query, draft: Draft) -> None:
+        """A yes/no question states its result as a fact of the first side."""
+        if query.limit != 1 or not draft.lines:
+            return
+        verdicts = {"Yes": "yes", "No:": "no"}
+        result = next((r for word, r in verdicts.items() if draft.lines[0].startswith(word)), None)
+        first = [thing for condition in query.groups[0] for thing in condition.things][:1]
+        if result is not None and first:
+            source = self._knowledge.thing(first[0]).source
+            draft.state([Fact(first[0], "check", result, source)])
 
     def _scale(self, field: str) -> tuple[str, str]:
         kinds = {"launched": ("was earlier than", "was later than")}

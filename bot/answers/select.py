@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS, QUANTITIES, Fact, facts_of, lots_of
-from bot.knowledge.records import Cover, Expedition, Mission, Record, Variant
-from bot.knowledge.values import Count, Day
+from bot.knowledge.records import Cover, Expedition, Mission, Port, Record, Variant
+from bot.knowledge.values import Count, Day, Interval
 from bot.questions.query import Condition
 
 SELF = "self"
@@ -42,7 +42,7 @@ class Selector:
 
     def facts(self, match: Match, name: str) -> list[Fact]:
         """The facts of one field of a match, only those of the pieces and entries it is about."""
-        facts = facts_of(self.knowledge, match.thing, name)
+        facts = _agreeing(facts_of(self.knowledge, match.thing, name))
         entry = FIELDS.get((match.thing.kind_of_thing, name))
         if entry is not None and entry.group in match.entries:
             facts = [fact for fact in facts if fact.entry in match.entries[entry.group]]
@@ -111,6 +111,8 @@ class Selector:
         value = fact.value
         if condition.op == "recorded":
             return True
+        if isinstance(value, Interval):
+            return self._interval_holds(value, condition)
         if condition.things:
             return isinstance(value, str) and any(
                 self.stands_for(thing, value) for thing in condition.things
@@ -120,11 +122,39 @@ class Selector:
         if condition.number is not None:
             return isinstance(value, Count) and _count_holds(value, condition)
         if condition.text is not None:
+            if isinstance(value, Day):
+                return value.precision not in {"year", "month"} and value.iso()[4:10] == (
+                    condition.text[1:]
+                )
             wanted, found = condition.text.casefold(), str(value).casefold()
             return wanted in found if condition.op == "contains" else wanted == found
+        if condition.query is not None and condition.op in {"<", ">"}:
+            return isinstance(value, Day) and self._beyond(value, condition)
         if condition.query is not None:
             found_things = self.select(condition.query.kind, condition.query.where)
             return value in {match.thing.id for match in found_things}
+        return False
+
+    def _interval_holds(self, value: Interval, condition: Condition) -> bool:
+        """Whether a stay contains a day, or overlaps somebody's time on board."""
+        if condition.day is not None:
+            return value.overlaps(Interval(begin=condition.day, end=condition.until or condition.day))
+        times = [
+            fact.value
+            for thing in condition.things
+            for fact in facts_of(self.knowledge, self.knowledge.thing(thing), "at_station")
+        ]
+        return any(isinstance(time, Interval) and value.overlaps(time) for time in times)
+
+    def _beyond(self, value: Day, condition: Condition) -> bool:
+        """Whether a day is before or after that of the things that the nested query finds."""
+        assert condition.query is not None
+        name = condition.query.fields[0]
+        for match in self.select(condition.query.kind, condition.query.where):
+            for fact in self.facts(match, name):
+                if isinstance(fact.value, Day):
+                    earlier = value.start < fact.value.start
+                    return earlier if condition.op == "<" else value.start > fact.value.start
         return False
 
     def stands_for(self, asked: str, value: str) -> bool:
@@ -140,9 +170,28 @@ class Selector:
             return asked in {record.programme, record.variant}
         if isinstance(record, Variant):
             return asked == record.programme
+        if isinstance(record, Port):
+            return asked == record.module
         if isinstance(record, Expedition):
             return any(member.person == asked for member in record.crew)
         return False
+
+
+def _agreeing(facts: list[Fact]) -> list[Fact]:
+    """Of claims that name the same calendar day only the preferred one: no disagreement."""
+    kept: list[Fact] = []
+    for fact in sorted(facts, key=lambda fact: not fact.preferred):
+        same = any(
+            isinstance(fact.value, Day)
+            and isinstance(other.value, Day)
+            and other.entry == fact.entry
+            and other.lot == fact.lot
+            and other.value.whole_day() == fact.value.whole_day()
+            for other in kept
+        )
+        if not same:
+            kept.append(fact)
+    return [fact for fact in facts if fact in kept]
 
 
 def _narrowed(lots: set[str] | None, where: set[str]) -> set[str] | None:

@@ -18,7 +18,7 @@ from bot.questions.query import Condition, Query
 
 MOST_LINES = 8
 # Quantities that may stand in for one another, with the gap said first.
-_STAND_IN = ("issued", "flown", "returned", "quantity", "numbered")
+_STAND_IN = ("issued", "flown", "returned", "quantity")
 # Conditions on single pieces: without them the same items may still tell something.
 _PIECE_FIELDS = {"marks", "strike_place", "strike_day", "signed_by", "signed_day", "quantity"}
 
@@ -393,14 +393,17 @@ _CONDITION_WORDS = {
     "strike_day": "postmarked on {}", "commemorates": "made for {}", "self": "{}",
     "launched": "launched on {}", "launch_site": "launched from {}", "programme": "of {}",
     "carried_in": "carried in {}", "outcome": "with the outcome {}", "port": "at {}",
-    "arrived": "arrived on {}", "ended": "ended on {}", "operator": "of {}", "variant": "of {}",
+    "arrived": "arrived on {}", "flew": "flown", "at_station": "at the station at the time of {}",
+    "any_day": "with an event on {}", "vehicle": "launched by {}", "pad": "launched from {}", "ended": "ended on {}", "operator": "of {}", "variant": "of {}",
 }
 
 
 def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
     pattern = _CONDITION_WORDS.get(condition.field, "with {}")
     if condition.op == "recorded":
-        return {"signed_by": "signed", "marks": "marked", "strike_place": "postmarked"}.get(
+        told = {"signed_by": "signed", "marks": "marked", "strike_place": "postmarked"}
+        told |= {"flew": "that flew", "up": "that flew"}
+        return told.get(
             condition.field, ""
         )
     if condition.things:

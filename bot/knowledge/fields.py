@@ -31,10 +31,10 @@ from bot.knowledge.records import (
     Variant,
     preferred,
 )
-from bot.knowledge.values import Count, Day
+from bot.knowledge.values import Count, Day, Interval
 
-FieldType = Literal["quantity", "day", "duration", "thing", "text", "yesno"]
-Value = str | Day | Count | timedelta | bool
+FieldType = Literal["quantity", "day", "interval", "duration", "thing", "text", "yesno"]
+Value = str | Day | Interval | Count | timedelta | bool
 
 
 @dataclass(frozen=True)
@@ -460,6 +460,87 @@ def stay_of(knowledge: Knowledge, mission: Mission) -> tuple[Day, Day | None] | 
     return begin, preferred(last).value if last else None
 
 
+def _at_station(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
+    """Each stay at the station as a stretch of time."""
+    for number, stay in enumerate(mission.stays):
+        if stay.at:
+            begin = preferred(stay.at).value
+            end = preferred(stay.until).value if stay.until else None
+            source = stay.source or mission.source
+            value = Interval(begin=begin, end=end)
+            yield Fact(mission.id, "at_station", value, source, entry=f"stay-{number}")
+
+
+def _people_aboard(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
+    """Who was on board when the ship arrived: derived from the people's recorded stays."""
+    stay = stay_of(knowledge, mission)
+    if stay is None:
+        return
+    for person in knowledge.all(Person):
+        for fact in _person_times(knowledge, person):
+            if isinstance(fact.value, Interval) and fact.value.overlaps(stay[0]):
+                yield Fact(
+                    mission.id,
+                    "people_aboard",
+                    person.id,
+                    tuple(dict.fromkeys((*fact.source, *mission.source))),
+                    inferred=True,
+                    derived_from=(f"{mission.id}.arrived", f"{person.id}.{fact.entry}"),
+                )
+
+
+def _person_times(_: Knowledge, person: Person) -> Iterator[Fact]:
+    """Each stay of a person on board as a stretch of time."""
+    for number, stay in enumerate(person.stays):
+        if stay.begin:
+            begin = preferred(stay.begin).value
+            end = preferred(stay.finish).value if stay.finish else None
+            source = stay.source or person.source
+            value = Interval(begin=begin, end=end)
+            yield Fact(person.id, "at_station", value, source, entry=f"stay-{number}")
+
+
+def _expedition_time(_: Knowledge, expedition: Expedition) -> Iterator[Fact]:
+    """The dates of an expedition as a stretch of time."""
+    if expedition.begin:
+        begin = preferred(expedition.begin).value
+        end = preferred(expedition.finish).value if expedition.finish else None
+        value = Interval(begin=begin, end=end)
+        yield Fact(expedition.id, "at_station", value, expedition.source)
+
+
+def _any_day(names: tuple[str, ...]) -> Reader:
+    """A reader for every dated event of a thing: "what happened on 28 June"."""
+
+    def read(knowledge: Knowledge, record: Record) -> Iterator[Fact]:
+        for name in names:
+            for fact in facts_of(knowledge, record, name):
+                yield replace(fact, entry=f"{name}/{fact.entry}")
+
+    return read
+
+
+def _flew(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """That a cover was in space: by its flight, its figures, its marks, or its very name."""
+    on_board = [f for f in _strike_places(knowledge, cover) if f.value == "iss"]
+    proofs = [
+        *_inherited("up")(knowledge, cover),
+        *_inherited("down")(knowledge, cover),
+        *_quantity("flown")(knowledge, cover),
+        *on_board,
+    ]
+    if proofs:
+        yield Fact(cover.id, "flew", "yes", proofs[0].source)
+    elif "flown" in f"{cover.name} {' '.join(c.value for c in cover.features)}".casefold():
+        yield Fact(cover.id, "flew", "yes", cover.source)
+
+
+def _pads(_: Knowledge, mission: Mission) -> Iterator[Fact]:
+    if mission.launch is not None and mission.launch.pad is not None:
+        source = mission.launch.source or mission.source
+        yield Fact(mission.id, "pad", mission.launch.pad, source)
+
+
 def _expeditions_aboard(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
     """The expeditions whose dates overlap the ship's stay: derived from both."""
     stay = stay_of(knowledge, mission)
@@ -627,6 +708,7 @@ QUANTITIES = (
 _PARTIES = frozenset({"party", "person"})
 _MISSION = frozenset({"mission", "programme", "variant"})  # a line stands for its flights
 _PLACES = frozenset({"place", "station"})
+_ABOARD = frozenset({"person", "expedition"})
 
 
 def _thing(kind: str, name: str, topic: str, read: Reader, accepts: frozenset[str]) -> Field:
@@ -683,7 +765,12 @@ _TABLE: tuple[Field, ...] = (
     _thing("cover", "strike_place", "postmark", _strike_places, _PLACES),
     Field("strike_day", "cover", "postmark", "day", _strike_days, group="strike"),
     Field("strike_event", "cover", "postmark", "text", _strike_events, group="strike"),
+    Field("flew", "cover", "flew", "text", _flew),
     Field("form", "cover", "form", "text", _form),
+    Field(
+        "any_day", "cover", "happen", "day",
+        _any_day(("strike_day", "return_day", "recovered_day", "signed_day")),
+    ),
     Field("event", "cover", "event", "text", _plain("event")),
     Field("features", "cover", "feature", "text", _claims("features")),
     Field("numbering", "cover", "number", "text", _claims("numbering")),
@@ -706,6 +793,15 @@ _TABLE: tuple[Field, ...] = (
     Field("ended", "mission", "end return", "day", _end("ended", "at")),
     _thing("mission", "end_place", "end return", _end("end_place", "place"), _PLACES),
     Field("end_how", "mission", "end return", "text", _end("end_how", "how")),
+    Field("at_station", "mission", "stay", "interval", _at_station, _ABOARD, "stay"),
+    Field(
+        "any_day", "mission", "happen", "day",
+        _any_day(("launched", "captured", "arrived", "departed", "ended")),
+        group="happen",
+    ),
+    Field("pad", "mission", "pad", "text", _pads),
+    _thing("mission", "people_aboard", "aboard", _people_aboard, frozenset({"person"})),
+    _thing("mission", "crew", "crew", _plain("crew"), frozenset({"person"})),
     Field("outcome", "mission", "outcome", "text", _claims("outcome")),
     Field("reason", "mission", "reason outcome", "text", _claims("reason")),
     Field("ship_name", "mission", "name", "text", _claims("ship_name")),
@@ -768,6 +864,8 @@ _TABLE: tuple[Field, ...] = (
     _thing("person", "expeditions", "expedition", _expeditions, frozenset({"expedition"})),
     Field("aboard_from", "person", "aboard", "day", _person_stays("aboard_from", "begin")),
     Field("aboard_to", "person", "aboard", "day", _person_stays("aboard_to", "finish")),
+    Field("at_station", "person", "stay", "interval", _person_times, group="stay"),
+    Field("at_station", "expedition", "stay", "interval", _expedition_time),
     _thing("expedition", "crew", "crew", _crew, frozenset({"person"})),
     Field("begun", "expedition", "first", "day", _claims("begun", "begin")),
     Field("over", "expedition", "end", "day", _claims("over", "finish")),

@@ -140,6 +140,24 @@ def _precision_of(given: dict[str, int]) -> Precision:
     return "year"
 
 
+class Interval(Value):
+    """A stretch of time, such as a stay at the station; `end` is None while it lasts."""
+
+    begin: Day
+    end: Day | None = None
+
+    def overlaps(self, other: Interval | Day) -> bool:
+        """Whether both share an instant; a day stands for the whole of it."""
+        if isinstance(other, Day):
+            other = Interval(begin=other, end=other)
+        begins_in_time = other.end is None or self.begin.start < other.end.end
+        ends_in_time = self.end is None or other.begin.start < self.end.end
+        return begins_in_time and ends_in_time
+
+    def __str__(self) -> str:
+        return f"{self.begin}/{self.end or '..'}"
+
+
 class Count(Value):
     """How many, and how surely: exact, about, a range, a limit, or only an order of magnitude.
 

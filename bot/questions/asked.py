@@ -70,7 +70,7 @@ def fields_for(kind: str, topic: str, asked_type: str | None) -> tuple[str, ...]
     if asked_type in _ASKED_THINGS:
         wanted = _ASKED_THINGS[asked_type]
         found = tuple(f.name for f in entries if f.accepts & wanted)
-        if found or asked_type != "how":
+        if found or asked_type not in {"how", "where"}:
             return found
         return tuple(f.name for f in entries if f.type == "text")
     default = _DEFAULTS.get(kind, {}).get(topic)

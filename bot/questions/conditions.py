@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS, fields_of
-from bot.questions.query import Condition
+from bot.questions.query import Condition, Query
 from bot.questions.sketch import Mention, Sketch, TopicUse
 
 # The field that a thing restricts when no topic governs it: "ATV-2 covers", "Padalka covers".
@@ -23,7 +23,9 @@ _BY_DEFAULT: dict[tuple[str, str], str] = {
     ("mission", "place"): "launch_site",
     ("mission", "port"): "port",
     ("mission", "module"): "port",
-    ("mission", "expedition"): "expeditions_aboard",
+    ("mission", "expedition"): "at_station",
+    ("mission", "person"): "at_station",
+    ("person", "expedition"): "expeditions",
     ("mission", "party"): "operator",
 }
 _DAY_BY_DEFAULT = {"cover": "strike_day", "mission": "launched"}
@@ -51,6 +53,11 @@ def _condition(
         return _day_condition(kind, mention, limit)
     if slot.kind == "number":
         return _number_condition(kind, mention, limit)
+    if slot.value is not None:
+        name, text = slot.value
+        return Condition(field=name, op="contains", text=text) if is_field(kind, name) else None
+    if limit in {"before", "after"}:
+        return _around(knowledge, mention, limit)
     for thing_kind in _kinds_of(knowledge, mention):
         things = tuple(t for t in mention.things if knowledge.thing(t).kind_of_thing == thing_kind)
         if thing_kind == kind and mention.topic is None:
@@ -62,6 +69,19 @@ def _condition(
         if name is not None:
             return Condition(field=_WIDER.get(name, name), things=things)
     return None
+
+
+def _around(knowledge: Knowledge, mention: Mention, limit: str) -> Condition | None:
+    """ "After M-15M": launched later than that flight."""
+    flights = tuple(t for t in mention.things if knowledge.thing(t).kind_of_thing == "mission")
+    if not flights:
+        return None
+    that = Query(
+        want="value", kind="mission", fields=("launched",),
+        where=(Condition(field=SELF, things=flights),),
+    )
+    operator = "<" if limit == "before" else ">"
+    return Condition.model_validate({"field": "launched", "op": operator, "query": that})
 
 
 def default_field(kind: str, thing_kind: str) -> str | None:
@@ -86,21 +106,24 @@ def _governed_field(kind: str, use: TopicUse | None, thing_kind: str) -> str | N
 
 def _day_condition(kind: str, mention: Mention, limit: str | None) -> Condition | None:
     written = mention.slot.day
-    if written is None or written.day is None:
+    if written is None:
         return None
     name = None
     if mention.topic is not None:
+        types = {"day", "interval"}
         name = next(
             (
                 field.name
                 for field in fields_of(kind)
-                if mention.topic.topic in field.topics and field.type == "day"
+                if mention.topic.topic in field.topics and field.type in types
             ),
             None,
         )
     name = name or _DAY_BY_DEFAULT.get(kind)
     if name is None:
         return None
+    if written.day is None:
+        return Condition(field=name, text=written.every_year)
     if limit == "by":
         return Condition(field=name, op="<=", day=written.day)
     if limit == "before":
@@ -130,6 +153,10 @@ def _number_condition(kind: str, mention: Mention, limit: str | None) -> Conditi
     return Condition.model_validate({"field": name, "op": operator, "number": mention.slot.number})
 
 
+def _day_field(kind: str, topic: str) -> bool:
+    return any(topic in field.topics and field.type == "day" for field in fields_of(kind))
+
+
 def bind_agents(sketch: Sketch, knowledge: Knowledge, kind: str, listing: bool) -> None:
     """Give a topic the thing named before it: "did Padalka sign", "what did CRS-1 bring back".
 
@@ -142,6 +169,10 @@ def bind_agents(sketch: Sketch, knowledge: Knowledge, kind: str, listing: bool) 
             continue
         before = [m for m in sketch.mentions if m.position < use.position and m.topic is None]
         for mention in reversed(before):
+            if mention.slot.kind == "day" and _day_field("mission", use.topic):
+                mention.topic = use
+                use.governs.append(mention)
+                continue
             if mention.attributive or mention.slot.kind != "thing":
                 continue
             kinds = _kinds_of(knowledge, mention)

@@ -31,6 +31,12 @@ class WrittenDay:
     other: Day | None = None
     month_day: tuple[int, int] | None = None
 
+    @property
+    def every_year(self) -> str:
+        """The month and day of a day without a year, as `--06-28`."""
+        assert self.month_day is not None
+        return f"--{self.month_day[0]:02}-{self.month_day[1]:02}"
+
 
 def _months() -> dict[str, int]:
     """Month names and their short forms in the languages that collectors write."""

@@ -38,7 +38,7 @@ _PROGRESS = r"(?:progress|progres|прогресс)"
 # Family or families, and the pattern; the first pattern that matches at a place wins.
 _PATTERNS: tuple[tuple[tuple[str, ...], str], ...] = (
     # other spacecraft: read whole so that their numbers are never taken for ours
-    (("soyuz",), rf"(?:soyuz|sojus|soyouz|союз){_S}(?:tma|tm|ms|t|тма|мс)?{_S}{_N}(?P<suffix>[mм])?\b"),
+    (("soyuz",), rf"(?:soyuz|sojus|soyouz|союз){_S}(?:tma|tm|ms|t|тма|мс){_S}{_N}(?P<suffix>[mм])?\b"),
     (("crew-dragon",), rf"\b(?:spacex{_S})?crew{_S}{_N}\b"),
     (("other",), rf"\b(?:apollo|gemini|mercury|skylab|salyut|shenzhou|tianzhou|vostok|voskhod|luna|"
                  rf"foton|artemis|axiom|ax|starliner|ariane|vega|kosmos|cosmos){_S}{_N}\b"),

@@ -14,6 +14,7 @@ _COVER_TOPICS = {
     "issue", "make", "by", "store", "service", "mark", "postmark", "sign", "number", "contain", "commemorate",
     "recover",
 }
+_FLIGHT_TOPICS = {"launch", "arrive", "capture", "depart", "stay"}
 # The field that a comparison or a superlative is about when none is named, for each kind.
 _MEASURES = {
     "fewer": "issued", "more": "issued", "smallest": "issued", "largest": "issued",
@@ -132,6 +133,9 @@ class _Grammar:
     def _asked_type(self) -> str | None:
         """The question word that counts: "how many" before "which" before the rest."""
         types = [t for t in self.sketch.types if t != "which"]
+        if self.sketch.types[:1] in (["which"], ["which_ship"], ["quantity"]) and "when" in types:
+            if self.sketch.things(self.knowledge, "person", "expedition"):
+                types.remove("when")  # "which Progress was docked when Kononenko was up"
         if "quantity" in types:
             return "quantity"
         if types:
@@ -185,6 +189,9 @@ class _Grammar:
     def _take_fixed_asks(self) -> None:
         """Readings that hang on two words apart: covers in a folder, what a ship can carry."""
         sketch = self.sketch
+        named = {m.slot.value[0] for m in sketch.mentions if m.slot.value is not None}
+        sketch.asks = [name for name in sketch.asks if name not in named]
+        self._take_crews()
         if self.type == "quantity" and self._covers_in_folder():
             sketch.asks.append("covers_inside")
         ships = sketch.things(self.knowledge, "programme", "variant")
@@ -196,6 +203,15 @@ class _Grammar:
             sketch.asks.append("capacity")
         if sketch.orders and sketch.orders[0] in {"earliest", "latest"} and len(ships) == 1:
             self._take_edge(sketch.orders[0], topics)
+
+    def _take_crews(self) -> None:
+        """ "Cosmonauts on Expedition 31" asks for its crew."""
+        sketch = self.sketch
+        crews = sketch.things(self.knowledge, "expedition")
+        alone = len(crews) == len(sketch.mentions) and crews
+        if alone and "person" in sketch.kinds and not sketch.topics and self.type != "quantity":
+            sketch.asks.append("crew")
+            self.kinds.insert(0, "expedition")
 
     def _take_edge(self, order: str, topics: set[str]) -> None:
         """ "The last ATV", "when did HTV first fly": the first or latest flight of a line."""
@@ -230,6 +246,9 @@ class _Grammar:
             for thing in mention.things
         ]
         about_covers = any(use.topic in _COVER_TOPICS for use in sketch.topics)
+        about_flights = any(use.topic in _FLIGHT_TOPICS for use in sketch.topics)
+        if about_flights and not about_covers and not kinds:
+            kinds.append("mission")
         if "programme" in mentioned and "mission" not in mentioned and self._asks_practice():
             return ["programme", "cover"]
         if about_covers and "cover" not in kinds and "mission" not in kinds:
@@ -299,6 +318,10 @@ class _Grammar:
         listing = self.type is None and ("which" in sketch.types or "list" in sketch.wants)
         listing = listing or self.type == "quantity" or not sketch.types
         bind_agents(sketch, self.knowledge, "cover", listing)
+        if sketch.sequence:
+            return self._next_flight()
+        if any(use.topic == "happen" for use in sketch.topics):
+            return self._happened()
         if "total" in sketch.wants and self.type in {None, "quantity"}:
             total = self._total()
             if total is not None:
@@ -313,6 +336,38 @@ class _Grammar:
         if asked is None or self._asks_for_things(asked):
             return self._list()
         return self._finish("value", asked.kind, asked.fields, asked)
+
+    def _next_flight(self) -> Query | Trouble:
+        """ "Next Progress after M-15M": the flight before or after another one."""
+        flights = self.sketch.things(self.knowledge, "mission")
+        if len(flights) != 1:
+            return Trouble(status="not_understood", words=(self.sketch.sequence,))
+        limit = "after" if self.sketch.sequence == "next" else "before"
+        beyond = condition_on(self.knowledge, "mission", flights[0], limit)
+        lines = self.sketch.things(self.knowledge, "programme", "variant")
+        where = [condition_on(self.knowledge, "mission", line) for line in lines]
+        if not lines and "mission" not in self.sketch.kinds:
+            flight = self.knowledge.thing(flights[0].things[0])
+            where.append(Condition(field="programme", things=(flight.programme,)))  # type: ignore[attr-defined]
+        found = tuple(c for c in (*where, beyond) if c is not None)
+        order = "asc" if limit == "after" else "desc"
+        return Query.model_validate(
+            {"want": "rank", "kind": "mission", "fields": ("launched",), "where": found,
+             "order": order, "limit": 1}
+        )
+
+    def _happened(self) -> Query | Trouble:
+        """ "What happened on 28 June": every dated event of flights on that day."""
+        days = [m for m in self.sketch.mentions if m.slot.kind == "day"]
+        if not days:
+            return Trouble(status="not_understood", words=("happened",))
+        where = self._where("mission", None)
+        if isinstance(where, Trouble):
+            return where
+        dated = tuple(
+            c.model_copy(update={"field": "any_day"}) if c.day or c.text else c for c in where
+        )
+        return Query(want="list", kind="mission", where=dated)
 
     def _total(self) -> Query | Trouble | None:
         """A sum over covers; None where it is not about their figures."""
@@ -349,6 +404,9 @@ class _Grammar:
             ("duration", "mission"): ("docked_for", "flight_time"),
             ("when", "expedition"): ("begun", "over"),
             ("when", "programme"): ("first_flight", "ended"),
+            ("when", "cover"): ("strike_day",),
+            ("where", "cover"): ("strike_place",),
+            ("who", "cover"): ("by_party",),
         }
         for kind in self.kinds:
             if (self.type, kind) in usual:
@@ -371,6 +429,11 @@ class _Grammar:
         cover_kinds = kinds & {*FORMS, "cover"}
         if sketch.asks and asked is not None:
             return self._finish("value", asked.kind, asked.fields, asked)
+        if "person" in kinds and any(use.topic == "sign" for use in sketch.topics):
+            use = next(use for use in sketch.topics if use.topic == "sign")
+            return self._finish("value", "cover", ("signed_by",), Asked("cover", (), use))
+        if "count" in sketch.wants and cover_kinds and not sketch.topics:
+            return self._count("cover")
         if kinds & countable and not cover_kinds:
             return self._count(next(kind for kind in sketch.kinds if kind in countable))
         if any(value.startswith("outcome") for value in sketch.values) and not cover_kinds:
@@ -420,6 +483,10 @@ class _Grammar:
         sketch = self.sketch
         for kind in sketch.kinds:
             return "cover" if kind in FORMS else kind
+        topics = {use.topic for use in sketch.topics}
+        values = any(mention.slot.value is not None for mention in sketch.mentions)
+        if values or (topics & _FLIGHT_TOPICS and not topics & _COVER_TOPICS):
+            return "mission"
         if any(value.startswith("outcome") for value in sketch.values):
             return "mission"
         return "cover"
@@ -441,6 +508,10 @@ class _Grammar:
     ) -> tuple[Condition, ...] | Trouble:
         """The conditions that the mentions, forms and bare topics set on things of `kind`."""
         found: list[Condition] = []
+        between = self._between(kind)
+        if between is not None:
+            found.append(between)
+            leave_out = [*(leave_out or []), *(m for m in self.sketch.mentions if _bounds(m))]
         for mention in self.sketch.mentions:
             if leave_out and mention in leave_out:
                 continue
@@ -456,10 +527,36 @@ class _Grammar:
                 if mention.topic is None or mention.topic.topic != "postmark":
                     continue
             found.append(condition)
+        if kind == "mission":
+            found = self._at_station(found)
         found += self._form_conditions(kind, asked)
         found += self._bare_topics(kind, asked)
         found += self._value_conditions(kind)
         return tuple(_merged(found))
+
+    def _between(self, kind: str) -> Condition | None:
+        """ "Between 2009 and 2016": two days that bound one field."""
+        if not any(limit == "between" for _, limit in self.sketch.limit_words):
+            return None
+        bounds = [mention for mention in self.sketch.mentions if _bounds(mention)]
+        if len(bounds) != 2:
+            return None
+        first, last = (condition_on(self.knowledge, kind, mention) for mention in bounds)
+        if first is None or last is None or first.day is None or last.day is None:
+            return None
+        return first.model_copy(update={"op": "between", "until": last.day})
+
+    def _at_station(self, found: list[Condition]) -> list[Condition]:
+        """Days belong to the stay where it is about being there: with somebody, "at the ISS on"."""
+        with_people = any(c.field == "at_station" for c in found)
+        there = self.sketch.on_board or any(self._is_station(m) for m in self.sketch.mentions)
+        topics = {use.topic for use in self.sketch.topics}
+        if not with_people and (not there or topics):
+            return found
+        return [
+            c.model_copy(update={"field": "at_station"}) if c.field == "launched" and c.day else c
+            for c in found
+        ]
 
     def _is_station(self, mention: Mention) -> bool:
         return mention.things == ("iss",)
@@ -504,7 +601,7 @@ class _Grammar:
                 name = {"sign": "signed_by", "mark": "marks", "postmark": "strike_place"}[use.topic]
                 conditions.append(Condition(field=name, op="recorded"))
             elif use.topic == "fly" and (asked is None or use.text == "flown"):
-                conditions.append(Condition(field="up", op="recorded"))
+                conditions.append(Condition(field="flew", op="recorded"))
         return conditions
 
     def _is_asked(self, use: TopicUse, asked: Asked) -> bool:
@@ -517,7 +614,7 @@ class _Grammar:
     def _value_conditions(self, kind: str) -> list[Condition]:
         pairs = [value.split("=") for value in self.sketch.values]
         return [
-            Condition(field=name, op="contains" if name == "features" else "is", text=value)
+            Condition(field=name, op="contains" if name in {"features", "event"} else "is", text=value)
             for name, value in pairs
             if (kind, name) in FIELDS
         ]
@@ -564,6 +661,8 @@ class _Grammar:
             where = tuple(c for c in where if c.things != ("iss",))
         if not where and len(claim) > 1:
             where, claim = claim[:1], claim[1:]
+        elif not where:
+            where, claim = tuple(claim), ()
         if not where and not claim:
             return Trouble(status="not_understood")
         return Query(
@@ -715,6 +814,10 @@ class _Grammar:
             return None
         found += self._form_conditions("cover")
         return Query(want="identify", kind="cover", where=tuple(found))
+
+
+def _bounds(mention: Mention) -> bool:
+    return mention.slot.kind == "day"
 
 
 def _merged(conditions: list[Condition]) -> list[Condition]:

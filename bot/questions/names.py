@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from bot.knowledge.base import Knowledge, launch_order
+from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover, Expedition, Mission, Person, Practice, Record, Source, Term
 from bot.questions.designators import Designator, designators
 from bot.questions.normalise import normalise, words_of
@@ -18,6 +19,9 @@ from bot.questions.vocabulary import vocabulary
 DesignatorKey = tuple[str, int, str]
 
 _SURNAME_LETTERS = 5  # shorter family names are too often ordinary words
+
+
+_NAMED_VALUES = ("vehicle", "pad", "serial")
 
 
 @dataclass(frozen=True)
@@ -38,10 +42,14 @@ class NameIndex:
         self.phrases: dict[tuple[str, ...], tuple[str, ...]] = {}
         self.terms: dict[tuple[str, ...], str] = {}
         self.designated: dict[DesignatorKey, str] = {}
+        self.values: dict[tuple[str, ...], tuple[str, str]] = {}
         self._names: list[Name] = []
         self._index()
         self.longest: int = max(map(len, self.phrases), default=1)
-        self.words: frozenset[str] = frozenset(word for key in self.phrases for word in key)
+        self._index_values()
+        self.words: frozenset[str] = frozenset(
+            word for table in (self.phrases, self.values) for key in table for word in key
+        )
         self._searchable = [normalise(name.text) for name in self._names]
 
     def _index(self) -> None:
@@ -58,6 +66,16 @@ class NameIndex:
             if key not in found and key[0] not in vocabulary().words:
                 found[key].append(thing)
         self.phrases = {key: tuple(dict.fromkeys(things)) for key, things in found.items()}
+
+    def _index_values(self) -> None:
+        """Values that are words and no things: rockets, pads, capsule numbers."""
+        for mission in self._knowledge.all(Mission):
+            for name in _NAMED_VALUES:
+                for fact in facts_of(self._knowledge, mission, name):
+                    for spelling in _shortened(str(fact.value)):
+                        key = words_of(spelling)
+                        if key not in self.phrases and key not in vocabulary().phrases:
+                            self.values.setdefault(key, (name, spelling))
 
     def _index_name(
         self, record: Record, text: str, found: dict[tuple[str, ...], list[str]]
@@ -149,6 +167,23 @@ class NameIndex:
         ranked = [(int(distance), number) for _, distance, number in matches]
         names = [(tier, n) for tier, n in ranked if self._names[n].kind in kinds]
         return [name for name in self._once(names, limit * 2) if name.thing not in known][:limit]
+
+
+def _shortened(value: str) -> list[str]:
+    """A value and the beginnings by which people call it: "Falcon 9 Block 5", "Falcon 9"."""
+    words = value.split()
+    beginnings = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+    kept = [text for text in beginnings if any(c.isdigit() or c == "-" for c in text)]
+    extra = [value.split(".")[0]] if value.startswith("Soyuz") and "." in value else []
+    known = {"Atlas V 401": ["Atlas V", "Atlas 5", "Atlas"], "Ariane 5 ES": ["Ariane", "Ariane V"]}
+    if words[0] == "Antares":
+        extra.append("Antares")
+    if words[0] == "Falcon":
+        extra.append("Falcon")
+    if value.startswith(("LC-", "SLC-")):
+        number = value.split("-")[1]
+        extra += [f"pad {number}", f"launch pad {number}", f"pad LC-{number}", f"LC {number}"]
+    return [value, *kept, *extra, *known.get(value, [])]
 
 
 def names_of(record: Record) -> list[str]:

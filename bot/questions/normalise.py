@@ -17,6 +17,7 @@ _CHAT_MARKUP = re.compile(
     r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)\d+[^>]*>"  # mentions, emoji, time stamps, commands
     r"|https?://\S+|\|\||[*~>]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)"
 )
+_POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*\+?")
 
 
@@ -35,7 +36,7 @@ def plain(text: str) -> str:
 
 
 def normalise(text: str) -> str:
-    """Case, dashes, quotes, accents, spaces and invisible characters folded; signs are kept."""
+    """Case, dashes, quotes, accents, spaces and invisible characters folded; 's is dropped."""
     folded = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_QUOTES).casefold()
     seen = "".join(
         " " if character.isspace() else character
@@ -43,15 +44,15 @@ def normalise(text: str) -> str:
         if character.isspace() or unicodedata.category(character) not in _INVISIBLE
     )
     bare = _ACCENT.sub("", unicodedata.normalize("NFD", seen))
+    bare = _POSSESSIVE.sub("", bare)
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 
 def tokenise(normalised: str) -> list[Token]:
-    """The words of a normalised text; a possessive 's is dropped."""
+    """The words of a normalised text."""
     tokens = []
     for match in _TOKEN.finditer(normalised):
-        word = match.group().removesuffix("'s").rstrip("'") or match.group()
-        tokens.append(Token(word, match.start(), match.end()))
+        tokens.append(Token(match.group(), match.start(), match.end()))
     return tokens
 
 

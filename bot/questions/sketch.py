@@ -13,7 +13,7 @@ from bot.knowledge.fields import fields_of
 from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
-MENTIONS = {"thing", "day", "number"}
+MENTIONS = {"thing", "value", "day", "number"}
 _TRANSPARENT: tuple[SenseKind, ...] = (
     "filler", "article", "auxiliary", "each", "preposition", "direction",
 )
@@ -65,6 +65,7 @@ class Sketch:
     limit_words: list[tuple[int, str]] = field(default_factory=list)
     directions: list[tuple[int, str]] = field(default_factory=list)
     ordinal: int | None = None
+    sequence: str = ""  # next or previous
     on_board: bool = False
     negated: bool = False
     pronoun: bool = False
@@ -128,7 +129,7 @@ def _note_word(sketch: Sketch, position: int, slot: Slot) -> None:
     if slot.means("addition") and position == 0:
         sketch.addition = True
         return
-    if slot.means("limit") and following is not None and following.kind in {"number", "day"}:
+    if slot.means("limit") and following is not None and _is_limit(slot, following):
         limit = next(s for s in slot.senses if s.kind == "limit")
         sketch.limit_words.append((position, limit.value))
         return
@@ -139,12 +140,16 @@ def _note_word(sketch: Sketch, position: int, slot: Slot) -> None:
             sketch.asks.append(sense.value)
         case "type":
             sketch.types.append(sense.value)
+        case "sequence":
+            sketch.sequence = sense.value
         case "direction":
             sketch.directions.append((position, sense.value))
         case "kind":
             sketch.kinds.append(sense.value)
         case "value":
             sketch.values.append(sense.value)
+            if sense.value.startswith(("event", "features")) and "cover" in slot.text:
+                sketch.kinds.append("cover")
         case "want":
             sketch.wants.append(sense.value)
             sketch.check = sketch.check or sense.value == "check"
@@ -176,6 +181,13 @@ def _note_word(sketch: Sketch, position: int, slot: Slot) -> None:
             pass
 
 
+def _is_limit(slot: Slot, following: Slot) -> bool:
+    """Whether "before", "more than" ... bounds the number, day or flight behind it."""
+    if following.kind in {"number", "day"}:
+        return True
+    return following.kind == "thing" and slot.text in {"before", "after", "since", "following"}
+
+
 def _topic_use(sketch: Sketch, position: int, slot: Slot, topic: str) -> TopicUse:
     use = TopicUse(topic, position, slot.text)
     before = [s for s in sketch.slots[max(0, position - 2) : position] if not s.means("filler")]
@@ -195,6 +207,11 @@ def _direct(sketch: Sketch) -> None:
         elif use.topic == "carry":
             later = [value for position, value in sketch.directions if position > use.position]
             use.topic = later[0] if later else "fly"
+    sketch.topics = [use for use in sketch.topics if use.topic]
+    for first, second in zip(sketch.topics, sketch.topics[1:], strict=False):
+        between = sketch.slots[first.position + 1 : second.position]
+        if first.topic == second.topic and all(_is_transparent(slot) for slot in between):
+            first.topic = ""  # "rode up on": one topic in two words
     sketch.topics = [use for use in sketch.topics if use.topic]
     told = {use.topic for use in sketch.topics}
     if sketch.directions and not told & {"fly", "return"}:
@@ -222,6 +239,7 @@ def _begins_with_auxiliary(slots: tuple[Slot, ...]) -> bool:
 
 def _govern(sketch: Sketch, knowledge: Knowledge) -> None:
     """Give each mention the topic before it, where that topic can be about such a thing."""
+    _find_stays(sketch)
     for mention in sketch.mentions:
         for use in reversed(sketch.topics):
             if use.position > mention.position:
@@ -237,6 +255,17 @@ def _govern(sketch: Sketch, knowledge: Knowledge) -> None:
             break
 
 
+def _find_stays(sketch: Sketch) -> None:
+    """ "Was docked on 1 May", "ships docked when Padalka was up" tell of stays, not of arrivals."""
+    for use in sketch.topics:
+        before = sketch.slots[use.position - 1] if use.position > 0 else None
+        resting = use.predicate or (before is not None and before.means("kind"))
+        if use.topic == "arrive" and use.text in {"docked", "berthed", "attached"} and resting:
+            timed = any(m.slot.kind == "day" and m.position > use.position for m in sketch.mentions)
+            if timed and not any(s.means("auxiliary", None) and s.text == "did" for s in sketch.slots):
+                use.topic = "stay"
+
+
 def _is_transparent(slot: Slot) -> bool:
     """Whether a topic reaches over this slot to a mention behind it."""
     if slot.kind in MENTIONS:
@@ -246,13 +275,15 @@ def _is_transparent(slot: Slot) -> bool:
 
 def _can_govern(topic: str, mention: Mention, knowledge: Knowledge) -> bool:
     kinds = {knowledge.thing(thing).kind_of_thing for thing in mention.things}
+    if mention.slot.value is not None:
+        return False
     for kind in ("cover", "mission"):
         for entry in fields_of(kind):
             if topic not in entry.topics:
                 continue
             if kinds & entry.accepts:
                 return True
-            if mention.slot.kind == "day" and entry.type == "day":
+            if mention.slot.kind == "day" and entry.type in {"day", "interval"}:
                 return True
             if mention.slot.kind == "number" and entry.type == "quantity":
                 return True

@@ -19,7 +19,7 @@ from bot.questions.names import NameIndex
 from bot.questions.normalise import Token, normalise, plain, tokenise, words_of
 from bot.questions.vocabulary import Sense, SenseKind, vocabulary
 
-SlotKind = Literal["thing", "day", "number", "word", "unknown", "no_such"]
+SlotKind = Literal["thing", "value", "day", "number", "word", "unknown", "no_such"]
 
 _GROUPED = re.compile(r"(?<![\w/.#-])(\d{1,3}(?:[ ,.]\d{3})+)(?![\w/]|[.,]\d|-\d)")
 _NUMBERED = re.compile(r"(?<!\w)#?(\d{1,4})\s?/\s?(\d{2,5})(?!\w|/)")
@@ -43,6 +43,7 @@ class Slot:
     senses: tuple[Sense, ...] = ()
     day: WrittenDay | None = None
     number: float | None = None
+    value: tuple[str, str] | None = None  # a field and its text: ("vehicle", "Soyuz-FG")
     programme: str | None = None
     spelt: bool = False
 
@@ -91,6 +92,8 @@ class Annotator:
 
     def _designated(self, normalised: str) -> Iterable[Slot]:
         for designator in designators(normalised):
+            if self._is_value(designator):
+                continue
             where = (designator.start, designator.end, designator.text)
             thing = self._names.by_designator(designator)
             named = self._names.phrases.get(words_of(designator.text), ())
@@ -102,6 +105,12 @@ class Annotator:
                 yield Slot("word", *where, senses=(Sense("outside", "crewed"),))
             else:
                 yield Slot("no_such", *where, programme=_programme(designator))
+
+    def _is_value(self, designator: Designator) -> bool:
+        """Whether a rocket's name only looks like a designator: Ariane 5, Soyuz-2.1a."""
+        return designator.families[0] in _OTHER_CRAFT and (
+            words_of(designator.text) in self._names.values
+        )
 
     def _days(self, normalised: str) -> list[Slot]:
         return [
@@ -132,6 +141,8 @@ class Annotator:
             key = tuple(words[position : position + length])
             things = self._names.phrases.get(key, ()) or self._misspelt_name(key)
             senses = self._vocabulary.phrases.get(key, ())
+            if key in self._names.values:
+                return length, Slot("value", 0, 0, "", value=self._names.values[key])
             if things or senses:
                 kind: SlotKind = "thing" if things else "word"
                 return length, Slot(kind, 0, 0, "", things=things, senses=senses)

@@ -17,6 +17,7 @@ SenseKind = Literal[
     "topic",  # sign, fly, postmark ...
     "ask",  # a phrase that names one field
     "type",  # who, when, where, how many ...
+    "sequence",  # next, previous
     "direction",  # back, home, up: where a verb of carrying leads to
     "number",  # two, three ...
     "value",  # a word that states a value: lost, successful
@@ -47,6 +48,7 @@ _SECTIONS: dict[str, SenseKind] = {
     "topics": "topic",
     "asks": "ask",
     "types": "type",
+    "sequence": "sequence",
     "directions": "direction",
     "numbers": "number",
     "values": "value",

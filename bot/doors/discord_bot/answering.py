@@ -15,7 +15,7 @@ from bot.brain import Brain, Reply
 from bot.doors.discord_bot import wording
 from bot.doors.discord_bot.composing import Plain, compose
 from bot.doors.discord_bot.desk import Desk
-from bot.doors.discord_bot.exchange import Exchange, Place
+from bot.doors.discord_bot.exchange import Exchange, Place, memory_from
 from bot.doors.discord_bot.hearing import SPOKEN_TO, Heard, channels_of
 from bot.doors.discord_bot.inline import look_up
 from bot.doors.discord_bot.speaking import say
@@ -43,7 +43,7 @@ async def memory_for(desk: Desk, place: Place, now: datetime, in_reply_to: int |
     if in_reply_to is not None:
         link = await link_of_reply(desk.store, in_reply_to)
         if link is not None:
-            return Memory.model_validate(link.after)
+            return memory_from(link.after)
     return desk.conversations.recall(place.key, now)
 
 

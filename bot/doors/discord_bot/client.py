@@ -25,8 +25,9 @@ from bot.doors.discord_bot.hearing import Heard, hear
 from bot.doors.discord_bot.modals import submitted
 from bot.doors.discord_bot.speaking import apologise
 from bot.doors.discord_bot.syncing import sync_when_changed
+from bot.doors.discord_bot.translating import Translator
 from bot.store.links import drop_old_links
-from bot.store.servers import erase_left_servers, note_left, note_returned
+from bot.store.servers import erase_left_servers, note_left, note_presence, note_returned
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +73,7 @@ class FlownClient(discord.Client):
 
     async def setup_hook(self) -> None:
         """Before the gateway connects: controls of old messages work, commands are known."""
+        await self.tree.set_translator(Translator())
         self.add_dynamic_items(*controls.ALL, *serversettings.ALL, *helping.ALL)
         await sync_when_changed(self.tree, self.desk.store)
         self.clean.start()
@@ -82,6 +84,7 @@ class FlownClient(discord.Client):
         now = discord.utils.utcnow()
         await drop_old_links(self.desk.store, now)
         for guild_id in await erase_left_servers(self.desk.store, now):
+            self.desk.forget_server(guild_id)
             log.info("erased what was kept of server %s", guild_id)
 
     async def close(self) -> None:
@@ -127,6 +130,11 @@ class FlownClient(discord.Client):
         """Take care of forms; commands and controls find their own way."""
         if interaction.type is discord.InteractionType.modal_submit:
             await submitted(interaction)
+
+    async def on_ready(self) -> None:
+        """Notice servers that the bot was removed from while it was away."""
+        present = {guild.id for guild in self.guilds}
+        await note_presence(self.desk.store, present, discord.utils.utcnow())
 
     async def on_guild_join(self, guild: discord.Guild) -> None:
         """The bot was added to a server, perhaps again."""

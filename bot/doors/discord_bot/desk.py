@@ -67,6 +67,10 @@ class Desk:
     async def erase_server(self, guild_id: int) -> None:
         """Erase everything about a server."""
         await erase_server(self.store, guild_id)
+        self.forget_server(guild_id)
+
+    def forget_server(self, guild_id: int) -> None:
+        """Read the settings of a server anew when they are next needed."""
         self._servers.pop(guild_id, None)
 
     def lock_for(self, message_id: int) -> asyncio.Lock:

@@ -7,11 +7,28 @@ from datetime import datetime
 from typing import Any
 
 import discord
+from pydantic import ValidationError
 
 from bot.brain import Reply
 from bot.doors.discord_bot.conversations import Key, Turn
-from bot.questions.query import Memory
+from bot.questions.query import Memory, Query
 from bot.store.tables import ReplyLink
+
+
+def memory_from(kept: dict[str, Any] | None) -> Memory:
+    """A memory as a link keeps it; an empty one where an older Flown wrote it in another shape."""
+    try:
+        return Memory.model_validate(kept or {})
+    except ValidationError:
+        return Memory()
+
+
+def query_from(kept: dict[str, Any] | None) -> Query | None:
+    """A Query as a link keeps it, or None."""
+    try:
+        return Query.model_validate(kept) if kept else None
+    except ValidationError:
+        return None
 
 
 @dataclass(frozen=True)
@@ -51,7 +68,7 @@ class Exchange:
     def recalled(cls, link: ReplyLink, reply: Reply) -> Exchange:
         """The exchange of a link, with a new reply to what it continued from."""
         place = Place(link.channel_id, link.guild_id, link.author_id)
-        before = Memory.model_validate(link.before)
+        before = memory_from(link.before)
         return cls(
             place, link.question_id, link.door, before, reply, link.created_at, link.edited_at
         )

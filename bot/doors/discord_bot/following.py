@@ -9,9 +9,8 @@ import discord
 
 from bot.doors.discord_bot.answering import response_to
 from bot.doors.discord_bot.desk import Desk
-from bot.doors.discord_bot.exchange import Exchange
+from bot.doors.discord_bot.exchange import Exchange, memory_from
 from bot.doors.discord_bot.hearing import Heard, hear
-from bot.questions.query import Memory
 from bot.store.links import drop_links, keep_link, link_of_question, links_of_questions
 from bot.store.tables import ReplyLink
 
@@ -46,7 +45,7 @@ def _is_news(link: ReplyLink, edited_at: datetime) -> bool:
 async def _answer_anew(
     desk: Desk, client: discord.Client, link: ReplyLink, heard: Heard, edited_at: datetime
 ) -> None:
-    before = Memory.model_validate(link.before)
+    before = memory_from(link.before)
     response = response_to(desk, heard, before, link.author_id)
     verdict = desk.cooldowns.check(link.author_id, link.channel_id, edited_at)
     if response is None or verdict != "go":

@@ -12,10 +12,10 @@ from discord.ui import Label, Modal, TextInput
 
 from bot.doors.discord_bot.answering import answer_interaction
 from bot.doors.discord_bot.cardtexts import text_of
-from bot.doors.discord_bot.exchange import Place
+from bot.doors.discord_bot.exchange import Place, memory_from, query_from
 from bot.doors.discord_bot.speaking import desk_of, guarded, link_under, say
 from bot.doors.discord_bot.wording import THANKS
-from bot.questions.query import Memory, Query
+from bot.questions.query import Memory
 from bot.store.corrections import submit
 from bot.store.tables import Correction
 
@@ -87,7 +87,7 @@ async def _memory_about(interaction: Interaction, thing: str) -> Memory:
     """What a question about this message continues from."""
     link = await link_under(interaction)
     if link is not None:
-        return Memory.model_validate(link.after)
+        return memory_from(link.after)
     brain = desk_of(interaction).brain
     name = brain.knowledge.name_of(thing)
     return brain.ask(f"tell me about {name}").memory if thing in brain.knowledge else Memory()
@@ -97,8 +97,8 @@ async def _keep_correction(interaction: Interaction, thing: str, values: dict[st
     desk = desk_of(interaction)
     link = await link_under(interaction)
     place = Place.of(interaction)
-    after = Memory.model_validate(link.after) if link else Memory()
-    query = Query.model_validate(link.query) if link and link.query else None
+    after = memory_from(link.after if link else None)
+    query = query_from(link.query if link else None)
     number = await submit(
         desk.store,
         Correction(

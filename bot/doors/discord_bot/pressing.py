@@ -12,11 +12,10 @@ from bot.doors.discord_bot import wording
 from bot.doors.discord_bot.answering import answer_interaction, may_answer_interaction
 from bot.doors.discord_bot.cards import card_of, citation_line
 from bot.doors.discord_bot.composing import compose, page_of
-from bot.doors.discord_bot.exchange import Exchange
+from bot.doors.discord_bot.exchange import Exchange, memory_from, query_from
 from bot.doors.discord_bot.lookingup import send_card
 from bot.doors.discord_bot.modals import ask_about, wrong_or_missing
 from bot.doors.discord_bot.speaking import desk_of, guarded, link_under, say
-from bot.questions.query import Memory, Query
 from bot.store.links import keep_link, link_of_reply
 
 Interaction = discord.Interaction[Any]
@@ -32,7 +31,7 @@ async def choose(interaction: Interaction, question: str) -> None:
         return
     if not await may_answer_interaction(desk, interaction):
         return
-    reply = desk.ask(question, Memory.model_validate(link.before))
+    reply = desk.ask(question, memory_from(link.before))
     exchange = Exchange.recalled(link, reply)
     plain = compose(
         reply.answer,
@@ -52,9 +51,8 @@ async def show_page(interaction: Interaction, page: int, origin: int) -> None:
     desk = desk_of(interaction)
     reply_id = origin or (interaction.message.id if interaction.message else 0)
     link = await link_of_reply(desk.store, reply_id)
-    plain = None
-    if link is not None and link.query is not None:
-        plain = page_of(desk.brain, Query.model_validate(link.query), page, reply_id)
+    query = query_from(link.query) if link is not None else None
+    plain = page_of(desk.brain, query, page, reply_id) if query is not None else None
     if plain is None:
         await say(interaction, wording.GONE)
         return

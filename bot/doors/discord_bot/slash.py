@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import discord
@@ -39,7 +40,31 @@ MISSIONS = frozenset({"mission"})
 COVERS = frozenset({"cover"})
 
 
-def everywhere(command: app_commands.Command[Any, ..., Any]) -> app_commands.Command[Any, ..., Any]:
+Command = app_commands.Command[Any, ..., Any]
+
+
+def command(name: str, description: str) -> Callable[[Callable[..., Any]], Command]:
+    """Make a function a command whose name and description are translated."""
+    decorate: Callable[[Callable[..., Any]], Command] = app_commands.command(
+        name=locale_str(name), description=locale_str(description)
+    )
+    return decorate
+
+
+def options(**descriptions: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Describe a command's options; their names and descriptions are translated."""
+
+    def decorate(function: Callable[..., Any]) -> Callable[..., Any]:
+        names = {name: locale_str(name) for name in descriptions}
+        texts = {name: locale_str(text) for name, text in descriptions.items()}
+        described: Callable[..., Any] = app_commands.describe(**texts)(function)
+        renamed: Callable[..., Any] = app_commands.rename(**names)(described)
+        return renamed
+
+    return decorate
+
+
+def everywhere(command: Command) -> Command:
     """Offer a command in servers, in DMs, and to those who installed the bot for themselves."""
     command.allowed_installs = app_commands.AppInstallationType(guild=True, user=True)
     command.allowed_contexts = app_commands.AppCommandContext(
@@ -49,12 +74,10 @@ def everywhere(command: app_commands.Command[Any, ..., Any]) -> app_commands.Com
 
 
 @everywhere
-@app_commands.command(
-    name=locale_str("ask"), description=locale_str("Ask about missions and covers")
-)
-@app_commands.describe(
-    question=locale_str("Your question, in your own words"),
-    only_me=locale_str("Show the answer to you alone"),
+@command("ask", "Ask about missions and covers")
+@options(
+    question="Your question, in your own words",
+    only_me="Show the answer to you alone",
 )
 async def ask(
     interaction: Interaction,
@@ -66,24 +89,24 @@ async def ask(
 
 
 @everywhere
-@app_commands.command(name=locale_str("mission"), description=locale_str("Look up a mission"))
-@app_commands.describe(name=locale_str("A name or designator, such as ATV-2 or 59P"))
+@command("mission", "Look up a mission")
+@options(name="A name or designator, such as ATV-2 or 59P")
 async def mission(interaction: Interaction, name: app_commands.Range[str, 1, NAME_LIMIT]) -> None:
     """Show the card of a mission."""
     await look_up(interaction, name, MISSIONS)
 
 
 @everywhere
-@app_commands.command(name=locale_str("cover"), description=locale_str("Look up a cover"))
-@app_commands.describe(name=locale_str("A cover, card or folder, or whose it is"))
+@command("cover", "Look up a cover")
+@options(name="A cover, card or folder, or whose it is")
 async def cover(interaction: Interaction, name: app_commands.Range[str, 1, NAME_LIMIT]) -> None:
     """Show the card of a cover."""
     await look_up(interaction, name, COVERS)
 
 
 @everywhere
-@app_commands.command(name=locale_str("printrun"), description=locale_str("How many were made"))
-@app_commands.describe(cover=locale_str("A cover, card or folder"))
+@command("printrun", "How many were made")
+@options(cover="A cover, card or folder")
 async def printrun(interaction: Interaction, cover: app_commands.Range[str, 1, NAME_LIMIT]) -> None:
     """Tell how many pieces of a cover were issued, or what else is known of its numbers."""
     desk = desk_of(interaction)
@@ -97,21 +120,19 @@ async def printrun(interaction: Interaction, cover: app_commands.Range[str, 1, N
 
 
 @everywhere
-@app_commands.command(
-    name=locale_str("list"), description=locale_str("List covers or missions that fit")
-)
-@app_commands.describe(
-    what=locale_str("What to list"),
-    flight=locale_str("A mission, or all of a line such as ATV"),
-    maker=locale_str("Who issued it or made the cachet"),
-    signer=locale_str("Who signed it"),
-    place=locale_str("Where it was postmarked, or launched from"),
-    year=locale_str("The year of the launch"),
+@command("list", "List covers or missions that fit")
+@options(
+    what="What to list",
+    flight="A mission, or all of a line such as ATV",
+    maker="Who issued it or made the cachet",
+    signer="Who signed it",
+    place="Where it was postmarked, or launched from",
+    year="The year of the launch",
 )
 @app_commands.choices(
     what=[
-        app_commands.Choice(name=locale_str("covers"), value="cover"),
-        app_commands.Choice(name=locale_str("missions"), value="mission"),
+        app_commands.Choice(name="covers", value="cover"),
+        app_commands.Choice(name="missions", value="mission"),
     ]
 )
 async def list_(  # noqa: PLR0913, PLR0917 - each filter is an option of the command
@@ -135,14 +156,14 @@ async def list_(  # noqa: PLR0913, PLR0917 - each filter is an option of the com
 
 @everywhere
 @app_commands.command(
-    name=locale_str("postmark"),
-    description=locale_str("The right postmark for an event, or what a postmark could be"),
+    name="postmark",
+    description="The right postmark for an event, or what a postmark could be",
 )
-@app_commands.describe(
-    flight=locale_str("Which postmark fits this mission or line?"),
-    event=locale_str("Only for this event of the flight"),
-    place=locale_str("Which covers have a postmark of this place?"),
-    day=locale_str("The day on the postmark, such as 2 November 2012"),
+@options(
+    flight="Which postmark fits this mission or line?",
+    event="Only for this event of the flight",
+    place="Which covers have a postmark of this place?",
+    day="The day on the postmark, such as 2 November 2012",
 )
 async def postmark(
     interaction: Interaction,
@@ -170,9 +191,7 @@ async def postmark(
 
 
 @everywhere
-@app_commands.command(
-    name=locale_str("help"), description=locale_str("What I answer, what I read, and your data")
-)
+@command("help", "What I answer, what I read, and your data")
 async def help_(interaction: Interaction) -> None:
     """Show the help."""
     await helping.show_help(interaction)
@@ -241,9 +260,7 @@ def choices_of(brain: Brain, typed: str, kinds: frozenset[str]) -> list[app_comm
     ]
 
 
-@app_commands.command(
-    name=locale_str("settings"), description=locale_str("How I behave in this server")
-)
+@command("settings", "How I behave in this server")
 @app_commands.guild_only()
 @app_commands.default_permissions(manage_guild=True)
 async def settings(interaction: Interaction) -> None:
@@ -251,7 +268,7 @@ async def settings(interaction: Interaction) -> None:
     await serversettings.show(interaction)
 
 
-ALL: tuple[app_commands.Command[Any, ..., Any], ...] = (
+ALL: tuple[Command, ...] = (
     ask,
     mission,
     cover,
