@@ -2,7 +2,11 @@
 
 import os
 
+import pytest
 from hypothesis import HealthCheck, settings
+
+from bot.brain import Brain
+from bot.knowledge.load import load_knowledge, shipped_knowledge
 
 # A machine's speed never fails a test. In CI the examples are the same each
 # time, so that a red run is about the change; elsewhere they are drawn anew.
@@ -14,3 +18,15 @@ settings.register_profile(
     print_blob=True,
 )
 settings.load_profile("flown")
+
+
+@pytest.fixture(scope="session")
+def knowledge():
+    """The knowledge that ships with Flown; it is immutable, so every test may share it."""
+    return load_knowledge(shipped_knowledge())
+
+
+@pytest.fixture(scope="session")
+def brain(knowledge):
+    """The real brain on the shipped knowledge; it holds no state between calls."""
+    return Brain(knowledge)
