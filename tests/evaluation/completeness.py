@@ -28,6 +28,7 @@ from tests.evaluation.tables import Asking
 from tests.evaluation.values import same_value
 
 TEMPLATES = Path(__file__).with_name("templates.yaml")
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT[\d:]+Z")
 _GAP = re.compile(
     r"\b(no|not|none|nothing|never|nobody|cannot|can't|neither|without)\b", re.IGNORECASE
 )
@@ -42,6 +43,7 @@ class Template:
     ask: tuple[str, ...]
     also: frozenset[str] = frozenset()
     by_subject: bool = False  # the value may be told by making it the subject of the answer
+    any_will_do: bool = False  # one of several recorded values is enough
 
     @property
     def fields(self) -> frozenset[str]:
@@ -68,6 +70,7 @@ def load_templates() -> list[Template]:
             tuple(entry["ask"]),
             frozenset(entry.get("also", ())),
             bool(entry.get("by_subject")),
+            bool(entry.get("any_will_do")),
         )
         for kind, fields in kinds.items()
         for field, entry in fields.items()
@@ -132,10 +135,11 @@ class Completeness:
         if self._strays(case, answer):
             return Verdict.WRONG_FACT, (reason, "told of other things")
         stated = self._stated(case, answer)
-        missing = [value for value in values if not _among(value, stated)]
-        if missing and not self._tells_otherwise(case, answer, stated):
-            return Verdict.WRONG, (reason,)
-        return Verdict.RIGHT, ()
+        told = [_among(value, stated) or _in_words(value, answer) for value in values]
+        enough = any(told) if case.template.any_will_do else all(told)
+        if enough or self._tells_otherwise(case, answer, stated):
+            return Verdict.RIGHT, ()
+        return Verdict.WRONG, (reason,)
 
     def _judge_missing(
         self, case: Case, answer: Answer, _: list[Fact]
@@ -153,8 +157,8 @@ class Completeness:
         return (Verdict.RIGHT, ()) if gap else (Verdict.WRONG, (reason, "no gap is stated"))
 
     def _strays(self, case: Case, answer: Answer) -> bool:
-        """Whether what was asked is told, but of other things alone."""
-        told = {f.subject for f in asked_facts(answer) if f.attribute in case.template.fields}
+        """Whether facts are told, but all of them of other things."""
+        told = {fact.subject for fact in asked_facts(answer)}
         return bool(told) and not told & self._related(case.record)
 
     def _stated(self, case: Case, answer: Answer) -> list[Any]:
@@ -183,7 +187,10 @@ class Completeness:
             found |= {cover.id for cover in knowledge.consignments_of(record)}
             found |= {cover.id for cover in knowledge.holders_of(record)}
             found |= {*record.members, *record.contains}
-            found |= {str(f.value) for f in facts_of(knowledge, record, "about")}
+            found |= self._missions_of(record)
+        if isinstance(record, Cover) and record.kind == "consignment":  # "the ATV-2 mail"
+            missions = self._missions_of(record)
+            found |= {c.id for c in knowledge.all(Cover) if self._missions_of(c) & missions}
         if isinstance(record, Mission):
             found |= {str(fact.value) for fact in facts_of(knowledge, record, "covers")}
         if isinstance(record, Programme | Variant):
@@ -217,4 +224,12 @@ def in_contract(value: Any) -> Any:
 
 
 def _among(value: Any, stated: list[Any]) -> bool:
+    """Whether a value is stated; of two sources that give a day with other times, one is enough."""
+    if isinstance(value, str) and _TIME.fullmatch(value):
+        value = value[:10]
     return any(same_value(value, item) for item in stated)
+
+
+def _in_words(value: Any, answer: Answer) -> bool:
+    """Whether a text is told in the wording itself."""
+    return isinstance(value, str) and " " in value and value.casefold() in answer.body.casefold()

@@ -191,3 +191,11 @@ def _miss(result: Result) -> list[str]:
         if after
         else f"    now: {result.reason}",
     ]
+
+
+def one_line(name: str, results: Sequence[Result]) -> str:
+    """What became of all mutants, in one line."""
+    parts = [
+        f"{sum(result.outcome == outcome for result in results)} {outcome}" for outcome in Outcome
+    ]
+    return f"{name}: of {len(results)}: {', '.join(parts)}"
