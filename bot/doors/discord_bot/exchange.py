@@ -15,6 +15,18 @@ from bot.questions.query import Memory, Query
 from bot.store.tables import ReplyLink
 
 
+def to_keep(value: Memory | Query) -> dict[str, Any]:
+    """A memory or Query for the store, without the words of the question that nothing explained."""
+    kept: dict[str, Any] = _without_words(value.model_dump(mode="json", exclude_defaults=True))
+    return kept
+
+
+def _without_words(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_words(inner) for key, inner in value.items() if key != "words"}
+    return [_without_words(inner) for inner in value] if isinstance(value, list) else value
+
+
 def memory_from(kept: dict[str, Any] | None) -> Memory:
     """A memory as a link keeps it; an empty one where an older Flown wrote it in another shape."""
     try:
@@ -91,9 +103,9 @@ class Exchange:
             guild_id=self.place.guild_id,
             author_id=self.place.person_id,
             door=self.door,
-            query=query.model_dump(mode="json") if query else None,
-            before=self.before.model_dump(mode="json"),
-            after=self.reply.memory.model_dump(mode="json"),
+            query=to_keep(query) if query else None,
+            before=to_keep(self.before),
+            after=to_keep(self.reply.memory),
             edited_at=self.edited_at,
             created_at=self.at,
         )
