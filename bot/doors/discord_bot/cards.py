@@ -234,6 +234,7 @@ _COUNTED = {
     "signed": "Signed",
     "numbered": "Numbered",
     "returned": "Returned",
+    "designs": "Designs",
 }
 
 
@@ -279,13 +280,14 @@ def _add_quantity(card: _Gathered, cover: Cover, name: str) -> None:
     for fact in card.facts(name):
         if not isinstance(fact.value, Count):
             continue
-        text = say.pieces(fact.value, _piece(cover))
+        piece = "design" if name == "designs" else _piece(cover)
+        text = say.pieces(fact.value, piece)
         lot = lots.get(fact.lot)
         if lot is not None and lot.beside:
             text = f"{text}, further pieces"
         elif lot is not None and lot.origin:
             text = f"{text}, whose is not told"
-        card.figure(_COUNTED[name], text, [fact])
+        card.figure(_COUNTED.get(name, say.capital(name)), text, [fact])
 
 
 def _piece(cover: Cover) -> str:
