@@ -71,6 +71,11 @@ def _brings_cargo_down(knowledge: Knowledge, mission: Mission) -> bool:
     return bool(claims) and preferred(claims).value
 
 
+def _carries_people(knowledge: Knowledge, mission: Mission) -> bool:
+    programme = _programme(knowledge, mission)
+    return programme is not None and not programme.supplies_iss
+
+
 def _has_sisters_with_names(knowledge: Knowledge, mission: Mission) -> bool:
     return any(sister.ship_name for sister in knowledge.missions_of(mission.programme))
 
@@ -93,7 +98,9 @@ _MISSION_FIELDS: dict[str, Callable[[Knowledge, Mission], bool]] = {
     "arrived": _got_there,
     "port": _got_there,
     "how_attached": _got_there,
+    "at_station": _got_there,
     "expeditions_aboard": _got_there,
+    "people_aboard": _got_there,
     "departed": _has_left,
     "docked_for": _has_left,
     "flight_time": _has_left,
@@ -101,6 +108,7 @@ _MISSION_FIELDS: dict[str, Callable[[Knowledge, Mission], bool]] = {
     "end_place": _has_ended,
     "end_how": _has_ended,
     "reason": _was_lost,
+    "crew": _carries_people,
     "nasa_number": _has_nasa_number,
     "cargo_down": _brings_cargo_down,
     "ship_name": _has_sisters_with_names,

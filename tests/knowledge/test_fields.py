@@ -6,11 +6,12 @@ import pytest
 
 from bot.knowledge.fields import FIELDS, facts_of, fields_of
 from bot.knowledge.load import load_knowledge, shipped_knowledge
-from bot.knowledge.values import Count, Day
+from bot.knowledge.values import Count, Day, Interval
 
 VALUE_TYPES = {
     "quantity": Count,
     "day": Day,
+    "interval": Interval,
     "duration": timedelta,
     "thing": str,
     "text": str,
@@ -18,7 +19,7 @@ VALUE_TYPES = {
 }
 
 # Fields that gather the facts of others, whose names and kinds those facts keep.
-GATHERING = {"quantity", "by_party", "about"}
+GATHERING = {"quantity", "by_party", "about", "any_day"}
 
 FILES = {
     "sources/forum": "forum: {name: Forum, title: Forum, kind: forum}\n",
