@@ -21,7 +21,7 @@ _TOLD_IN_FULL = {"quantity", "issued", "flown", "marked", "signed", "postmarked"
 _SINGLE = {
     "up", "down", "issuer", "by_party", "strike_place", "strike_day", "return_place", "return_day",
     "recovered_day", "launched", "launch_site", "arrived", "departed", "ended", "outcome", "port",
-    "programme", "variant", "attaches", "returns_cargo", "last_mission", "first_mission", "operator", "vehicle", "end_place", "covers_inside", "form",
+    "programme", "variant", "attaches", "returns_cargo", "last_mission", "first_mission", "at_station", "operator", "vehicle", "end_place", "covers_inside", "form",
 }
 
 
@@ -89,7 +89,7 @@ class Checks:
 
     def _no_or_unknown(self, query: Query, matches: list[Match], draft: Draft) -> str:
         draft.about(*(match.thing.id for match in matches[:5]))
-        if self._on_lost_ship(query, matches, draft):
+        if self._on_lost_ship(query, matches, draft) or self._never_arrived(query, matches, draft):
             return "answered"
         contrary, evidence = self._contrary(query, matches)
         if contrary:
@@ -113,6 +113,21 @@ class Checks:
         """Nothing fits what the question takes for granted."""
         self._lists.answer(query.model_copy(update={"want": "list", "claim": ()}), draft)
         return "not_recorded"
+
+    def _never_arrived(self, query: Query, matches: list[Match], draft: Draft) -> bool:
+        """ "Did M-27M reach the ISS?": a lost ship did not."""
+        asked = {c.field for c in query.claim if c.op == "recorded"}
+        ship = matches[0].thing
+        if not asked & {"arrived", "departed"} or not isinstance(ship, Mission):
+            return False
+        if not (ship.outcome and ship.outcome[0].value == "lost"):
+            return False
+        facts = [f for n in ("outcome", "reason") for f in facts_of(self._knowledge, ship, n)]
+        parts = [predicate(self._knowledge, ship, f.field, [f]) for f in facts]
+        self._verdict("no", matches[:1], draft, facts)
+        draft.add_context(facts)
+        draft.say(f"No: {sentence(self._knowledge, ship, parts)}")
+        return True
 
     def _on_lost_ship(self, query: Query, matches: list[Match], draft: Draft) -> bool:
         """A cover cannot have flown on a ship that was lost: said, with the loss as evidence."""

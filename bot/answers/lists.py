@@ -6,6 +6,7 @@ from bot.answers import say
 from bot.answers.covers import CoverWords
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
+from bot.answers.identify import Identifier
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import ENDED
 from bot.answers.things import predicate
@@ -29,6 +30,7 @@ class Lists:
         self._knowledge = selector.knowledge
         self._values = values
         self._words = CoverWords(selector)
+        self._identifier = Identifier(selector)
 
     def answer(self, query: Query, draft: Draft) -> str:
         """Fill `draft` with a list; returns its status."""
@@ -138,6 +140,11 @@ class Lists:
             draft.say(f"None of the flights on record here: {what}.")
             draft.facts += []
             return "not_recorded"
+        dated = any(c.field == "strike_day" for c in query.where)
+        if query.kind == "cover" and dated and self._identifier.say_events(query, draft):
+            what = describe_conditions(self._knowledge, query)
+            draft.lines.insert(0, f"None recorded here: {what}.")
+            return "answered"
         self._values.answer(query.model_copy(update={"want": "value"}), draft)
         return "not_recorded"
 
@@ -202,6 +209,9 @@ class Lists:
                     break
         if not matches:
             what = describe_conditions(self._knowledge, query)
+            if self._identifier.say_events(query, draft):
+                draft.lines.insert(0, f"No cover on record here is among the {what}.")
+                return "answered"
             draft.say(f"Nothing on record here fits {what}.")
             return "not_recorded"
         if note:

@@ -9,6 +9,7 @@ from bot.answers.answer import Answer, Status
 from bot.answers.checks import Checks
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
+from bot.answers.fits import Fits
 from bot.answers.lists import Lists
 from bot.answers.ranking import Ranking
 from bot.answers.select import Selector
@@ -31,6 +32,7 @@ class Responder:
         self._lists = Lists(self._selector, self._values)
         self._ranking = Ranking(self._selector, self._values)
         self._checks = Checks(self._selector, self._lists)
+        self._fits = Fits(self._selector)
         self._describer = Describer(self._selector)
 
     def respond(self, reading: Query | Trouble) -> Answer:
@@ -56,6 +58,8 @@ class Responder:
                 return self._lists.answer(query, draft)
             case "count":
                 return self._lists.count(query, draft)
+            case "fits":
+                return self._fits.answer(query, draft)
             case "identify":
                 return self._lists.identify(query, draft)
             case "total":

@@ -98,7 +98,7 @@ class Selector:
 
     def _holding(self, record: Record, condition: Condition) -> list[Fact] | None:
         """The facts by which a record holds a condition; None where it holds for want of any."""
-        facts = facts_of(self.knowledge, record, condition.field)
+        facts = _agreeing(facts_of(self.knowledge, record, condition.field))
         holding = [fact for fact in facts if self.holds(fact, condition)]
         if condition.op == "is not":
             positive = condition.model_copy(update={"op": "is"})
@@ -139,6 +139,14 @@ class Selector:
         """Whether a stay contains a day, or overlaps somebody's time on board."""
         if condition.day is not None:
             return value.overlaps(Interval(begin=condition.day, end=condition.until or condition.day))
+        if condition.query is not None:
+            name = condition.query.fields[0]
+            days = [
+                fact.value
+                for match in self.select(condition.query.kind, condition.query.where)
+                for fact in self.facts(match, name)
+            ]
+            return any(isinstance(day, Day) and value.overlaps(day) for day in days)
         times = [
             fact.value
             for thing in condition.things
@@ -151,7 +159,7 @@ class Selector:
         assert condition.query is not None
         name = condition.query.fields[0]
         for match in self.select(condition.query.kind, condition.query.where):
-            for fact in self.facts(match, name):
+            for fact in self.facts(match, name)[:1]:
                 if isinstance(fact.value, Day):
                     earlier = value.start < fact.value.start
                     return earlier if condition.op == "<" else value.start > fact.value.start

@@ -10,7 +10,7 @@ from bot.answers.sentences import ATTACHED, ATTACHES, ENDED, OUTCOMES, PREDICATE
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import Fact, facts_of
 from bot.knowledge.records import Record
-from bot.knowledge.values import Count, Day
+from bot.knowledge.values import Count, Day, Interval
 
 _WITH_TIME = {"launched", "arrived", "departed", "ended", "captured"}
 
@@ -60,6 +60,9 @@ def _value(knowledge: Knowledge, name: str, fact: Fact) -> str:
         return say.count(value)
     if isinstance(value, timedelta):
         return say.duration(value)
+    if isinstance(value, Interval):
+        end = say.day(value.end) if value.end else "now, as far as recorded"
+        return f"from {say.day(value.begin)} to {end}"
     if isinstance(value, bool):
         return "can" if value else "cannot"
     coded = {"outcome": OUTCOMES, "end_how": _END_NOUNS, "attaches": ATTACHES}.get(name, {})

@@ -644,13 +644,7 @@ def _practice(name: str, what: str, attribute: str) -> Reader:
     """A reader for a practice of a programme: its usual cachet makers or postmark places."""
 
     def read(knowledge: Knowledge, programme: Programme) -> Iterator[Fact]:
-        ranked = {"main": 0, "also": 1, "secondary": 2}
-        practices = [
-            practice
-            for practice in knowledge.all(Practice)
-            if practice.what == what and programme.id in practice.about
-        ]
-        for practice in sorted(practices, key=lambda practice: ranked[practice.role]):
+        for practice in _practices_for(knowledge, programme, what):
             value = getattr(practice, attribute)
             if value is not None:
                 yield Fact(
@@ -665,10 +659,39 @@ def _practice(name: str, what: str, attribute: str) -> Reader:
     return read
 
 
+def _practices_for(knowledge: Knowledge, thing: Record, what: str) -> list[Practice]:
+    """The practices of a line or of one flight, the main ones first.
+
+    A practice that names the flight counts before one of its whole line for the same event; one
+    that names certain flights of a line is not told of the others.
+    """
+    ranked = {"main": 0, "also": 1, "secondary": 2}
+    found = [practice for practice in knowledge.all(Practice) if practice.what == what]
+    if isinstance(thing, Mission):
+        own = [p for p in found if thing.id in p.about]
+        events = {p.event for p in own}
+        general = [
+            p
+            for p in found
+            if set(p.about) <= {thing.programme, thing.variant} and p.event not in events
+        ]
+        found = own + general
+    else:
+        found = [p for p in found if thing.id in p.about]
+    return sorted(found, key=lambda practice: ranked[practice.role])
+
+
+def _practice_events(knowledge: Knowledge, thing: Record) -> Iterator[Fact]:
+    for practice in _practices_for(knowledge, thing, "postmarks"):
+        if practice.event is not None:
+            yield Fact(thing.id, "practice_event", practice.event, practice.source, practice.id)
+
+
 def _practice_note(practice: Practice) -> str | None:
     parts = [practice.event, "mainly" if practice.role == "main" else None]
     parts.append("secondary" if practice.role == "secondary" else None)
     parts.append("by rule" if practice.status == "by rule" else None)
+    parts.append(practice.note)
     return ", ".join(part for part in parts if part) or None
 
 
@@ -712,7 +735,10 @@ _ABOARD = frozenset({"person", "expedition"})
 
 
 def _thing(kind: str, name: str, topic: str, read: Reader, accepts: frozenset[str]) -> Field:
-    group = {"strike_place": "strike", "signed_by": "signing", "port": "stay"}.get(name, "")
+    group = {
+        "strike_place": "strike", "signed_by": "signing", "port": "stay",
+        "postmark_places": "practice",
+    }.get(name, "")
     return Field(name, kind, topic, "thing", read, accepts, group)
 
 
@@ -846,6 +872,15 @@ _TABLE: tuple[Field, ...] = (
         _practice("postmark_places", "postmarks", "place"),
         _PLACES,
     ),
+    Field("practice_event", "programme", "", "text", _practice_events, group="practice"),
+    _thing(
+        "mission",
+        "postmark_places",
+        "",
+        _practice("postmark_places", "postmarks", "place"),
+        _PLACES,
+    ),
+    Field("practice_event", "mission", "", "text", _practice_events, group="practice"),
     # variants
     _thing("variant", "programme", "programme", _plain("programme"), frozenset({"programme"})),
     Field("introduced", "variant", "first", "day", _claims("introduced")),

@@ -15,6 +15,10 @@ _COVER_TOPICS = {
     "recover",
 }
 _FLIGHT_TOPICS = {"launch", "arrive", "capture", "depart", "stay"}
+_PRACTICE_EVENTS = {
+    "launch": ["launch"], "arrive": ["docking", "berthing"], "end": ["landing"],
+    "return": ["return"],
+}
 # The field that a comparison or a superlative is about when none is named, for each kind.
 _MEASURES = {
     "fewer": "issued", "more": "issued", "smallest": "issued", "largest": "issued",
@@ -47,7 +51,10 @@ def _trouble(sketch: Sketch) -> Trouble | None:
     if sketch.unexplained:
         return _unexplained(sketch)
     bare = [use for use in sketch.topics if use.negated and not use.governs]
-    if bare and not sketch.check:  # what is not recorded is not known to be absent
+    if [use.topic for use in bare] == ["arrive"]:  # never reached the station: lost on the way
+        sketch.values.append("outcome=lost")
+        sketch.topics = [use for use in sketch.topics if use not in bare]
+    elif bare and not sketch.check:  # what is not recorded is not known to be absent
         return Trouble(status="not_understood", words=(f"not {bare[0].text}",))
     if _is_talk(sketch):
         return Trouble(status="not_understood", words=("talk",))
@@ -94,6 +101,14 @@ class _Grammar:
             return Query.model_validate({"want": sketch.wants[0]})
         if sketch.mentions and self._only_names():
             return self._describe()
+        if sketch.fits and (sketch.mentions or sketch.kinds):
+            return self._fits()
+        if self._asks_right_postmark():
+            return self._right_postmark()
+        if self._strikes_alone():
+            identified = self._identify()
+            if identified is not None:
+                return identified
         if "identify" in sketch.wants and (sketch.topics or sketch.mentions):
             identified = self._identify()
             if identified is not None:
@@ -104,6 +119,8 @@ class _Grammar:
                 return compared
         if sketch.check and not sketch.types and not self._asks_politely():
             return self._check()
+        if sketch.ordinal is not None and not sketch.orders:
+            sketch.orders.append("earliest")
         if sketch.orders or sketch.ranking:
             ranked = self._rank()
             if ranked is not None:
@@ -275,6 +292,7 @@ class _Grammar:
         sketch = self.sketch
         silent = not (sketch.topics or sketch.asks or sketch.kinds or sketch.orders)
         silent = silent and not (sketch.comparatives or sketch.on_board or sketch.values)
+        silent = silent and not (sketch.sequence or sketch.limit_words or sketch.fits)
         if not silent or any(m.slot.kind != "thing" for m in sketch.mentions):
             return False
         wants = set(sketch.wants) - {"describe", "define", "list"}
@@ -584,6 +602,8 @@ class _Grammar:
 
     def _bare_topics(self, kind: str, asked: Asked | None) -> list[Condition]:
         """Topics that neither govern a mention nor are asked for: "the signed covers"."""
+        if kind == "mission":
+            return self._bare_flight_topics()
         if kind != "cover":
             return []
         conditions: list[Condition] = []
@@ -604,6 +624,16 @@ class _Grammar:
                 conditions.append(Condition(field="flew", op="recorded"))
         return conditions
 
+    def _bare_flight_topics(self) -> list[Condition]:
+        """ "Did M-27M reach the ISS?": whether the event is on record."""
+        if not self.sketch.check:
+            return []
+        for use in self.sketch.topics:
+            names = [n for n in fields_for("mission", use.topic, "when") if n != "any_day"]
+            if names and not use.governs and use.topic in _FLIGHT_TOPICS:
+                return [Condition(field=names[0], op="recorded")]
+        return []
+
     def _is_asked(self, use: TopicUse, asked: Asked) -> bool:
         """Whether a topic is one of several asked for at once."""
         return bool(set(fields_for(asked.kind, use.topic, "quantity")) & set(asked.fields))
@@ -619,6 +649,71 @@ class _Grammar:
             if (kind, name) in FIELDS
         ]
 
+    # --- does it fit, which postmark is right -------------------------------------------------
+
+    def _fits(self) -> Query | Trouble:
+        """Everything that is claimed of an item, to be tested one by one."""
+        bind_agents(self.sketch, self.knowledge, "cover", listing=True)
+        where = self._where("cover", None)
+        if isinstance(where, Trouble):
+            return where
+        if self._on_board_applies() and not any(c.field == "strike_place" for c in where):
+            if any(use.topic == "postmark" for use in self.sketch.topics):
+                where = (*where, Condition(field="strike_place", things=("iss",)))
+        told = tuple(c for c in where if c.op != "recorded")
+        return Query(want="fits", kind="cover", where=told)
+
+    def _asks_right_postmark(self) -> bool:
+        """ "Which postmark for a CRS-10 launch cover?": the practice, not a recorded cover."""
+        sketch = self.sketch
+        flights = sketch.things(self.knowledge, "mission", "programme")
+        postmark = any(use.topic == "postmark" for use in sketch.topics)
+        if not flights or any(m.slot.kind == "day" for m in sketch.mentions):
+            return False
+        right = sketch.advice or "postmark_places" in sketch.asks
+        offices = len(sketch.things(self.knowledge, "place")) > 1
+        events = bool(self._practice_events())
+        about = any(m.preposition == "for" for m in flights)
+        if sketch.check and not offices:
+            return False
+        return postmark and (right or (events and about) or (offices and about))
+
+    def _practice_events(self) -> list[str]:
+        """The events of practices that the question names."""
+        topics = {use.topic for use in self.sketch.topics}
+        events = [value.removeprefix("event=") for value in self.sketch.values if "event=" in value]
+        for topic, names in _PRACTICE_EVENTS.items():
+            if topic in topics:
+                events += names
+        return list(dict.fromkeys(events))
+
+    def _right_postmark(self) -> Query | Trouble:
+        flight = self.sketch.things(self.knowledge, "mission", "programme")[0]
+        kind = self.knowledge.thing(flight.things[0]).kind_of_thing
+        itself = Condition(field=SELF, things=flight.things)
+        events = self._practice_events()
+        fitting = [Condition(field="practice_event", text=event) for event in events[:1]]
+        if len(events) > 1:
+            fitting = []  # docking or berthing: the line's own practices tell which
+        return Query(
+            want="value", kind=kind, fields=("postmark_places",), where=(itself, *fitting)
+        )
+
+    def _strikes_alone(self) -> bool:
+        """A place and a day of a postmark and nothing else: "Kourou postmark 9 March 2008"."""
+        sketch = self.sketch
+        days = [m for m in sketch.mentions if m.slot.kind == "day"]
+        places = sketch.things(self.knowledge, "place")
+        postmark = any(use.topic == "postmark" for use in sketch.topics)
+        flights = sketch.things(self.knowledge, "mission")
+        topics = {use.topic for use in sketch.topics}
+        if not days or flights or sketch.check or topics - {"postmark", "commemorate"}:
+            return False
+        listing = bool({*FORMS, "cover"} & set(sketch.kinds)) and "which" in sketch.types
+        if listing or {"when", "where", "who", "quantity"} & set(sketch.types):
+            return False
+        return bool(places) or (postmark and not sketch.asks)
+
     # --- check, compare, rank, identify -------------------------------------------------------
 
     def _check(self) -> Query | Trouble:
@@ -626,6 +721,9 @@ class _Grammar:
         bind_agents(sketch, self.knowledge, "cover", listing=True)
         if self._asks_what_it_is():
             return self._describe()
+        aboard = self._asks_aboard()
+        if aboard is not None:
+            return aboard
         if self._asks_ability():
             sketch.values.append("returns_cargo=true")
         if sketch.values:
@@ -651,6 +749,11 @@ class _Grammar:
             condition_on(self.knowledge, kind, mention, self._limit(mention)) for mention in claimed
         ]
         claim = tuple(c for c in conditions if c is not None)
+        if self._folder_has_covers():
+            claim = tuple(
+                c.model_copy(update={"field": "covers_inside"}) if c.number is not None else c
+                for c in claim
+            )
         if not claim:
             bare = [c for c in where if c.op == "recorded" or c.things == ("iss",)]
             claim = tuple(bare)
@@ -670,6 +773,31 @@ class _Grammar:
             every=any(slot.text == "all" for slot in sketch.slots),
         )
 
+    def _asks_aboard(self) -> Query | None:
+        """ "Was Padalka on the ISS on 28 June 2015?", "... when C2+ berthed?"."""
+        sketch = self.sketch
+        people = sketch.things(self.knowledge, "person")
+        there = sketch.on_board or any(self._is_station(m) for m in sketch.mentions)
+        if len(people) != 1 or not there or {*FORMS, "cover"} & set(sketch.kinds):
+            return None
+        itself = Condition(field=SELF, things=people[0].things)
+        days = [m.slot.day.day for m in sketch.mentions if m.slot.day and m.slot.day.day]
+        if days:
+            claim = Condition(field="at_station", day=days[0])
+            return Query(want="check", kind="person", where=(itself,), claim=(claim,))
+        flights = sketch.things(self.knowledge, "mission")
+        if len(flights) != 1:
+            return None
+        names = [
+            n for u in sketch.topics for n in fields_for("mission", u.topic, "when") if n != "any_day"
+        ]
+        flight = Query(
+            want="value", kind="mission", fields=(names[0] if names else "arrived",),
+            where=(Condition(field=SELF, things=flights[0].things),),
+        )
+        claim = Condition(field="at_station", query=flight)
+        return Query(want="check", kind="person", where=(itself,), claim=(claim,))
+
     def _asks_what_it_is(self) -> bool:
         """ "Is the octagonal seal a postmark?" asks about the mark itself, not about covers."""
         sketch = self.sketch
@@ -684,6 +812,12 @@ class _Grammar:
         able = any(slot.text in {"can", "could", "able"} for slot in sketch.slots)
         topics = {use.topic for use in sketch.topics}
         return able and topics == {"return"} and len(ships) == len(sketch.mentions) == 1
+
+    def _folder_has_covers(self) -> bool:
+        """ "The folder has 6 covers": the number is that of the covers inside."""
+        kinds = self.sketch.kinds
+        both = "folder" in kinds and "cover" in kinds
+        return both and kinds.index("folder") < kinds.index("cover")
 
     def _checked_kind(self) -> str:
         """What a yes/no question is about: covers where a word for them or about them is used."""
@@ -709,7 +843,7 @@ class _Grammar:
                 return fitting
         numbers = [m for m in self.sketch.mentions if m.slot.kind == "number"]
         if numbers:
-            return numbers
+            return numbers[:1]
         if len(self.sketch.mentions) > 1 and not self.sketch.topics:
             return [self.sketch.mentions[-1]]
         return []
@@ -810,8 +944,11 @@ class _Grammar:
         mentions = [m for m in self.sketch.mentions if m.slot.kind != "number"]
         conditions = [condition_on(self.knowledge, "cover", m) for m in mentions]
         found = [c for c in conditions if c is not None and c.field != SELF]
-        if not found or self.sketch.types and "which" not in self.sketch.types:
+        asking = {"which", "how", "which_ship"}
+        if not found or (self.sketch.types and not asking & set(self.sketch.types)):
             return None
+        if self._on_board_applies() and not any(c.field == "strike_place" for c in found):
+            found.append(Condition(field="strike_place", things=("iss",)))
         found += self._form_conditions("cover")
         return Query(want="identify", kind="cover", where=tuple(found))
 

@@ -6,6 +6,7 @@ on 2 November 2012" both the place and the day belong to the postmark.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from bot.knowledge.base import Knowledge
@@ -13,6 +14,8 @@ from bot.knowledge.fields import fields_of
 from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
+_ASKS_OK = re.compile(r"\bok(?:ay)?\s*\?\s*$", re.IGNORECASE)
+_TAG = re.compile(r"\b(?:right|correct|no|true|isn't it|or not)\s*\?\s*$", re.IGNORECASE)
 MENTIONS = {"thing", "value", "day", "number"}
 _TRANSPARENT: tuple[SenseKind, ...] = (
     "filler", "article", "auxiliary", "each", "preposition", "direction",
@@ -66,6 +69,8 @@ class Sketch:
     directions: list[tuple[int, str]] = field(default_factory=list)
     ordinal: int | None = None
     sequence: str = ""  # next or previous
+    fits: bool = False
+    advice: bool = False
     on_board: bool = False
     negated: bool = False
     pronoun: bool = False
@@ -90,7 +95,7 @@ class Sketch:
 
 def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Sketch:
     """Sort the slots of a question by what they are for."""
-    sketch = Sketch(slots, asks_back="?" in text)
+    sketch = Sketch(slots, asks_back="?" in text, fits=bool(_ASKS_OK.search(text)))
     for position, slot in enumerate(slots):
         if slot.kind == "no_such":
             continue
@@ -100,7 +105,7 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
             sketch.unexplained.append(slot.text)
         else:
             _note_word(sketch, position, slot)
-    sketch.check = sketch.check or _begins_with_auxiliary(slots)
+    sketch.check = sketch.check or _begins_with_auxiliary(slots) or _is_statement(sketch, text)
     _direct(sketch)
     _govern(sketch, knowledge)
     return sketch
@@ -140,6 +145,10 @@ def _note_word(sketch: Sketch, position: int, slot: Slot) -> None:
             sketch.asks.append(sense.value)
         case "type":
             sketch.types.append(sense.value)
+        case "fits":
+            sketch.fits = True
+        case "advice":
+            sketch.advice = True
         case "sequence":
             sketch.sequence = sense.value
         case "direction":
@@ -226,6 +235,18 @@ def _bears(sketch: Sketch, number: int) -> bool:
     own = sketch.topics[number]
     loads = any(slot.means("kind") for slot in sketch.slots[own.position :])
     return bool(after) and after[0].topic in {"mark", "postmark", "sign", "number"} and not loads
+
+
+def _is_statement(sketch: Sketch, text: str) -> bool:
+    """A statement with a question mark: "only 14 covers flew, no?", "it came home on CRS-1?"."""
+    if not sketch.asks_back or sketch.types or sketch.asks or sketch.wants:
+        return False
+    if _TAG.search(text):
+        return True
+    numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    verbs = any(use.text.split()[0] in {"came", "went", "flew"} for use in sketch.topics)
+    subject = any(m.position < u.position for m in sketch.mentions for u in sketch.topics)
+    return (numbers and bool(sketch.kinds)) or (verbs and subject)
 
 
 def _begins_with_auxiliary(slots: tuple[Slot, ...]) -> bool:

@@ -17,6 +17,8 @@ SenseKind = Literal[
     "topic",  # sign, fly, postmark ...
     "ask",  # a phrase that names one field
     "type",  # who, when, where, how many ...
+    "fits",  # can it be what it is said to be?
+    "advice",  # should, suits: which postmark is right
     "sequence",  # next, previous
     "direction",  # back, home, up: where a verb of carrying leads to
     "number",  # two, three ...
@@ -48,6 +50,8 @@ _SECTIONS: dict[str, SenseKind] = {
     "topics": "topic",
     "asks": "ask",
     "types": "type",
+    "fits": "fits",
+    "advice": "advice",
     "sequence": "sequence",
     "directions": "direction",
     "numbers": "number",

@@ -24,7 +24,7 @@ from bot.questions.names import cover_label
 FIGURE_WIDTH = 39  # so that a figure stays on one line of a phone
 MOST_RELATED = 5
 MOST_NAMED = 8
-MOST_SOURCES = 6
+MOST_SOURCES = 5  # as many as one row of buttons holds
 
 ACCENTS = {
     "progress": 0x2F7D4F,
@@ -79,11 +79,13 @@ class _Gathered:
         self.sources += [source for fact in found for source in fact.source]
         return found
 
-    def figure(self, label: str, text: str, facts: Sequence[Fact] = ()) -> None:
-        """Add a figure, on as many short lines as it needs."""
+    def figure(self, label: str, *parts: str, facts: Sequence[Fact] = ()) -> None:
+        """Add a figure, each part of it on as many short lines as it needs."""
         if not self.figures:
             self.headline_sources = [source for fact in facts for source in fact.source]
-        self.figures += textwrap.wrap(f"{label}: {text}", FIGURE_WIDTH, subsequent_indent="  ")
+        for number, part in enumerate(parts):
+            text = f"  {part}" if number else f"{label}: {part}"
+            self.figures += textwrap.wrap(text, FIGURE_WIDTH, subsequent_indent="  ")
 
     def line(self, label: str, values: Iterable[str]) -> None:
         """Add a line that lists values, the first few by name; none where there are none."""
@@ -96,7 +98,7 @@ class _Gathered:
     def card(self, *, title: str, under: str, route: str, accent: int) -> Card:
         """The finished card."""
         related = [
-            Related(related_label(self.knowledge, thing), thing)
+            Related(related_label(self.knowledge, thing, self.thing.name), thing)
             for thing in dict.fromkeys(self.related)
             if thing in self.knowledge and thing != self.thing.id
         ]
@@ -117,9 +119,9 @@ class _Gathered:
         )
 
 
-def related_label(knowledge: Knowledge, thing: str) -> str:
-    """What a button to another thing is called."""
-    return say.name(knowledge, thing)
+def related_label(knowledge: Knowledge, thing: str, on_card_of: str = "") -> str:
+    """What a button to another thing is called; the card's own name is not repeated."""
+    return say.name(knowledge, thing).removeprefix(f"{on_card_of}: ")
 
 
 def thing_called(brain: Brain, name: str, kinds: frozenset[str]) -> str | None:
@@ -166,7 +168,7 @@ def _mission_card(knowledge: Knowledge, mission: Mission) -> Card:
     for name, label in labels.items():
         facts = card.facts(name)
         if facts:
-            card.figure(label, one_value(knowledge, facts), facts)
+            card.figure(label, *one_value(knowledge, facts), facts=facts)
     for fact in card.facts("outcome"):
         card.figure("Outcome", _OUTCOMES.get(str(fact.value), str(fact.value)))
     _add_covers_of_mission(card, mission)
@@ -185,6 +187,13 @@ def _mission_card(knowledge: Knowledge, mission: Mission) -> Card:
 
 def _add_covers_of_mission(card: _Gathered, mission: Mission) -> None:
     """The covers made for a mission, gone up on it, and brought down by it."""
+    mail = [
+        cover
+        for cover in card.knowledge.all(Cover)
+        if cover.kind == "consignment" and any(claim.value == mission.id for claim in cover.up)
+    ]
+    card.line("Mail", (cover.name for cover in mail))
+    card.related += [cover.id for cover in mail]
     for label, relation in (
         ("Made for it", "commemorates"),
         ("Flown on it", "up"),
@@ -287,7 +296,7 @@ def _add_quantity(card: _Gathered, cover: Cover, name: str) -> None:
             text = f"{text}, further pieces"
         elif lot is not None and lot.origin:
             text = f"{text}, whose is not told"
-        card.figure(_COUNTED.get(name, say.capital(name)), text, [fact])
+        card.figure(_COUNTED.get(name, say.capital(name)), text, facts=[fact])
 
 
 def _piece(cover: Cover) -> str:
@@ -364,14 +373,17 @@ def _other_card(brain: Brain, record: Record) -> Card:
 # --- words ----------------------------------------------------------------------------------------
 
 
-def one_value(knowledge: Knowledge, facts: Sequence[Fact]) -> str:
+def one_value(knowledge: Knowledge, facts: Sequence[Fact]) -> list[str]:
     """A day or figure; where sources disagree, each with who says so, the preferred one first."""
-    ordered = sorted(facts, key=lambda fact: not fact.preferred)
-    distinct = {_value(knowledge, fact): fact for fact in reversed(ordered)}
-    values = list(reversed(distinct.items()))
-    if len(values) < 2:
-        return values[0][0] if values else ""
-    return " or ".join(f"{text} ({_by(knowledge, fact)})" for text, fact in values)
+    distinct: dict[str, Fact] = {}
+    for fact in sorted(facts, key=lambda fact: not fact.preferred):
+        distinct.setdefault(_value(knowledge, fact), fact)
+    if len(distinct) < 2:
+        return list(distinct)
+    parts: list[str] = []
+    for text, fact in distinct.items():
+        parts += [f"or {text}" if parts else text, f"by {_by(knowledge, fact)}"]
+    return parts
 
 
 def _by(knowledge: Knowledge, fact: Fact) -> str:

@@ -51,7 +51,7 @@ def _box(card: Card) -> Container[Any]:
     if card.lines:
         box.add_item(Separator())
         box.add_item(TextDisplay(_cut(escape_body("\n".join(card.lines)), _LINES)))
-    sources = sources_line(card.citations)
+    sources = sources_line([_unlinked(citation) for citation in card.citations])
     if sources:
         box.add_item(TextDisplay(sources))
     return box
@@ -72,12 +72,21 @@ def _cut(text: str, limit: int) -> str:
     return f"{text[: cut if cut > 0 else limit - 2].rstrip(chr(92))}\n…"
 
 
+def _unlinked(citation: Citation) -> Citation:
+    """A source by its name alone: its link is a button."""
+    return citation.model_copy(update={"url": None}) if _has_button(citation) else citation
+
+
+def _has_button(citation: Citation) -> bool:
+    return citation.url is not None and len(citation.url) <= URL_LIMIT
+
+
 def source_buttons(citations: Iterable[Citation]) -> Sequence[discord.ui.Item[Any]]:
     """A link for each source that has an address."""
     return [
         Button(label=controls.shorten(citation.name, LABEL_WIDTH), url=citation.url)
         for citation in citations
-        if citation.url and len(citation.url) <= URL_LIMIT
+        if _has_button(citation)
     ][:MOST_LINKS]
 
 

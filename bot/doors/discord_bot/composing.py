@@ -15,8 +15,8 @@ from bot.doors.discord_bot.drawing import MESSAGE_LIMIT, pages
 from bot.doors.discord_bot.wording import CUT
 from bot.questions.query import Query
 
-# Where nothing was said about the collection, nothing can be wrong or missing.
-_NOTHING_TO_CORRECT = frozenset({"not_understood", "ignored", "ambiguous"})
+# Without a fact nothing can be wrong; with one of these, something may be missing.
+_MISSED = frozenset({"not_recorded", "unknown_subject"})
 MOST_PAGES = 60  # a list is never read further than this, and "more" always ends
 
 
@@ -69,7 +69,7 @@ def compose(answer: Answer, *, asker: int, command: bool = False, alone: bool = 
         texts = pages(answer.model_copy(update={"body": _shortened(answer.body)}))
     if command and answer.subjects:
         tail.append(controls.About.to(answer.subjects[0]))
-    if answer.status not in _NOTHING_TO_CORRECT:
+    if answer.facts or answer.status in _MISSED:
         tail.append(controls.Wrong.to())
     if not alone:
         tail.append(controls.Dismiss.to(asker))

@@ -8,7 +8,7 @@ from bot.answers import say
 from bot.answers.answer import Answer, StatedFact
 from bot.answers.stating import cite
 from bot.knowledge.base import Knowledge
-from bot.knowledge.records import Mission, Practice
+from bot.knowledge.records import Mission, Practice, preferred
 
 _RANK = {"main": 0, "also": 1, "secondary": 2}
 _ROLES = {"main": "", "also": " (also used)", "secondary": " (secondary)"}
@@ -49,8 +49,22 @@ def _fitting(knowledge: Knowledge, thing: str, event: str | None) -> Iterable[Pr
         flights = {p for p in practice.about if isinstance(knowledge.get(p), Mission)}
         if flights and isinstance(record, Mission) and thing not in flights:
             continue  # meant for other flights of the same line
+        if isinstance(record, Mission) and not _suits(practice, record):
+            continue
         if event is None or practice.event in {None, event}:
             yield practice
+
+
+def _suits(practice: Practice, mission: Mission) -> bool:
+    """Whether a practice held when a mission flew, and is about how it reached the station."""
+    if mission.launch is not None and mission.launch.at:
+        launched = preferred(mission.launch.at).value
+        if practice.begin and launched.before(preferred(practice.begin).value):
+            return False
+        if practice.finish and preferred(practice.finish).value.before(launched):
+            return False
+    other = {"docked": "berthing", "berthed": "docking"}
+    return practice.event not in {other[stay.how] for stay in mission.stays[:1]}
 
 
 def _line(knowledge: Knowledge, practice: Practice) -> str:

@@ -37,6 +37,7 @@ def run_bot(settings: Settings, brain: Brain) -> int:
     """
     try:
         token = _token(settings)
+        discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False  # it never speaks
         discord.utils.setup_logging(level=logging.getLevelName(settings.log_level), root=True)
         asyncio.run(_run(settings, brain, token))
     except (MisconfiguredError, StoreError) as error:

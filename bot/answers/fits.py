@@ -1,0 +1,287 @@
+"""Checking whether an item can be what it is said to be: what can be checked, and no verdict.
+
+Each test looks at one thing that the question claims (a signer, a day, a flight, a place, a number)
+and says whether it goes together with what is recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.answers import say
+from bot.answers.draft import Draft
+from bot.answers.select import Match, Selector
+from bot.answers.things import predicate, sentence
+from bot.answers.values import describe_conditions
+from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.records import Cover, Mark, Mission, Place, Practice, Programme
+from bot.knowledge.values import Count, Day, Interval
+from bot.questions.query import Query
+
+_NO_VERDICT = "That is what can be checked here; it is no verdict on the item."
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One test's result: whether it fits (None: told only for information), and why."""
+
+    fits: bool | None
+    text: str
+    facts: tuple[Fact, ...] = ()
+
+
+class Fits:
+    """Answers of the kind fits."""
+
+    def __init__(self, selector: Selector) -> None:
+        """Test against what `selector` finds."""
+        self._selector = selector
+        self._knowledge = selector.knowledge
+
+    def answer(self, query: Query, draft: Draft) -> str:
+        """Fill `draft` with every test that could be made; returns the status."""
+        findings = list(self._findings(query))
+        if not findings:
+            what = describe_conditions(self._knowledge, query)
+            draft.say(f"Nothing recorded here tells whether that fits: {what}.")
+            return "not_recorded"
+        for finding in findings:
+            lead = {True: "Fits: ", False: "Does not fit: ", None: ""}[finding.fits]
+            draft.say(f"{lead}{finding.text}")
+            draft.state(finding.facts)
+        draft.say(_NO_VERDICT)
+        draft.about(*(mission.id for mission in self._missions(query)))
+        return "answered"
+
+    def _findings(self, query: Query) -> Iterator[Finding]:
+        lost = list(self._lost(query))
+        yield from lost
+        yield from self._recorded_covers(query)
+        yield from self._signers(query)
+        if not lost:
+            yield from self._days(query)
+            yield from self._routes(query)
+        yield from self._places(query)
+        yield from self._marks(query)
+        yield from self._numbers(query)
+
+    # --- what the question names --------------------------------------------------------------
+
+    def _things(self, query: Query, *fields: str) -> list[str]:
+        return [t for c in query.where if c.field in fields for t in c.things]
+
+    def _missions(self, query: Query) -> list[Mission]:
+        ids = self._things(query, "about", "up", "commemorates", "self")
+        records = [self._knowledge.thing(thing) for thing in ids]
+        return [record for record in records if isinstance(record, Mission)]
+
+    def _claimed_days(self, query: Query) -> list[Day]:
+        fields = {"strike_day", "signed_day", "any_day", "launched", "at_station"}
+        return [c.day for c in query.where if c.day is not None and c.field in fields]
+
+    # --- the tests ----------------------------------------------------------------------------
+
+    def _lost(self, query: Query) -> Iterator[Finding]:
+        """Nothing that went up on a ship that was lost reached the station."""
+        for mission in self._missions(query):
+            if mission.outcome and mission.outcome[0].value == "lost":
+                facts = [f for n in ("outcome", "reason") for f in facts_of(self._knowledge, mission, n)]
+                parts = [predicate(self._knowledge, mission, f.field, [f]) for f in facts]
+                text = sentence(self._knowledge, mission, parts)
+                yield Finding(False, f"{text} Nothing it carried reached the station.", tuple(facts))
+
+    def _recorded_covers(self, query: Query) -> Iterator[Finding]:
+        """A cover on record that is just so."""
+        for match in self._selector.select("cover", query.where)[:1]:
+            if isinstance(match.thing, Cover) and len(query.where) > 1:
+                label = say.cover_label(self._knowledge, match.thing)
+                facts = [f for c in query.where for f in self._selector.facts(match, c.field)][:3]
+                yield Finding(True, f"such a piece is on record: {label}.", tuple(facts))
+
+    def _signers(self, query: Query) -> Iterator[Finding]:
+        """Was the signer on board on that day, or while the ship was there?"""
+        when = self._reference(query)
+        for thing in self._things(query, "signed_by"):
+            person = self._knowledge.thing(thing)
+            stays = facts_of(self._knowledge, person, "at_station")
+            if when is None or not stays:
+                continue
+            name, span = when
+            held = [
+                f for f in stays if isinstance(f.value, Interval) and f.value.overlaps(span)
+            ]
+            told = held or stays
+            words = say.listed(_span(f.value) for f in told if isinstance(f.value, Interval))
+            verb = "was" if held else "was not"
+            text = f"{person.name} {verb} on board {name}; on board as recorded: {words}."
+            yield Finding(bool(held), text, tuple(told[:3]))
+
+    def _reference(self, query: Query) -> tuple[str, Interval] | None:
+        """The time that a signature must go together with: a day, or the ship's stay."""
+        days = self._claimed_days(query)
+        if days:
+            return f"on {say.day(days[0])}", Interval(begin=days[0], end=days[0])
+        for mission in self._missions(query):
+            stays = facts_of(self._knowledge, mission, "at_station")
+            spans = [f.value for f in stays if isinstance(f.value, Interval)]
+            if spans:
+                whole = Interval(begin=spans[0].begin, end=spans[-1].end)
+                return f"while {mission.name} was at the station ({_span(whole)})", whole
+        return None
+
+    def _days(self, query: Query) -> Iterator[Finding]:
+        """Was the ship there on the day of the postmark, or launched by then at all?"""
+        on_board = "iss" in self._things(query, "strike_place")
+        for mission in self._missions(query):
+            for day in self._claimed_days(query):
+                yield from self._day_of(mission, day, on_board)
+
+    def _day_of(self, mission: Mission, day: Day, on_board: bool) -> Iterator[Finding]:
+        launched = facts_of(self._knowledge, mission, "launched")
+        if launched and isinstance(launched[0].value, Day) and day.before(launched[0].value.whole_day()):
+            words = predicate(self._knowledge, mission, "launched", launched[:1])
+            yield Finding(
+                False, f"{mission.name} {words}, after {say.day(day)}.", tuple(launched[:1])
+            )
+            return
+        for name in ("launched", "arrived", "departed", "ended"):
+            for fact in self._selector.facts(Match(mission), name):
+                if isinstance(fact.value, Day) and fact.value.overlaps(day):
+                    words = predicate(self._knowledge, mission, name, [fact])
+                    yield Finding(True, f"{mission.name} {words}.", (fact,))
+                    return
+        stays = facts_of(self._knowledge, mission, "at_station")
+        spans = [f for f in stays if isinstance(f.value, Interval)]
+        if not spans:
+            return
+        there = [f for f in spans if isinstance(f.value, Interval) and f.value.overlaps(day)]
+        words = say.listed(_span(f.value) for f in spans if isinstance(f.value, Interval))
+        verb = "was" if there else "was not"
+        text = f"{mission.name} {verb} at the station on {say.day(day)}; it was there {words}."
+        if there or on_board:
+            yield Finding(bool(there), text, tuple(spans))
+        else:
+            yield Finding(None, text, tuple(spans))
+
+    def _routes(self, query: Query) -> Iterator[Finding]:
+        """Another way down than the recorded one."""
+        claimed = self._things(query, "down")
+        rest = [c for c in query.where if c.field in {"about", "by_party", "form"}]
+        if not claimed or not rest:
+            return
+        facts = [
+            fact
+            for match in self._selector.select("cover", rest)
+            for fact in self._selector.facts(match, "down")
+        ]
+        if facts and not any(self._selector.stands_for(c, str(f.value)) for f in facts for c in claimed):
+            names = say.listed(dict.fromkeys(say.name(self._knowledge, str(f.value)) for f in facts))
+            yield Finding(False, f"their recorded way down is {names}.", tuple(facts[:2]))
+
+    def _places(self, query: Query) -> Iterator[Finding]:
+        """Was the post office open, and is its postmark usual for the event?"""
+        places = [t for t in self._things(query, "strike_place") if t != "iss"]
+        for place_id in places:
+            place = self._knowledge.thing(place_id)
+            if isinstance(place, Place):
+                yield from self._open_then(place, query)
+        if places:
+            yield from self._usual(query, places)
+
+    def _open_then(self, place: Place, query: Query) -> Iterator[Finding]:
+        closed = self._closings(place)
+        for day in self._claimed_days(query):
+            for fact in closed:
+                if isinstance(fact.value, Day) and fact.value.before(day):
+                    text = f"the {place.name} post office closed on {say.day(fact.value)}."
+                    yield Finding(False, text, (fact,))
+                    return
+
+    def _closings(self, place: Place) -> list[Fact]:
+        """The closing day of a place, or of the post office that stands in it."""
+        inside = [p for p in self._knowledge.all(Place) if p.within == place.id]
+        return [f for p in (place, *inside) for f in facts_of(self._knowledge, p, "closed")]
+
+    def _usual(self, query: Query, places: list[str]) -> Iterator[Finding]:
+        """What the practices say of the place for this flight and event."""
+        events = [c.text for c in query.where if c.field == "event" and c.text]
+        practices = self._practices(query, events[0] if events else None)
+        if not practices:
+            return
+        fitting = [p for p in practices if p.place in places]
+        told = fitting or practices
+        names = [
+            f"{say.name(self._knowledge, str(p.place))}"
+            + (f" for the {p.event}" if p.event else "")
+            + (f" ({p.note})" if p.note else "")
+            for p in told
+            if p.place
+        ]
+        facts = tuple(
+            Fact(p.about[0], "postmark_places", str(p.place), p.source, entry=p.id)
+            for p in told
+            if p.place
+        )
+        usual = say.listed(dict.fromkeys(names))
+        verb = "a usual postmark is" if fitting else "usual postmarks are"
+        yield Finding(True if fitting else None, f"{verb} {usual}.", facts)
+
+    def _practices(self, query: Query, event: str | None) -> list[Practice]:
+        """Practices for the flight itself, else for its programme."""
+        missions = self._missions(query)
+        ids = [mission.id for mission in missions]
+        lines = [mission.programme for mission in missions] or [
+            t
+            for t in self._things(query, "about", "commemorates")
+            if isinstance(self._knowledge.thing(t), Programme)
+        ]
+        found = [
+            p
+            for p in self._knowledge.all(Practice)
+            if p.what == "postmarks" and p.place and (event is None or p.event == event)
+        ]
+        own = [p for p in found if set(p.about) & set(ids)]
+        events = {p.event for p in own}
+        return own + [p for p in found if set(p.about) & set(lines) and p.event not in events
+                      and not (set(p.about) - set(lines))]
+
+    def _marks(self, query: Query) -> Iterator[Finding]:
+        """Was the handstamp in use on that day?"""
+        for thing in self._things(query, "marks"):
+            mark = self._knowledge.thing(thing)
+            if not isinstance(mark, Mark):
+                continue
+            for day in self._claimed_days(query):
+                over = facts_of(self._knowledge, mark, "over")
+                begun = facts_of(self._knowledge, mark, "begun")
+                if over and isinstance(over[0].value, Day) and over[0].value.before(day):
+                    text = f"the {mark.name} was used until {say.day(over[0].value)}."
+                    yield Finding(False, text, (over[0],))
+                elif begun and isinstance(begun[0].value, Day) and day.before(begun[0].value):
+                    text = f"the {mark.name} came into use in {say.day(begun[0].value)}."
+                    yield Finding(False, text, (begun[0],))
+
+    def _numbers(self, query: Query) -> Iterator[Finding]:
+        """A number above the recorded figure."""
+        numbers = [c.number for c in query.where if c.number is not None]
+        rest = [c for c in query.where if c.number is None]
+        if not numbers or not rest:
+            return
+        for match in self._selector.select("cover", rest)[:3]:
+            name = "marked" if self._things(query, "marks") else "issued"
+            for fact in self._selector.facts(match, name)[:1]:
+                assert isinstance(fact.value, Count)
+                label = say.name(self._knowledge, match.thing.id)
+                fits = numbers[0] <= fact.value.highest
+                text = f"{label}: {say.count(fact.value)} {_DONE[name]} as recorded."
+                yield Finding(fits, text, (fact,))
+
+
+_DONE = {"issued": "issued", "marked": "marked on board"}
+
+
+def _span(value: Interval) -> str:
+    end = say.day(value.end) if value.end else "now, as far as recorded"
+    return f"{say.day(value.begin)} to {end}"
+

@@ -1,0 +1,99 @@
+"""Naming what a postmark may stand for: covers with such a strike, and flights with such an event.
+
+A flight is offered only where its event of that day and the place of the postmark go together: by
+a recorded practice, by the launch or landing place itself, or on board while the ship was there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from bot.answers import say
+from bot.answers.draft import Draft
+from bot.answers.select import Match, Selector
+from bot.answers.things import predicate
+from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.records import Mission, Practice
+from bot.knowledge.values import Day
+from bot.questions.query import Condition, Query
+
+_MOST = 4
+# The events of practices that a dated field of a flight stands for.
+_EVENTS = {
+    "launched": {"launch"},
+    "captured": {"berthing", "docking", "mission control"},
+    "arrived": {"docking", "berthing", "mission control"},
+    "departed": {"docking", "berthing", "mission control"},
+    "ended": {"landing", "return"},
+}
+_ON_BOARD = {"captured", "arrived", "departed"}
+
+
+class Identifier:
+    """Finds the flights whose events a postmark's place and day may mark."""
+
+    def __init__(self, selector: Selector) -> None:
+        """Identify from what `selector` finds."""
+        self._selector = selector
+        self._knowledge = selector.knowledge
+
+    def say_events(self, query: Query, draft: Draft) -> bool:
+        """Add the flights that fit the place and day of `query`; returns whether there were any."""
+        days = [d for c in query.where if c.day is not None for d in (c.day, c.until) if d]
+        days = [day for day in days if day.precision == "day"]
+        places = {t for c in query.where if c.field == "strike_place" for t in c.things}
+        programmes = {t for c in query.where if c.field in {"about", "programme"} for t in c.things}
+        for shift in (0, -1, 1):
+            found = [
+                (mission, fact)
+                for day in days
+                for mission, fact in self._events_on(_shifted(day, shift), programmes)
+                if not places or self._fits(mission, fact, places)
+            ]
+            if found and (shift == 0 or places):
+                self._say(found, shift, draft)
+                return True
+        return False
+
+    def _events_on(self, day: Day, programmes: set[str]) -> Iterator[tuple[Mission, Fact]]:
+        condition = Condition(field="any_day", day=day)
+        for match in self._selector.select("mission", [condition]):
+            mission = match.thing
+            assert isinstance(mission, Mission)
+            if programmes and mission.programme not in programmes and mission.id not in programmes:
+                continue
+            for name in sorted(_EVENTS):
+                for fact in self._selector.facts(Match(mission), name):
+                    if isinstance(fact.value, Day) and fact.value.overlaps(day):
+                        yield mission, fact
+
+    def _fits(self, mission: Mission, fact: Fact, places: set[str]) -> bool:
+        """Whether a postmark of one of these places suits an event of a flight."""
+        if "iss" in places and fact.field in _ON_BOARD:
+            return True
+        own = {"launched": "launch_site", "ended": "end_place"}.get(fact.field)
+        if own and any(f.value in places for f in facts_of(self._knowledge, mission, own)):
+            return True
+        return any(
+            practice.place in places
+            and practice.what == "postmarks"
+            and (practice.event is None or practice.event in _EVENTS[fact.field])
+            and {mission.id, mission.programme} & set(practice.about)
+            for practice in self._knowledge.all(Practice)
+        ) or bool(places & {"houston", "korolev"} and fact.field in _ON_BOARD)
+
+    def _say(self, found: list[tuple[Mission, Fact]], shift: int, draft: Draft) -> None:
+        told: dict[str, list[str]] = {}
+        for mission, fact in found:
+            words = predicate(self._knowledge, mission, fact.field, [fact])
+            told.setdefault(say.mission_name(mission), []).append(words)
+            draft.state([fact])
+            draft.about(mission.id)
+        note = " (the day by UTC; the local date may differ by one)" if shift else ""
+        lines = [f"{name} {say.listed(dict.fromkeys(words))}" for name, words in told.items()]
+        draft.say(f"By its day and place it may stand for: {'; '.join(lines[:_MOST])}{note}.")
+
+
+def _shifted(day: Day, days: int) -> Day:
+    return Day.of((day.date + timedelta(days=days)).isoformat()) if days else day
