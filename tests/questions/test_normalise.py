@@ -23,8 +23,13 @@ from bot.questions.normalise import normalise, plain, tokenise, words_of
         ("Müller", "muller"),
         ("STRASSE Straße", "strasse strasse"),
         ("ПРОГРЕСС М", "прогресс м"),
-        ("Kepler’s", "kepler's"),
-        ("Kepler`s", "kepler's"),
+        ("didn’t", "didn't"),
+        ("didn`t", "didn't"),
+        pytest.param(
+            "didn´t",
+            "didn't",
+            marks=pytest.mark.xfail(reason="NFKC makes a space and an accent of it beforehand"),
+        ),
         ("A\u200bT\u200dV\ufeff-2", "atv-2"),  # zero width
         ("\u202eATV-2\u202c", "atv-2"),  # direction marks
         ("ATV\x00-2", "atv-2"),
@@ -75,6 +80,11 @@ def test_no_space_is_doubled_or_left_at_an_end(text):
 )
 def test_the_markup_of_a_chat_is_no_text(text, seen):
     assert " ".join(plain(text).split()) == seen
+
+
+@pytest.mark.parametrize("text", ["Kepler's", "Kepler’s", "KEPLER`S"])
+def test_a_possessive_is_the_name_itself(text):
+    assert words_of(text) == ("kepler",)
 
 
 @pytest.mark.parametrize(
