@@ -112,4 +112,4 @@ def test_a_long_answer_without_a_query_is_cut():
     whole = compose(
         Answer(status="answered", body="word " * 2000, query=Query(want="help")), asker=1
     )
-    assert [item.custom_id for item in whole.items] == ["more:0:1", "wrong:", "dismiss:1"]
+    assert [item.custom_id for item in whole.items] == ["more:0:1", "dismiss:1"]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import textwrap
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.answers.answer import Answer
+from bot.answers.answer import Answer, Citation
 from bot.brain import Brain, Reply
 from bot.doors.discord_bot.cards import Card, card_of, headline, thing_called
 from bot.doors.discord_bot.drawing import escape, source_link
@@ -43,14 +45,16 @@ def _one(brain: Brain, looked_up: str) -> Lookup | None:
 
 def figure_line(card: Card) -> str:
     """A thing and its most wanted figure, with the source of that figure."""
-    sources = "; ".join(source_link(citation) for citation in card.headline_citations[:1])
-    return f"{escape(headline(card))} ({sources})" if sources else escape(headline(card))
+    return _with_source(headline(card), card.headline_citations)
 
 
 def line_of(answer: Answer) -> str:
     """The first line of an answer with its first source."""
-    first = answer.body.strip().split("\n", 1)[0]
-    if len(first) > LINE_LIMIT:
-        first = f"{first[:LINE_LIMIT].rstrip()}…"
-    sources = "; ".join(source_link(citation) for citation in answer.citations[:1])
-    return f"{escape(first)} ({sources})" if sources else escape(first)
+    return _with_source(answer.body.strip().split("\n", 1)[0], answer.citations)
+
+
+def _with_source(text: str, citations: Sequence[Citation]) -> str:
+    """A short text with the first of its sources."""
+    short = textwrap.shorten(text, LINE_LIMIT, placeholder=" …")
+    sources = "; ".join(source_link(citation) for citation in citations[:1])
+    return f"{escape(short)} ({sources})" if sources else escape(short)
