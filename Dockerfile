@@ -10,7 +10,7 @@ FROM python:3.12-slim AS build
 WORKDIR /src
 COPY requirements-build.lock ./
 RUN python -m pip install --no-cache-dir --only-binary :all: --require-hashes -r requirements-build.lock
-COPY pyproject.toml LICENSE ./
+COPY pyproject.toml README.md LICENSE ./
 COPY bot ./bot
 COPY knowledge ./knowledge
 RUN python -m pip wheel --no-deps --no-build-isolation --wheel-dir /dist .
