@@ -265,7 +265,8 @@ def test_a_limit_on_the_print_run_is_on_the_print_run(read):
     "texts",
     [
         ("print run of the ATV-2 folder",
-         "Please, what's the print run of the ATV-2 folder? Thanks!", "PRINT RUN OF THE ATV-2 FOLDER", "hey, print run of the atv 2 folder pls",
+         "Please, what's the print run of the ATV-2 folder? Thanks!",
+         "PRINT RUN OF THE ATV-2 FOLDER", "hey, print run of the atv 2 folder pls",
          "**print run** of the ATV–2 folder", "<@123456789> print run of the ATV-2 folder?",
          "print run of the ATV-2 foldre"),
         ("who signed the ATV-1 covers?", "does anyone know who signed the ATV-1 covers?",
