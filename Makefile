@@ -17,10 +17,10 @@ COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help run setup test lint format types check crosscheck docs ci coverage wheel lock clean
+.PHONY: help run setup test lint format types check crosscheck docs ci coverage wheel lock clean evaluate evaluate-all compare
 
 help: ## list these commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 run: $(VENV)/.installed ## ask in the terminal; with DISCORD_TOKEN set, start the Discord bot
 	@if [ -n "$$DISCORD_TOKEN$$DISCORD_TOKEN_FILE" ]; then exec $(BIN)/flown run; else exec $(BIN)/flown chat; fi
@@ -53,6 +53,15 @@ ci: ## all that must pass before a change lands
 
 coverage: $(VENV)/.installed-dev ## run every test and show the lines that none reached
 	@$(BIN)/python -m pytest --cov --cov-report=term-missing $(ARGS)
+
+evaluate: $(VENV)/.installed-dev ## score the question tables by kind (ARGS=-v: every miss)
+	@$(BIN)/python -m tests.evaluation $(ARGS)
+
+evaluate-all: $(VENV)/.installed-dev ## every field of every thing, and every misspelling, too
+	@$(BIN)/python -m tests.evaluation --all $(ARGS)
+
+compare: $(VENV)/compare/.installed ## side by side with three usual ways to search; writes docs/evaluation.md
+	@$(VENV)/compare/bin/python -m tests.evaluation.compare
 
 wheel: $(VENV)/.installed ## build dist/flown-*.whl, knowledge included
 	@rm -rf dist
@@ -89,6 +98,14 @@ $(VENV)/.installed: $(VENV)/pyvenv.cfg pyproject.toml requirements.lock requirem
 
 $(VENV)/.installed-dev: $(VENV)/.installed requirements-dev.lock
 	@$(PIP) install --require-hashes -r requirements-dev.lock >&2
+	@touch $@
+
+# In a place of its own: it brings PyTorch.
+$(VENV)/compare/.installed: $(VENV)/lock/bin/uv pyproject.toml requirements.lock
+	@echo "Setting up $(VENV)/compare, once: this downloads gigabytes ..." >&2
+	@$(PYTHON) -m venv --clear $(VENV)/compare >&2
+	@$(VENV)/lock/bin/uv pip install --quiet --python $(VENV)/compare/bin/python \
+		-r requirements.lock --group compare >&2
 	@touch $@
 
 $(VENV)/lock/bin/uv: $(VENV)/pyvenv.cfg
