@@ -1,6 +1,6 @@
 """The one brain behind every door: text in, answer out.
 
-    text -> bot.questions -> Query -> bot.answers -> Answer
+text -> bot.questions -> Query -> bot.answers -> Answer
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.answers import say
 from bot.answers.covers import CoverWords
+from bot.answers.describe import Describer
 from bot.answers.draft import Draft
 from bot.answers.lists import Lists
 from bot.answers.select import Match, Selector
@@ -19,9 +20,34 @@ from bot.questions.query import Condition, Query
 # Signers, marks and makers are open lists: others may simply not be recorded.
 _TOLD_IN_FULL = {"quantity", "issued", "flown", "marked", "signed", "postmarked"}
 _SINGLE = {
-    "up", "down", "issuer", "by_party", "strike_place", "strike_day", "return_place", "return_day",
-    "recovered_day", "launched", "launch_site", "arrived", "departed", "ended", "outcome", "port",
-    "programme", "variant", "attaches", "returns_cargo", "last_mission", "first_mission", "at_station", "operator", "vehicle", "end_place", "covers_inside", "form",
+    "up",
+    "down",
+    "issuer",
+    "by_party",
+    "strike_place",
+    "strike_day",
+    "return_place",
+    "return_day",
+    "recovered_day",
+    "launched",
+    "launch_site",
+    "arrived",
+    "departed",
+    "ended",
+    "outcome",
+    "port",
+    "programme",
+    "variant",
+    "attaches",
+    "returns_cargo",
+    "last_mission",
+    "first_mission",
+    "at_station",
+    "operator",
+    "vehicle",
+    "end_place",
+    "covers_inside",
+    "form",
 }
 
 
@@ -50,11 +76,9 @@ class Checks:
         return self._no_or_unknown(query, matches, draft)
 
     def _exists(self, query: Query, matches: list[Match], draft: Draft) -> str:
-        """ "Are there HTV-4 covers?": what there is."""
+        """As in "Are there HTV-4 covers?": what there is."""
         if query.kind != "cover":
             thing = matches[0].thing
-            from bot.answers.describe import Describer
-
             draft.say(Describer(self._selector).summary(thing, draft))
             draft.about(thing.id)
             return "answered"
@@ -78,7 +102,7 @@ class Checks:
         return not in_lots and {match.thing.id for match in matches} <= whole
 
     def _only_some(self, query: Query, holding: list[Match], draft: Draft) -> str:
-        """ "Were all of them signed?": what is recorded is told of some only."""
+        """As in "Were all of them signed?": what is recorded is told of some only."""
         evidence = self._evidence(query.claim, holding[:3])
         self._verdict("not recorded", holding[:1], draft, evidence)
         draft.add_context(evidence)
@@ -115,7 +139,7 @@ class Checks:
         return "not_recorded"
 
     def _never_arrived(self, query: Query, matches: list[Match], draft: Draft) -> bool:
-        """ "Did M-27M reach the ISS?": a lost ship did not."""
+        """As in "Did M-27M reach the ISS?": a lost ship did not."""
         asked = {c.field for c in query.claim if c.op == "recorded"}
         ship = matches[0].thing
         if not asked & {"arrived", "departed"} or not isinstance(ship, Mission):
@@ -135,16 +159,22 @@ class Checks:
             if condition.field not in {"up", "down"}:
                 continue
             for ship in (self._knowledge.thing(thing) for thing in condition.things):
-                lost = isinstance(ship, Mission) and ship.outcome and ship.outcome[0].value == "lost"
+                lost = (
+                    isinstance(ship, Mission) and ship.outcome and ship.outcome[0].value == "lost"
+                )
                 if not lost:
                     continue
-                facts = [f for n in ("outcome", "reason") for f in facts_of(self._knowledge, ship, n)]
+                facts = [
+                    f for n in ("outcome", "reason") for f in facts_of(self._knowledge, ship, n)
+                ]
                 parts = [predicate(self._knowledge, ship, f.field, [f]) for f in facts]
                 self._verdict("no", matches[:1], draft, facts)
                 draft.add_context(facts)
                 draft.say(f"No: {sentence(self._knowledge, ship, parts)}")
                 shown = Match(matches[0].thing)
-                known = {n: self._selector.facts(shown, n) for n in ("up", "strike_place", "signed_by")}
+                known = {
+                    n: self._selector.facts(shown, n) for n in ("up", "strike_place", "signed_by")
+                }
                 draft.say(self._line(shown, known) if any(known.values()) else "")
                 return True
         return False
@@ -175,10 +205,10 @@ class Checks:
         for match in known:
             for fact in self._selector.facts(match, condition.field):
                 value = fact.value
-                possible = isinstance(value, Count) and not value.exact
-                if possible and isinstance(value, Count):
-                    if value.lowest <= condition.number <= value.highest:
-                        return True
+                if not isinstance(value, Count) or value.exact:
+                    continue
+                if value.lowest <= condition.number <= value.highest:
+                    return True
         return False
 
     def _claimed_facts(self, claim: tuple[Condition, ...], match: Match) -> list[Fact]:
@@ -232,8 +262,10 @@ class Checks:
             for name, found in facts.items()
             if found
         ]
-        return sentence(self._knowledge, match.thing, parts) if parts else say.name(
-            self._knowledge, match.thing.id
+        return (
+            sentence(self._knowledge, match.thing, parts)
+            if parts
+            else say.name(self._knowledge, match.thing.id)
         )
 
     def _verdict(
@@ -243,5 +275,3 @@ class Checks:
         source = tuple(dict.fromkeys(s for fact in evidence or [] for s in fact.source))
         if subject is not None:
             draft.state([Fact(subject.id, "check", result, source or subject.source)])
-
-

@@ -8,6 +8,7 @@ from bot.answers import say
 from bot.answers.select import Match, Selector
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import QUANTITIES, Fact, facts_of, lots_of
+from bot.knowledge.labels import cover_label
 from bot.knowledge.records import Cover, Lot
 from bot.knowledge.values import Count, Day
 
@@ -22,6 +23,18 @@ _DONE = {
     "returned": "returned",
     "designs": "on record as different designs",
 }
+_PLAIN = {
+    "issuer": "issued by {}",
+    "by_party": "issued by {}",
+    "maker": "cachet by {}",
+    "servicer": "serviced by {}",
+    "commemorates": "made for {}",
+    "about": "made for {}",
+    "contains": "contains {}",
+    "features": "with {}",
+    "numbering": "numbered {}",
+    "event": "for the {}",
+}
 
 
 class CoverWords:
@@ -34,7 +47,7 @@ class CoverWords:
 
     def label(self, cover: Cover) -> str:
         """The name of a cover with its mission."""
-        return say.cover_label(self._knowledge, cover)
+        return cover_label(self._knowledge, cover)
 
     def phrases(self, match: Match, facts: dict[str, list[Fact]]) -> list[str]:
         """What the facts of the asked fields say, in the order of the fields."""
@@ -188,12 +201,8 @@ class CoverWords:
 
     # --- the way up and down, and the rest ----------------------------------------------------
 
-    def _way(
-        self, cover: Cover, name: str, found: list[Fact], facts: dict[str, list[Fact]]
-    ) -> str:
-        names = say.listed(
-            dict.fromkeys(self._way_value(fact) for fact in found if fact.value is not None)
-        )
+    def _way(self, cover: Cover, name: str, found: list[Fact], facts: dict[str, list[Fact]]) -> str:
+        names = say.listed(dict.fromkeys(self._way_value(fact) for fact in found))
         match name:
             case "up":
                 return f"went up on {names}"
@@ -232,29 +241,11 @@ class CoverWords:
             if not isinstance(fact.value, Count)
         ]
         listed = say.listed(dict.fromkeys(values)) if values else ""
-        match name:
-            case "issuer" | "by_party":
-                return f"issued by {listed}"
-            case "maker":
-                return f"cachet by {listed}"
-            case "servicer":
-                return f"serviced by {listed}"
-            case "commemorates" | "about":
-                return f"made for {listed}"
-            case "contains":
-                return f"contains {listed}"
-            case "covers_inside":
-                count = found[0].value
-                assert isinstance(count, Count)
-                word = say.small(count.lowest) if count.exact else say.count(count)
-                return f"{word} covers in each {cover.piece_form}"
-            case "form":
-                return f"a {cover.piece_form}"
-            case "features":
-                return f"with {listed}"
-            case "numbering":
-                return f"numbered {listed}"
-            case "event":
-                return f"for the {listed}"
-            case _:
-                return listed
+        if name == "covers_inside":
+            count = found[0].value
+            assert isinstance(count, Count)
+            word = say.small(count.lowest) if count.exact else say.count(count)
+            return f"{word} covers in each {cover.piece_form}"
+        if name == "form":
+            return f"a {cover.piece_form}"
+        return _PLAIN.get(name, "{}").format(listed)

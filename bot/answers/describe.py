@@ -15,12 +15,30 @@ from bot.questions.query import Condition
 # The fields of a description, in order, for each kind of thing.
 _FIELDS: dict[str, tuple[str, ...]] = {
     "mission": (
-        "launched", "vehicle", "launch_site", "arrived", "port", "departed", "ended", "end_place",
-        "outcome", "reason",
+        "launched",
+        "vehicle",
+        "launch_site",
+        "arrived",
+        "port",
+        "departed",
+        "ended",
+        "end_place",
+        "outcome",
+        "reason",
     ),
     "programme": (
-        "manufacturer", "operator", "capacity", "attaches", "first_flight", "first_iss_flight",
-        "flights", "last_mission", "ended", "variants", "cachet_makers", "postmark_places",
+        "manufacturer",
+        "operator",
+        "capacity",
+        "attaches",
+        "first_flight",
+        "first_iss_flight",
+        "flights",
+        "last_mission",
+        "ended",
+        "variants",
+        "cachet_makers",
+        "postmark_places",
     ),
     "variant": ("programme", "introduced", "changed", "capacity", "flights", "last_mission"),
     "party": ("roles", "place", "part_of", "active"),
@@ -35,8 +53,18 @@ _SHORT: dict[str, tuple[str, ...]] = {
     "programme": ("operator", "capacity", "attaches", "first_flight", "flights", "ended"),
 }
 _COVER_FIELDS = (
-    "quantity", "commemorates", "issuer", "maker", "features", "contains", "numbering", "up",
-    "down", "strike_place", "marks", "signed_by",
+    "quantity",
+    "commemorates",
+    "issuer",
+    "maker",
+    "features",
+    "contains",
+    "numbering",
+    "up",
+    "down",
+    "strike_place",
+    "marks",
+    "signed_by",
 )
 _MOST_COVERS = 5
 
@@ -130,7 +158,7 @@ class Describer:
         lines = [f"Covers recorded here: {len(items)}."]
         for match in items[:_MOST_COVERS]:
             assert isinstance(match.thing, Cover)
-            facts = [f for f in self._selector.facts(match, "quantity")][:2]
+            facts = self._selector.facts(match, "quantity")[:2]
             words = "; ".join(self._words.phrases(match, {"quantity": facts}))
             lines.append(f"- {self._words.label(match.thing)}" + (f": {words}" if words else ""))
             draft.add_context(facts)

@@ -35,7 +35,9 @@ class Draft:
         """Add facts that go with what was asked."""
         known = {(f.subject, f.attribute, str(f.value)) for f in self.facts}
         self.facts += [
-            f for f in stated(facts, "context") if (f.subject, f.attribute, str(f.value)) not in known
+            f
+            for f in stated(facts, "context")
+            if (f.subject, f.attribute, str(f.value)) not in known
         ]
 
     def about(self, *things: str) -> None:

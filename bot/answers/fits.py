@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from bot.answers import say
 from bot.answers.draft import Draft
@@ -15,6 +16,7 @@ from bot.answers.select import Match, Selector
 from bot.answers.things import predicate, sentence
 from bot.answers.values import describe_conditions
 from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.labels import cover_label
 from bot.knowledge.records import Cover, Mark, Mission, Place, Practice, Programme
 from bot.knowledge.values import Count, Day, Interval
 from bot.questions.query import Query
@@ -22,11 +24,15 @@ from bot.questions.query import Query
 _NO_VERDICT = "That is what can be checked here; it is no verdict on the item."
 
 
+Result = Literal["fits", "does not fit", "told"]
+_LEADS: dict[Result, str] = {"fits": "Fits: ", "does not fit": "Does not fit: ", "told": ""}
+
+
 @dataclass(frozen=True)
 class Finding:
-    """One test's result: whether it fits (None: told only for information), and why."""
+    """One test's result and why; `told` findings are for information only."""
 
-    fits: bool | None
+    result: Result
     text: str
     facts: tuple[Fact, ...] = ()
 
@@ -47,8 +53,7 @@ class Fits:
             draft.say(f"Nothing recorded here tells whether that fits: {what}.")
             return "not_recorded"
         for finding in findings:
-            lead = {True: "Fits: ", False: "Does not fit: ", None: ""}[finding.fits]
-            draft.say(f"{lead}{finding.text}")
+            draft.say(f"{_LEADS[finding.result]}{finding.text}")
             draft.state(finding.facts)
         draft.say(_NO_VERDICT)
         draft.about(*(mission.id for mission in self._missions(query)))
@@ -86,18 +91,22 @@ class Fits:
         """Nothing that went up on a ship that was lost reached the station."""
         for mission in self._missions(query):
             if mission.outcome and mission.outcome[0].value == "lost":
-                facts = [f for n in ("outcome", "reason") for f in facts_of(self._knowledge, mission, n)]
+                facts = [
+                    f for n in ("outcome", "reason") for f in facts_of(self._knowledge, mission, n)
+                ]
                 parts = [predicate(self._knowledge, mission, f.field, [f]) for f in facts]
                 text = sentence(self._knowledge, mission, parts)
-                yield Finding(False, f"{text} Nothing it carried reached the station.", tuple(facts))
+                yield Finding(
+                    "does not fit", f"{text} Nothing it carried reached the station.", tuple(facts)
+                )
 
     def _recorded_covers(self, query: Query) -> Iterator[Finding]:
         """A cover on record that is just so."""
         for match in self._selector.select("cover", query.where)[:1]:
             if isinstance(match.thing, Cover) and len(query.where) > 1:
-                label = say.cover_label(self._knowledge, match.thing)
+                label = cover_label(self._knowledge, match.thing)
                 facts = [f for c in query.where for f in self._selector.facts(match, c.field)][:3]
-                yield Finding(True, f"such a piece is on record: {label}.", tuple(facts))
+                yield Finding("fits", f"such a piece is on record: {label}.", tuple(facts))
 
     def _signers(self, query: Query) -> Iterator[Finding]:
         """Was the signer on board on that day, or while the ship was there?"""
@@ -108,14 +117,12 @@ class Fits:
             if when is None or not stays:
                 continue
             name, span = when
-            held = [
-                f for f in stays if isinstance(f.value, Interval) and f.value.overlaps(span)
-            ]
+            held = [f for f in stays if isinstance(f.value, Interval) and f.value.overlaps(span)]
             told = held or stays
             words = say.listed(_span(f.value) for f in told if isinstance(f.value, Interval))
             verb = "was" if held else "was not"
             text = f"{person.name} {verb} on board {name}; on board as recorded: {words}."
-            yield Finding(bool(held), text, tuple(told[:3]))
+            yield Finding("fits" if held else "does not fit", text, tuple(told[:3]))
 
     def _reference(self, query: Query) -> tuple[str, Interval] | None:
         """The time that a signature must go together with: a day, or the ship's stay."""
@@ -135,21 +142,27 @@ class Fits:
         on_board = "iss" in self._things(query, "strike_place")
         for mission in self._missions(query):
             for day in self._claimed_days(query):
-                yield from self._day_of(mission, day, on_board)
+                yield from self._day_of(mission, day, on_board=on_board)
 
-    def _day_of(self, mission: Mission, day: Day, on_board: bool) -> Iterator[Finding]:
+    def _day_of(self, mission: Mission, day: Day, *, on_board: bool) -> Iterator[Finding]:
         launched = facts_of(self._knowledge, mission, "launched")
-        if launched and isinstance(launched[0].value, Day) and day.before(launched[0].value.whole_day()):
+        if (
+            launched
+            and isinstance(launched[0].value, Day)
+            and day.before(launched[0].value.whole_day())
+        ):
             words = predicate(self._knowledge, mission, "launched", launched[:1])
             yield Finding(
-                False, f"{mission.name} {words}, after {say.day(day)}.", tuple(launched[:1])
+                "does not fit",
+                f"{mission.name} {words}, after {say.day(day)}.",
+                tuple(launched[:1]),
             )
             return
         for name in ("launched", "arrived", "departed", "ended"):
             for fact in self._selector.facts(Match(mission), name):
                 if isinstance(fact.value, Day) and fact.value.overlaps(day):
                     words = predicate(self._knowledge, mission, name, [fact])
-                    yield Finding(True, f"{mission.name} {words}.", (fact,))
+                    yield Finding("fits", f"{mission.name} {words}.", (fact,))
                     return
         stays = facts_of(self._knowledge, mission, "at_station")
         spans = [f for f in stays if isinstance(f.value, Interval)]
@@ -160,9 +173,9 @@ class Fits:
         verb = "was" if there else "was not"
         text = f"{mission.name} {verb} at the station on {say.day(day)}; it was there {words}."
         if there or on_board:
-            yield Finding(bool(there), text, tuple(spans))
+            yield Finding("fits" if there else "does not fit", text, tuple(spans))
         else:
-            yield Finding(None, text, tuple(spans))
+            yield Finding("told", text, tuple(spans))
 
     def _routes(self, query: Query) -> Iterator[Finding]:
         """Another way down than the recorded one."""
@@ -175,9 +188,13 @@ class Fits:
             for match in self._selector.select("cover", rest)
             for fact in self._selector.facts(match, "down")
         ]
-        if facts and not any(self._selector.stands_for(c, str(f.value)) for f in facts for c in claimed):
-            names = say.listed(dict.fromkeys(say.name(self._knowledge, str(f.value)) for f in facts))
-            yield Finding(False, f"their recorded way down is {names}.", tuple(facts[:2]))
+        if facts and not any(
+            self._selector.stands_for(c, str(f.value)) for f in facts for c in claimed
+        ):
+            names = say.listed(
+                dict.fromkeys(say.name(self._knowledge, str(f.value)) for f in facts)
+            )
+            yield Finding("does not fit", f"their recorded way down is {names}.", tuple(facts[:2]))
 
     def _places(self, query: Query) -> Iterator[Finding]:
         """Was the post office open, and is its postmark usual for the event?"""
@@ -195,7 +212,7 @@ class Fits:
             for fact in closed:
                 if isinstance(fact.value, Day) and fact.value.before(day):
                     text = f"the {place.name} post office closed on {say.day(fact.value)}."
-                    yield Finding(False, text, (fact,))
+                    yield Finding("does not fit", text, (fact,))
                     return
 
     def _closings(self, place: Place) -> list[Fact]:
@@ -225,7 +242,7 @@ class Fits:
         )
         usual = say.listed(dict.fromkeys(names))
         verb = "a usual postmark is" if fitting else "usual postmarks are"
-        yield Finding(True if fitting else None, f"{verb} {usual}.", facts)
+        yield Finding("fits" if fitting else "told", f"{verb} {usual}.", facts)
 
     def _practices(self, query: Query, event: str | None) -> list[Practice]:
         """Practices for the flight itself, else for its programme."""
@@ -243,8 +260,13 @@ class Fits:
         ]
         own = [p for p in found if set(p.about) & set(ids)]
         events = {p.event for p in own}
-        return own + [p for p in found if set(p.about) & set(lines) and p.event not in events
-                      and not (set(p.about) - set(lines))]
+        return own + [
+            p
+            for p in found
+            if set(p.about) & set(lines)
+            and p.event not in events
+            and not (set(p.about) - set(lines))
+        ]
 
     def _marks(self, query: Query) -> Iterator[Finding]:
         """Was the handstamp in use on that day?"""
@@ -257,10 +279,10 @@ class Fits:
                 begun = facts_of(self._knowledge, mark, "begun")
                 if over and isinstance(over[0].value, Day) and over[0].value.before(day):
                     text = f"the {mark.name} was used until {say.day(over[0].value)}."
-                    yield Finding(False, text, (over[0],))
+                    yield Finding("does not fit", text, (over[0],))
                 elif begun and isinstance(begun[0].value, Day) and day.before(begun[0].value):
                     text = f"the {mark.name} came into use in {say.day(begun[0].value)}."
-                    yield Finding(False, text, (begun[0],))
+                    yield Finding("does not fit", text, (begun[0],))
 
     def _numbers(self, query: Query) -> Iterator[Finding]:
         """A number above the recorded figure."""
@@ -275,7 +297,7 @@ class Fits:
                 label = say.name(self._knowledge, match.thing.id)
                 fits = numbers[0] <= fact.value.highest
                 text = f"{label}: {say.count(fact.value)} {_DONE[name]} as recorded."
-                yield Finding(fits, text, (fact,))
+                yield Finding("fits" if fits else "does not fit", text, (fact,))
 
 
 _DONE = {"issued": "issued", "marked": "marked on board"}
@@ -284,4 +306,3 @@ _DONE = {"issued": "issued", "marked": "marked on board"}
 def _span(value: Interval) -> str:
     end = say.day(value.end) if value.end else "now, as far as recorded"
     return f"{say.day(value.begin)} to {end}"
-

@@ -10,7 +10,7 @@ from bot.answers.identify import Identifier
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import ENDED
 from bot.answers.things import predicate
-from bot.answers.values import Values, describe_conditions
+from bot.answers.values import Values, describe_conditions, statement_facts, statement_line
 from bot.knowledge.base import launch_order
 from bot.knowledge.fields import Fact, facts_of
 from bot.knowledge.records import Cover, Mission, Record
@@ -112,7 +112,9 @@ class Lists:
         if events:
             names = [name.split("/")[0] for name in sorted(events)]
             told = [
-                predicate(self._knowledge, mission, name, facts_of(self._knowledge, mission, name)[:1])
+                predicate(
+                    self._knowledge, mission, name, facts_of(self._knowledge, mission, name)[:1]
+                )
                 for name in names
             ]
             return f" {say.listed(told)}"
@@ -159,13 +161,11 @@ class Lists:
         single = next((c.things for c in query.where if len(c.things) == 1), ("flown",))
         sources = tuple(dict.fromkeys(s for m in matches for s in m.thing.source))[:2]
         names = tuple(match.thing.id for match in matches)
-        draft.state(
-            [Fact(single[0], "count", Count.of(len(matches)), sources, derived_from=names)]
-        )
+        draft.state([Fact(single[0], "count", Count.of(len(matches)), sources, derived_from=names)])
         draft.about(*names[:10])
         here = "on record here" if query.kind in _CLOSED_KINDS else "recorded here"
-        noun = what if len(matches) != 1 else what.replace(
-            say.word_plural(query.kind), query.kind, 1
+        noun = (
+            what if len(matches) != 1 else what.replace(say.word_plural(query.kind), query.kind, 1)
         )
         draft.say(f"{say.number(len(matches))} {noun} {here}{self._first_and_last(matches)}.")
         self._add_statements(query, draft)
@@ -181,8 +181,6 @@ class Lists:
 
     def _add_statements(self, query: Query, draft: Draft) -> None:
         """What sources said about the number of flights, beside our own count."""
-        from bot.answers.values import statement_facts, statement_line
-
         for condition in query.where:
             if condition.field not in {"programme", "variant"}:
                 continue

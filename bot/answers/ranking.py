@@ -7,6 +7,7 @@ from datetime import timedelta
 
 from bot.answers import say
 from bot.answers.covers import CoverWords
+from bot.answers.describe import Describer
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import LABELS
@@ -103,7 +104,9 @@ class Ranking:
         if query.limit == 1:
             self._say_first(query, top[0], measured, draft)
         else:
-            draft.say(*(f"{n}. {self._ranked_line(m)}" for n, m in enumerate(top, query.offset + 1)))
+            draft.say(
+                *(f"{n}. {self._ranked_line(m)}" for n, m in enumerate(top, query.offset + 1))
+            )
         draft.state(measure.fact for _, measure in top)
         draft.about(*(match.thing.id for match, _ in top))
         self._say_missing(missing, field, draft)
@@ -200,7 +203,7 @@ class Ranking:
         """Fill `draft` with a comparison of two or more sides; returns its status."""
         sides = [self._side(query, group) for group in query.groups]
         if not query.fields:
-            return self._side_by_side(query, sides, draft)
+            return self._side_by_side(query, draft)
         field = query.fields[0]
         found: list[tuple[str, list[tuple[Match, Measure]]]] = []
         fields = _MEASURED if field in {"issued", "quantity"} else (field,)
@@ -211,7 +214,9 @@ class Ranking:
         names = [self._side_name(group) for group in query.groups]
         if not any(measured for _, measured in found):
             label = LABELS.get(field, field)
-            draft.say(f"No {label} is recorded for {say.listed(names)}, so they cannot be compared.")
+            draft.say(
+                f"No {label} is recorded for {say.listed(names)}, so they cannot be compared."
+            )
             return "not_recorded"
         sums = [self._sum(measured) for _, measured in found]
         for (_, measured), name in zip(found, names, strict=True):
@@ -257,24 +262,25 @@ class Ranking:
         (low_a, high_a), (low_b, high_b) = (one for one in sums if one is not None)
         scale = self._scale(query.fields[0])
         if low_a == high_a == low_b == high_b:
-            self._put_verdict(query, None, f"{names[0]} and {names[1]} are equal in this.", draft)
+            self._put_verdict(
+                query, f"{names[0]} and {names[1]} are equal in this.", draft, holds=False
+            )
         elif high_a < low_b:
             self._put_verdict(
-                query, query.order == "asc", f"{names[0]} {scale[0]} {names[1]}.", draft
+                query, f"{names[0]} {scale[0]} {names[1]}.", draft, holds=query.order == "asc"
             )
         elif high_b < low_a:
             self._put_verdict(
-                query, query.order == "desc", f"{names[0]} {scale[1]} {names[1]}.", draft
+                query, f"{names[0]} {scale[1]} {names[1]}.", draft, holds=query.order == "desc"
             )
         else:
             draft.say("The recorded ranges overlap, so it can't be told.")
 
-    def _put_verdict(self, query: Query, holds: bool | None, text: str, draft: Draft) -> None:
+    def _put_verdict(self, query: Query, text: str, draft: Draft, *, holds: bool) -> None:
         if query.limit != 1:  # not a yes/no question
             draft.say(text)
             return
-        yes = bool(holds)
-        draft.say(f"{'Yes' if yes else 'No'}: {text}")
+        draft.say(f"{'Yes' if holds else 'No'}: {text}")
 
     def _state_verdict(self, query: Query, draft: Draft) -> None:
         """A yes/no question states its result as a fact of the first side."""
@@ -292,9 +298,7 @@ class Ranking:
         kinds["docked_for"] = ("was there for a shorter time than", "was there for longer than")
         return kinds.get(field, ("has fewer than", "has more than"))
 
-    def _side_by_side(self, query: Query, sides: list[list[Match]], draft: Draft) -> str:
-        from bot.answers.describe import Describer
-
+    def _side_by_side(self, query: Query, draft: Draft) -> str:
         describer = Describer(self._selector)
         for group in query.groups:
             for thing in (t for c in group for t in c.things):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import cast
 
 from bot.answers import say
@@ -18,7 +19,7 @@ from bot.answers.troubles import explain_trouble
 from bot.answers.values import Values
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Source
-from bot.questions.query import Query, Trouble
+from bot.questions.query import Query, Trouble, Want
 
 
 class Responder:
@@ -34,6 +35,21 @@ class Responder:
         self._checks = Checks(self._selector, self._lists)
         self._fits = Fits(self._selector)
         self._describer = Describer(self._selector)
+        self._by_want: dict[Want, Callable[[Query, Draft], str]] = {
+            "value": self._values.answer,
+            "list": self._lists.answer,
+            "count": self._lists.count,
+            "identify": self._lists.identify,
+            "fits": self._fits.answer,
+            "total": self._ranking.total,
+            "rank": self._ranking.rank,
+            "compare": self._ranking.compare,
+            "check": self._checks.answer,
+            "describe": self._describe,
+            "define": self._describe,
+            "help": self._help,
+            "sources": self._sources,
+        }
 
     def respond(self, reading: Query | Trouble) -> Answer:
         """The answer to a reading."""
@@ -41,48 +57,33 @@ class Responder:
         if isinstance(reading, Trouble):
             explain_trouble(self._knowledge, reading, draft)
             return draft.seal(reading.status)
-        status = cast(Status, self._carry_out(reading, draft))
+        status = self._carry_out(reading, draft)
         sealed = draft.seal(status)
         return sealed.model_copy(update={"query": reading, "understood": str(reading)})
 
     def describe(self, thing_id: str) -> Answer:
         """What is recorded about one thing."""
         draft = Draft(self._knowledge)
-        return draft.seal(cast(Status, self._describer.answer((thing_id,), draft)))
+        return draft.seal(cast("Status", self._describer.answer((thing_id,), draft)))
 
-    def _carry_out(self, query: Query, draft: Draft) -> str:
-        match query.want:
-            case "value":
-                return self._values.answer(query, draft)
-            case "list":
-                return self._lists.answer(query, draft)
-            case "count":
-                return self._lists.count(query, draft)
-            case "fits":
-                return self._fits.answer(query, draft)
-            case "identify":
-                return self._lists.identify(query, draft)
-            case "total":
-                return self._ranking.total(query, draft)
-            case "rank":
-                return self._ranking.rank(query, draft)
-            case "compare":
-                return self._ranking.compare(query, draft)
-            case "check":
-                return self._checks.answer(query, draft)
-            case "describe" | "define":
-                things = tuple(t for c in query.where for t in c.things)
-                return self._describer.answer(things, draft)
-            case "sources":
-                return self._sources(draft)
-            case "help":
-                draft.say(HELP)
-                return "answered"
+    def _carry_out(self, query: Query, draft: Draft) -> Status:
+        """Fill `draft` by the kind of question; returns the status."""
+        return cast("Status", self._by_want[query.want](query, draft))
 
-    def _sources(self, draft: Draft) -> str:
+    def _describe(self, query: Query, draft: Draft) -> str:
+        things = tuple(thing for condition in query.where for thing in condition.things)
+        return self._describer.answer(things, draft)
+
+    def _help(self, _: Query, draft: Draft) -> str:
+        draft.say(HELP)
+        return "answered"
+
+    def _sources(self, _: Query, draft: Draft) -> str:
         """The sources with the most facts behind them."""
         sources = self._knowledge.all(Source)
-        draft.say(f"My facts come from {len(sources)} sources; each answer names its own. Among them:")
+        draft.say(
+            f"My facts come from {len(sources)} sources; each answer names its own. Among them:"
+        )
         for source in sources[:6]:
             draft.say(f"- {say.source_name(source)}" + (f" ({source.url})" if source.url else ""))
         return "answered"

@@ -10,9 +10,9 @@ from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.labels import cover_label
 from bot.knowledge.records import Cover, Mission, Source
 from bot.knowledge.values import Count, Day
-from bot.questions.names import cover_label
 
 LOCALE = "en_GB"
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -36,14 +36,17 @@ def count(value: Count) -> str:
             text = {20: "tens", 200: "hundreds", 2000: "thousands"}.get(int(value.min or 0), "many")
         case _:
             words = {
-                "about": "about", "at_most": "at most", "at_least": "at least",
-                "fewer_than": "fewer than", "more_than": "more than",
+                "about": "about",
+                "at_most": "at most",
+                "at_least": "at least",
+                "fewer_than": "fewer than",
+                "more_than": "more than",
             }
             text = f"{words[value.bound]} {number(single or 0)}"
     return f"{text} per {value.per}" if value.per else text
 
 
-def day(value: Day, with_time: bool = False) -> str:
+def day(value: Day, *, with_time: bool = False) -> str:
     """A historical day in plain words: 30 November 2008, November 2008, 2008."""
     if value.precision == "year":
         return str(value.start.year)
@@ -70,7 +73,9 @@ def plural(amount: float, word: str) -> str:
 def word_plural(word: str) -> str:
     """The plural of a noun that the bot uses."""
     irregular = {
-        "person": "people", "party": "clubs and makers", "spacecraft": "spacecraft",
+        "person": "people",
+        "party": "clubs and makers",
+        "spacecraft": "spacecraft",
         "company": "companies",
     }
     return irregular.get(word, f"{word}s")
@@ -97,7 +102,7 @@ def small(value: float) -> str:
 
 
 def name(knowledge: Knowledge, thing_id: str) -> str:
-    """The name of a thing as a sentence uses it: "ATV-2 Johannes Kepler", "the Expedition 26 crew"."""
+    """The name of a thing as a sentence uses it: "ATV-2 Johannes Kepler"."""
     record = knowledge.get(thing_id)
     if record is None:
         return thing_id

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS, QUANTITIES, Fact, facts_of, lots_of
+from bot.knowledge.fields import FIELDS, QUANTITIES, Fact, Value, facts_of, lots_of
 from bot.knowledge.records import Cover, Expedition, Mission, Port, Record, Variant
 from bot.knowledge.values import Count, Day, Interval
 from bot.questions.query import Condition
@@ -123,22 +123,28 @@ class Selector:
             return isinstance(value, Count) and _count_holds(value, condition)
         if condition.text is not None:
             if isinstance(value, Day):
-                return value.precision not in {"year", "month"} and value.iso()[4:10] == (
-                    condition.text[1:]
+                return (
+                    value.precision not in {"year", "month"}
+                    and value.iso()[4:10] == (condition.text[1:])
                 )
             wanted, found = condition.text.casefold(), str(value).casefold()
             return wanted in found if condition.op == "contains" else wanted == found
-        if condition.query is not None and condition.op in {"<", ">"}:
+        return condition.query is not None and self._query_holds(value, condition)
+
+    def _query_holds(self, value: Value, condition: Condition) -> bool:
+        """Whether a value is among what a nested query finds, or lies beyond its day."""
+        assert condition.query is not None
+        if condition.op in {"<", ">"}:
             return isinstance(value, Day) and self._beyond(value, condition)
-        if condition.query is not None:
-            found_things = self.select(condition.query.kind, condition.query.where)
-            return value in {match.thing.id for match in found_things}
-        return False
+        found = self.select(condition.query.kind, condition.query.where)
+        return value in {match.thing.id for match in found}
 
     def _interval_holds(self, value: Interval, condition: Condition) -> bool:
         """Whether a stay contains a day, or overlaps somebody's time on board."""
         if condition.day is not None:
-            return value.overlaps(Interval(begin=condition.day, end=condition.until or condition.day))
+            return value.overlaps(
+                Interval(begin=condition.day, end=condition.until or condition.day)
+            )
         if condition.query is not None:
             name = condition.query.fields[0]
             days = [
@@ -200,6 +206,15 @@ def _agreeing(facts: list[Fact]) -> list[Fact]:
         if not same:
             kept.append(fact)
     return [fact for fact in facts if fact in kept]
+
+
+def _text_holds(value: Value, condition: Condition) -> bool:
+    """Whether a value is, or contains, a text; a day is held against `--06-28` in every year."""
+    assert condition.text is not None
+    if isinstance(value, Day):
+        return value.precision not in {"year", "month"} and value.iso()[4:10] == condition.text[1:]
+    wanted, found = condition.text.casefold(), str(value).casefold()
+    return wanted in found if condition.op == "contains" else wanted == found
 
 
 def _narrowed(lots: set[str] | None, where: set[str]) -> set[str] | None:

@@ -102,14 +102,32 @@ LABELS = {
 }
 
 _TYPE_NOUNS = {
-    "when": "day", "who": "name", "where": "place", "quantity": "number", "duration": "length",
-    "how": "way", "which_ship": "ship",
+    "when": "day",
+    "who": "name",
+    "where": "place",
+    "quantity": "number",
+    "duration": "length",
+    "how": "way",
+    "which_ship": "ship",
 }
 _TOPIC_NOUNS = {
-    "issue": "issue", "by": "making", "make": "design", "mark": "marking", "sign": "signing",
-    "postmark": "postmarking", "fly": "flight", "return": "return", "contain": "contents",
-    "commemorate": "subject", "number": "numbering", "launch": "launch", "arrive": "arrival",
-    "depart": "departure", "end": "end", "store": "storage", "service": "servicing",
+    "issue": "issue",
+    "by": "making",
+    "make": "design",
+    "mark": "marking",
+    "sign": "signing",
+    "postmark": "postmarking",
+    "fly": "flight",
+    "return": "return",
+    "contain": "contents",
+    "commemorate": "subject",
+    "number": "numbering",
+    "launch": "launch",
+    "arrive": "arrival",
+    "depart": "departure",
+    "end": "end",
+    "store": "storage",
+    "service": "servicing",
 }
 
 
@@ -223,14 +241,21 @@ HELP = (
     'covers did Padalka sign?", "ATV folders by print run", "what is a cachet?". '
     "I answer from recorded facts with their source, and say so when there is none."
 )
-NOT_UNDERSTOOD = 'I could not read that as a question on space covers. Try "print run of the ATV-2 folder" or "help".'
+NOT_UNDERSTOOD = (
+    "I could not read that as a question on space covers. "
+    'Try "print run of the ATV-2 folder" or "help".'
+)
 PRONOUN = "I do not know what you refer to: please name the flight, cover, maker or signer."
 TALK = "Nice! Ask me a question on it, for example its print run or who signed it."
 OUTSIDE = {
     "price": "I keep no prices or values of covers, only what was made, flown, marked and signed.",
-    "order_one": "I cannot tell where covers are sold; I keep what was made, flown, marked and signed.",
+    "order_one": (
+        "I cannot tell where covers are sold; I keep what was made, flown, marked and signed."
+    ),
     "future": "I record what has happened, not what is planned.",
-    "genuine": "I cannot judge whether an item is genuine; ask me for its recorded facts and compare.",
+    "genuine": (
+        "I cannot judge whether an item is genuine; ask me for its recorded facts and compare."
+    ),
     "crewed": (
         "I don't have {words}: I cover the cargo ships of the ISS (Progress, ATV, HTV, Dragon, "
         "Cygnus) and the covers made for them."

@@ -18,7 +18,7 @@ _WITH_TIME = {"launched", "arrived", "departed", "ended", "captured"}
 def predicate(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact]) -> str:
     """What the facts of one field say of a thing, as the rest of a sentence about it."""
     pattern = PREDICATES.get((thing.kind_of_thing, name), "{value}")
-    value = _values(knowledge, thing, name, facts)
+    value = _values(knowledge, name, facts)
     text = pattern.format(
         value=value,
         attached=_attached(knowledge, thing) if "{attached}" in pattern else "",
@@ -31,15 +31,15 @@ def predicate(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact])
 _NOTED_INSIDE = {"cachet_makers", "postmark_places", "crew"}
 
 
-def _values(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact]) -> str:
+def _values(knowledge: Knowledge, name: str, facts: list[Fact]) -> str:
     """The values of a field, joined; alternatives of disagreeing sources are both given."""
-    if _is_disagreement(name, facts):
+    if _is_disagreement(facts):
         return " or ".join(_with_source(knowledge, name, fact) for fact in facts)
     words = [_value(knowledge, name, fact) for fact in facts]
     return say.listed(dict.fromkeys(words))
 
 
-def _is_disagreement(name: str, facts: list[Fact]) -> bool:
+def _is_disagreement(facts: list[Fact]) -> bool:
     """Several single values (days, figures) of one field come from sources that disagree."""
     distinct = {str(fact.value) for fact in facts}
     entries = {fact.entry for fact in facts}
@@ -91,5 +91,5 @@ def _ended(knowledge: Knowledge, thing: Record) -> str:
 
 
 def sentence(knowledge: Knowledge, thing: Record, parts: Iterable[str]) -> str:
-    """ "ATV-2 Johannes Kepler was launched on ... and docked on ...": one full sentence."""
+    """As in "ATV-2 Johannes Kepler was launched on ... and docked on ...": one full sentence."""
     return f"{say.capital(say.name(knowledge, thing.id))} {say.listed(parts)}."

@@ -60,7 +60,9 @@ def _no_such_flight(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
     name = knowledge.name_of(programme)
     if len(missions) <= 10:
         listed = say.listed(mission.name for mission in missions)
-        draft.say(f"There is no {word} on record here. {name} flew {len(missions)} times: {listed}.")
+        draft.say(
+            f"There is no {word} on record here. {name} flew {len(missions)} times: {listed}."
+        )
         return
     first, last = missions[0].name, missions[-1].name
     draft.say(

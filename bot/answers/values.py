@@ -84,11 +84,11 @@ class Values:
         if total and len(said) > 1:
             draft.say(total)
         lines = [f"{say.listed(labels)}: {text}." for text, labels in said.items()]
-        self._put_lines(lines, bool(total) or len(lines) > 1, draft)
+        self._put_lines(lines, draft, as_list=bool(total) or len(lines) > 1)
         self._add_beside(query, rows, draft)
         self._add_missing(query, rows, draft)
 
-    def _put_lines(self, lines: list[str], as_list: bool, draft: Draft) -> None:
+    def _put_lines(self, lines: list[str], draft: Draft, *, as_list: bool) -> None:
         marker = "- " if as_list and len(lines) > 1 else ""
         draft.say(*(f"{marker}{line}" for line in lines[:MOST_LINES]))
         if len(lines) > MOST_LINES:
@@ -147,7 +147,7 @@ class Values:
             ]
             lines.append(sentence(self._knowledge, thing, parts))
             self._add_statements(row, draft)
-        self._put_lines(lines, len(lines) > 1, draft)
+        self._put_lines(lines, draft, as_list=len(lines) > 1)
         for row in rows:
             draft.say(*self._statement_lines(row))
         self._add_missing(query, rows, draft)
@@ -214,7 +214,15 @@ class Values:
         if len(matches) != 1 or not isinstance(thing, Mission):
             return ""
         lost = any(claim.value == "lost" for claim in thing.outcome)
-        fields = {"arrived", "departed", "port", "docked_for", "captured", "end_place", "flight_time"}
+        fields = {
+            "arrived",
+            "departed",
+            "port",
+            "docked_for",
+            "captured",
+            "end_place",
+            "flight_time",
+        }
         if not lost or not set(query.fields) & fields:
             return ""
         reason = f": {thing.reason[0].value}" if thing.reason else ""
@@ -286,9 +294,11 @@ class Values:
         """What is recorded for the mission that was asked about."""
         about = [c for c in query.where if c.field in {"about", "up", "down"}]
         for condition in about:
-            condition = condition.model_copy(update={"field": "about"})
-            others = self._selector.select("cover", [condition])
-            named = [m for m in others if isinstance(m.thing, Cover) and m.thing.kind != "consignment"]
+            wider = condition.model_copy(update={"field": "about"})
+            others = self._selector.select("cover", [wider])
+            named = [
+                m for m in others if isinstance(m.thing, Cover) and m.thing.kind != "consignment"
+            ]
             if named:
                 labels = [self._words.label(m.thing) for m in named[:4]]  # type: ignore[arg-type]
                 more = f" and {len(named) - 4} more" if len(named) > 4 else ""
@@ -345,7 +355,9 @@ def _is_bag(row: Row) -> bool:
 
 
 def _same_values(row: Row, other: Row) -> bool:
-    return {(f.field, str(f.value)) for f in row.all} <= {(f.field, str(f.value)) for f in other.all}
+    return {(f.field, str(f.value)) for f in row.all} <= {
+        (f.field, str(f.value)) for f in other.all
+    }
 
 
 def _items_first(rows: list[Row]) -> list[Row]:
@@ -377,24 +389,39 @@ def statement_line(knowledge: Knowledge, said: Statement, default: tuple[str, ..
 
 def describe_conditions(knowledge: Knowledge, query: Query) -> str:
     """The conditions of a query in words: "folders, ATV-4, by La Marianne"."""
-    parts: list[str] = []
     form = next((c.text for c in query.where if c.field == "form"), None)
     kind = form or query.kind
     noun = say.word_plural(kind) if kind != "thing" else "that"
-    for condition in query.where:
-        if condition.field != "form":
-            parts.append(_condition_words(knowledge, condition))
+    parts = [_condition_words(knowledge, c) for c in query.where if c.field != "form"]
     return f"{noun} {' '.join(part for part in parts if part)}".strip()
 
 
 _CONDITION_WORDS = {
-    "about": "of {}", "up": "flown on {}", "down": "brought back by {}", "by_party": "by {}",
-    "signed_by": "signed by {}", "marks": "with the {}", "strike_place": "postmarked at {}",
-    "strike_day": "postmarked on {}", "commemorates": "made for {}", "self": "{}",
-    "launched": "launched on {}", "launch_site": "launched from {}", "programme": "of {}",
-    "carried_in": "carried in {}", "outcome": "with the outcome {}", "port": "at {}",
-    "arrived": "arrived on {}", "flew": "flown", "at_station": "at the station at the time of {}",
-    "any_day": "with an event on {}", "vehicle": "launched by {}", "pad": "launched from {}", "ended": "ended on {}", "operator": "of {}", "variant": "of {}",
+    "about": "of {}",
+    "up": "flown on {}",
+    "down": "brought back by {}",
+    "by_party": "by {}",
+    "signed_by": "signed by {}",
+    "marks": "with the {}",
+    "strike_place": "postmarked at {}",
+    "strike_day": "postmarked on {}",
+    "commemorates": "made for {}",
+    "self": "{}",
+    "launched": "launched on {}",
+    "launch_site": "launched from {}",
+    "programme": "of {}",
+    "carried_in": "carried in {}",
+    "outcome": "with the outcome {}",
+    "port": "at {}",
+    "arrived": "arrived on {}",
+    "flew": "flown",
+    "at_station": "at the station at the time of {}",
+    "any_day": "with an event on {}",
+    "vehicle": "launched by {}",
+    "pad": "launched from {}",
+    "ended": "ended on {}",
+    "operator": "of {}",
+    "variant": "of {}",
 }
 
 
@@ -403,9 +430,7 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
     if condition.op == "recorded":
         told = {"signed_by": "signed", "marks": "marked", "strike_place": "postmarked"}
         told |= {"flew": "that flew", "up": "that flew"}
-        return told.get(
-            condition.field, ""
-        )
+        return told.get(condition.field, "")
     if condition.things:
         names = [
             "the ISS" if thing == "iss" else say.name(knowledge, thing)
@@ -420,5 +445,3 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
         sign = {"<": "fewer than ", ">": "more than ", "<=": "at most ", ">=": "at least "}
         return f"of {sign.get(condition.op, '')}{say.number(condition.number)} pieces"
     return pattern.format(condition.text or "")
-
-

@@ -7,6 +7,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from prompt_toolkit import PromptSession
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
 from rich.console import Console
 from rich.text import Text
 
@@ -54,9 +56,6 @@ def _piped() -> Iterator[str]:
 
 def _typed() -> Iterator[str]:
     """Lines typed at the terminal, with editing and a history that is kept for the next time."""
-    from prompt_toolkit import PromptSession
-    from prompt_toolkit.history import FileHistory, History, InMemoryHistory
-
     history: History = InMemoryHistory()
     folder = Path(os.environ.get("XDG_STATE_HOME", "~/.local/state")).expanduser() / "flown"
     try:

@@ -87,7 +87,8 @@ def facts_of_claims(
     field: str,
     claims: Sequence[Claim[Any]],
     default: tuple[str, ...] = (),
-    **where: str,
+    entry: str = "",
+    lot: str = "",
 ) -> Iterator[Fact]:
     """Facts for every claim; `default` is the source of the entry around them, if it has one."""
     for claim in claims:
@@ -99,7 +100,8 @@ def facts_of_claims(
             note=claim.note,
             preferred=claim.preferred,
             inferred=claim.inferred,
-            **where,
+            entry=entry,
+            lot=lot,
         )
 
 
@@ -168,8 +170,7 @@ def _quantity(of: str) -> Reader:
 
 def _any_quantity(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     for kind in QUANTITIES:
-        for fact in _quantity(kind)(knowledge, cover):
-            yield fact
+        yield from _quantity(kind)(knowledge, cover)
 
 
 def _strikes(knowledge: Knowledge, cover: Cover) -> Iterator[tuple[str, str, Strike, Record]]:
@@ -192,8 +193,7 @@ def _strike_places(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
 def _strike_days(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     for entry, lot, strike, holder in _strikes(knowledge, cover):
         source = strike.source or holder.source
-        for fact in facts_of_claims(cover, "strike_day", strike.day, source, entry=entry, lot=lot):
-            yield fact
+        yield from facts_of_claims(cover, "strike_day", strike.day, source, entry=entry, lot=lot)
         if strike.day_of is not None and not strike.day:
             yield from _day_of_event(knowledge, cover, strike, entry, lot)
 
@@ -328,8 +328,7 @@ def _struck_for(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
 
 def _by_party(_: Knowledge, cover: Cover) -> Iterator[Fact]:
     for name in ("issuer", "maker", "servicer"):
-        for fact in facts_of_claims(cover, name, getattr(cover, name)):
-            yield fact
+        yield from facts_of_claims(cover, name, getattr(cover, name))
 
 
 def _form(_: Knowledge, cover: Cover) -> Iterator[Fact]:
@@ -428,7 +427,7 @@ def _first_day(knowledge: Knowledge, mission: Mission, field: str) -> Fact | Non
     return facts[0] if facts[0].value.precision not in {"year", "month"} else None
 
 
-def _docked_for(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
+def _docked_for(_: Knowledge, mission: Mission) -> Iterator[Fact]:
     """The time at the station: the sum of the stays, where the last one has ended."""
     total = timedelta()
     source: tuple[str, ...] = ()
@@ -451,7 +450,7 @@ def _docked_for(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
         )
 
 
-def stay_of(knowledge: Knowledge, mission: Mission) -> tuple[Day, Day | None] | None:
+def stay_of(mission: Mission) -> tuple[Day, Day | None] | None:
     """When a mission was at the station: from arrival to departure (None: still there)."""
     if not mission.stays or not mission.stays[0].at:
         return None
@@ -460,7 +459,7 @@ def stay_of(knowledge: Knowledge, mission: Mission) -> tuple[Day, Day | None] | 
     return begin, preferred(last).value if last else None
 
 
-def _at_station(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
+def _at_station(_: Knowledge, mission: Mission) -> Iterator[Fact]:
     """Each stay at the station as a stretch of time."""
     for number, stay in enumerate(mission.stays):
         if stay.at:
@@ -473,7 +472,7 @@ def _at_station(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
 
 def _people_aboard(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
     """Who was on board when the ship arrived: derived from the people's recorded stays."""
-    stay = stay_of(knowledge, mission)
+    stay = stay_of(mission)
     if stay is None:
         return
     for person in knowledge.all(Person):
@@ -543,7 +542,7 @@ def _pads(_: Knowledge, mission: Mission) -> Iterator[Fact]:
 
 def _expeditions_aboard(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
     """The expeditions whose dates overlap the ship's stay: derived from both."""
-    stay = stay_of(knowledge, mission)
+    stay = stay_of(mission)
     if stay is None:
         return
     begin, finish = stay
@@ -726,7 +725,14 @@ def _person_stays(name: str, attribute: str) -> Reader:
 # --- the table ----------------------------------------------------------------------------------
 
 QUANTITIES = (
-    "issued", "flown", "marked", "postmarked", "signed", "numbered", "returned", "designs",
+    "issued",
+    "flown",
+    "marked",
+    "postmarked",
+    "signed",
+    "numbered",
+    "returned",
+    "designs",
 )
 _PARTIES = frozenset({"party", "person"})
 _MISSION = frozenset({"mission", "programme", "variant"})  # a line stands for its flights
@@ -736,7 +742,9 @@ _ABOARD = frozenset({"person", "expedition"})
 
 def _thing(kind: str, name: str, topic: str, read: Reader, accepts: frozenset[str]) -> Field:
     group = {
-        "strike_place": "strike", "signed_by": "signing", "port": "stay",
+        "strike_place": "strike",
+        "signed_by": "signing",
+        "port": "stay",
         "postmark_places": "practice",
     }.get(name, "")
     return Field(name, kind, topic, "thing", read, accepts, group)
@@ -794,7 +802,10 @@ _TABLE: tuple[Field, ...] = (
     Field("flew", "cover", "flew", "text", _flew),
     Field("form", "cover", "form", "text", _form),
     Field(
-        "any_day", "cover", "happen", "day",
+        "any_day",
+        "cover",
+        "happen",
+        "day",
         _any_day(("strike_day", "return_day", "recovered_day", "signed_day")),
     ),
     Field("event", "cover", "event", "text", _plain("event")),
@@ -821,7 +832,10 @@ _TABLE: tuple[Field, ...] = (
     Field("end_how", "mission", "end return", "text", _end("end_how", "how")),
     Field("at_station", "mission", "stay", "interval", _at_station, _ABOARD, "stay"),
     Field(
-        "any_day", "mission", "happen", "day",
+        "any_day",
+        "mission",
+        "happen",
+        "day",
         _any_day(("launched", "captured", "arrived", "departed", "ended")),
         group="happen",
     ),
@@ -839,7 +853,9 @@ _TABLE: tuple[Field, ...] = (
     Field("cargo_up", "mission", "cargo", "quantity", _cargo("cargo_up", "up")),
     Field("cargo_down", "mission", "cargo_down", "quantity", _cargo("cargo_down", "down")),
     Field("docked_for", "mission", "arrive", "duration", _docked_for),
-    Field("flight_time", "mission", "fly end", "duration", _span("flight_time", "launched", "ended")),
+    Field(
+        "flight_time", "mission", "fly end", "duration", _span("flight_time", "launched", "ended")
+    ),
     _thing(
         "mission", "expeditions_aboard", "aboard", _expeditions_aboard, frozenset({"expedition"})
     ),

@@ -1,0 +1,1 @@
+"""Understanding questions: from text to a `Query`."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS, fields_of
+from bot.questions.days import WrittenDay
 from bot.questions.query import Condition, Query
 from bot.questions.sketch import Mention, Sketch, TopicUse
 
@@ -58,26 +59,29 @@ def _condition(
         return Condition(field=name, op="contains", text=text) if is_field(kind, name) else None
     if limit in {"before", "after"}:
         return _around(knowledge, mention, limit)
+    return _thing_condition(knowledge, kind, mention)
+
+
+def _thing_condition(knowledge: Knowledge, kind: str, mention: Mention) -> Condition | None:
     for thing_kind in _kinds_of(knowledge, mention):
         things = tuple(t for t in mention.things if knowledge.thing(t).kind_of_thing == thing_kind)
-        if thing_kind == kind and mention.topic is None:
-            return Condition(field=SELF, things=things)
-        name = _governed_field(kind, mention.topic, thing_kind)
-        if name is None and thing_kind == kind:
-            return Condition(field=SELF, things=things)
-        name = name or _BY_DEFAULT.get((kind, thing_kind))
-        if name is not None:
-            return Condition(field=_WIDER.get(name, name), things=things)
+        field = _governed_field(kind, mention.topic, thing_kind)
+        if field is None:
+            field = SELF if thing_kind == kind else _BY_DEFAULT.get((kind, thing_kind))
+        if field is not None:
+            return Condition(field=_WIDER.get(field, field), things=things)
     return None
 
 
 def _around(knowledge: Knowledge, mention: Mention, limit: str) -> Condition | None:
-    """ "After M-15M": launched later than that flight."""
+    """As in "After M-15M": launched later than that flight."""
     flights = tuple(t for t in mention.things if knowledge.thing(t).kind_of_thing == "mission")
     if not flights:
         return None
     that = Query(
-        want="value", kind="mission", fields=("launched",),
+        want="value",
+        kind="mission",
+        fields=("launched",),
         where=(Condition(field=SELF, things=flights),),
     )
     operator = "<" if limit == "before" else ">"
@@ -124,6 +128,12 @@ def _day_condition(kind: str, mention: Mention, limit: str | None) -> Condition 
         return None
     if written.day is None:
         return Condition(field=name, text=written.every_year)
+    return _bounded(name, written, limit)
+
+
+def _bounded(name: str, written: WrittenDay, limit: str | None) -> Condition:
+    """The condition that a day sets: on it, before it, after it, by then."""
+    assert written.day is not None
     if limit == "by":
         return Condition(field=name, op="<=", day=written.day)
     if limit == "before":
@@ -157,7 +167,7 @@ def _day_field(kind: str, topic: str) -> bool:
     return any(topic in field.topics and field.type == "day" for field in fields_of(kind))
 
 
-def bind_agents(sketch: Sketch, knowledge: Knowledge, kind: str, listing: bool) -> None:
+def bind_agents(sketch: Sketch, knowledge: Knowledge, kind: str, *, listing: bool) -> None:
     """Give a topic the thing named before it: "did Padalka sign", "what did CRS-1 bring back".
 
     Missions are bound so only where things are listed, counted or checked: in "when did CRS-5

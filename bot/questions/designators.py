@@ -13,12 +13,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Designator:
-    """One designator met in a text: its family, number and suffix, and where it stands.
+    """One designator met in a text: its family, number and suffix, and where it stands."""
 
-    `families` lists what it may mean, likeliest first: a bare "MS-10" is a Progress here.
-    """
-
-    families: tuple[str, ...]
+    family: str
     number: int
     suffix: str
     start: int
@@ -26,52 +23,72 @@ class Designator:
     text: str
 
     @property
-    def keys(self) -> list[tuple[str, int, str]]:
-        """What to look up in the index of missions and expeditions, likeliest first."""
-        return [(family, self.number, self.suffix) for family in self.families]
+    def key(self) -> tuple[str, int, str]:
+        """What to look up in the index of flights and expeditions."""
+        return (self.family, self.number, self.suffix)
 
 
 _S = r"[\s.-]*"
 _N = r"0*(?P<number>\d{1,3})"
 _PROGRESS = r"(?:progress|progres|прогресс)"
 
-# Family or families, and the pattern; the first pattern that matches at a place wins.
-_PATTERNS: tuple[tuple[tuple[str, ...], str], ...] = (
-    # other spacecraft: read whole so that their numbers are never taken for ours
-    (("soyuz",), rf"(?:soyuz|sojus|soyouz|союз){_S}(?:tma|tm|ms|t|тма|мс){_S}{_N}(?P<suffix>[mм])?\b"),
-    (("crew-dragon",), rf"\b(?:spacex{_S})?crew{_S}{_N}\b"),
-    (("other",), rf"\b(?:apollo|gemini|mercury|skylab|salyut|shenzhou|tianzhou|vostok|voskhod|luna|"
-                 rf"foton|artemis|axiom|ax|starliner|ariane|vega|kosmos|cosmos){_S}{_N}\b"),
-    # Progress: module tugs, series with a number, NASA's count
-    (("progress-m-um",), rf"\b(?:{_PROGRESS}{_S})?m{_S}um\b"),
-    (("progress-m-so",), rf"\b(?:{_PROGRESS}{_S})?m{_S}so{_S}{_N}\b"),
-    (("progress-m-mim",), rf"\b(?:{_PROGRESS}{_S})?m{_S}mim{_S}{_N}\b"),
-    (("progress-m1",), rf"(?:{_PROGRESS}{_S}|\b)[mм]{_S}1\s*-\s*{_N}\b"),
-    (("progress-m1",), rf"{_PROGRESS}{_S}[mм]1{_S}{_N}\b"),
-    (("progress-ms",), rf"(?:{_PROGRESS}{_S}|\b)(?:ms|мс){_S}{_N}\b"),
-    (("progress-m-m",), rf"(?:{_PROGRESS}{_S}|\b)[mм]{_S}{_N}(?P<suffix>[mм])\b"),
-    (("progress-m",), rf"{_PROGRESS}{_S}[mм]{_S}{_N}\b"),
-    (("progress-m",), rf"\b[mм]-?{_N}\b"),
-    (("nasa-progress",), rf"(?:{_PROGRESS}|\biss){_S}{_N}\s?p\b"),
-    (("nasa-progress",), rf"{_PROGRESS}{_S}(?:flight\s+)?(?:no\.?\s*)?{_N}\b"),
-    (("nasa-progress",), rf"\b{_N}p\b"),
-    # the others
-    (("atv",), rf"\batv{_S}(?:no\.?\s*|#\s*)?{_N}\b"),
-    (("htv-x",), rf"\bhtv{_S}x{_S}{_N}\b"),
-    (("htv",), rf"\b(?:htv|h-ii transfer vehicle|h-2 transfer vehicle){_S}(?:no\.?\s*|#\s*)?{_N}\b"),
-    (("htv",), rf"(?:kounotori|kunotori|konotori|kountori|こうのとり|конотори){_S}{_N}(?:号機)?"),
-    (("cygnus-orb-d",), rf"\b(?:cygnus{_S})?orb{_S}d{_S}{_N}\b"),
-    (("cygnus-orb",), rf"\b(?:cygnus{_S})?(?:orb|orbital){_S}(?:crs{_S})?{_N}\b"),
-    (("cygnus-oa",), rf"\b(?:cygnus{_S})?oa{_S}{_N}(?P<suffix>e)?\b"),
-    (("cygnus-ng",), rf"\b(?:cygnus{_S})?ng{_S}{_N}\b"),
-    (("crs",), rf"\b(?:space{_S}x{_S}|dragon{_S})*(?:crs|spx|sp-x|spacex){_S}{_N}\b"),
-    (("sts",), rf"\bsts{_S}{_N}\b"),
-    (("expedition",), rf"\b(?:iss{_S})?(?:expeditions?|exp\.?|expédition|экспедици\w+){_S}{_N}"
-                      rf"(?:\s*(?:-|/|&|and|und|et|to)\s*(?:expedition\s*)?0*(?P<second>\d{{1,3}}))?\b"),
-    (("expedition",), rf"\b(?:iss|мкс){_S}{_N}\b(?!\s*p\b)"),
+_SECOND = r"(?:\s*(?:-|/|&|and|und|et|to)\s*(?:expedition\s*)?0*(?P<second>\d{1,3}))"
+_OTHER_CRAFT = (
+    "apollo|gemini|mercury|skylab|salyut|shenzhou|tianzhou|vostok|voskhod|luna|foton|artemis|"
+    "axiom|ax|starliner|ariane|vega|kosmos|cosmos"
 )
-_COMPILED = tuple((families, re.compile(pattern)) for families, pattern in _PATTERNS)
-_AND_MORE = re.compile(r"\s*(?:,|and|und|et|or|vs\.?|versus|/|&|\+)\s*-?0*(\d{1,3})\b(?!\s*(?:covers|cards|pcs|pieces|kg|%))")
+# The family and its pattern; the first pattern that matches at a place wins.
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    # other spacecraft: read whole so that their numbers are never taken for ours
+    (
+        "soyuz",
+        rf"(?:soyuz|sojus|soyouz|союз){_S}(?:tma|tm|ms|t|тма|мс){_S}{_N}(?P<suffix>[mм])?\b",
+    ),
+    ("crew-dragon", rf"\b(?:spacex{_S})?crew{_S}{_N}\b"),
+    (
+        "other",
+        rf"\b(?:{_OTHER_CRAFT}){_S}{_N}\b",
+    ),
+    # Progress: module tugs, series with a number, NASA's count
+    ("progress-m-um", rf"\b(?:{_PROGRESS}{_S})?m{_S}um\b"),
+    ("progress-m-so", rf"\b(?:{_PROGRESS}{_S})?m{_S}so{_S}{_N}\b"),
+    ("progress-m-mim", rf"\b(?:{_PROGRESS}{_S})?m{_S}mim{_S}{_N}\b"),
+    ("progress-m1", rf"(?:{_PROGRESS}{_S}|\b)[mм]{_S}1\s*-\s*{_N}\b"),
+    ("progress-m1", rf"{_PROGRESS}{_S}[mм]1{_S}{_N}\b"),
+    ("progress-ms", rf"(?:{_PROGRESS}{_S}|\b)(?:ms|мс){_S}{_N}\b"),
+    ("progress-m-m", rf"(?:{_PROGRESS}{_S}|\b)[mм]{_S}{_N}(?P<suffix>[mм])\b"),
+    ("progress-m", rf"{_PROGRESS}{_S}[mм]{_S}{_N}\b"),
+    ("progress-m", rf"\b[mм]-?{_N}\b"),
+    ("nasa-progress", rf"(?:{_PROGRESS}|\biss){_S}{_N}\s?p\b"),
+    ("nasa-progress", rf"{_PROGRESS}{_S}(?:flight\s+)?(?:no\.?\s*)?{_N}\b"),
+    ("nasa-progress", rf"\b{_N}p\b"),
+    # the others
+    ("atv", rf"\batv{_S}(?:no\.?\s*|#\s*)?{_N}\b"),
+    ("htv-x", rf"\bhtv{_S}x{_S}{_N}\b"),
+    (
+        "htv",
+        rf"\b(?:htv|h-ii transfer vehicle|h-2 transfer vehicle){_S}(?:no\.?\s*|#\s*)?{_N}\b",
+    ),
+    ("htv", rf"(?:kounotori|kunotori|konotori|kountori|こうのとり|конотори){_S}{_N}(?:号機)?"),
+    ("cygnus-orb-d", rf"\b(?:cygnus{_S})?orb{_S}d{_S}{_N}\b"),
+    ("cygnus-orb", rf"\b(?:cygnus{_S})?(?:orb|orbital){_S}(?:crs{_S})?{_N}\b"),
+    ("cygnus-oa", rf"\b(?:cygnus{_S})?oa{_S}{_N}(?P<suffix>e)?\b"),
+    ("cygnus-ng", rf"\b(?:cygnus{_S})?ng{_S}{_N}\b"),
+    ("crs", rf"\b(?:space{_S}x{_S}|dragon{_S})*(?:crs|spx|sp-x|spacex){_S}{_N}\b"),
+    ("sts", rf"\bsts{_S}{_N}\b"),
+    (
+        "expedition",
+        rf"\b(?:iss{_S})?(?:expeditions?|exp\.?|экспедици\w+){_S}{_N}{_SECOND}?\b",
+    ),
+    ("expedition", rf"\b(?:iss|мкс){_S}{_N}\b(?!\s*p\b)"),
+)
+_COMPILED = tuple((family, re.compile(pattern)) for family, pattern in _PATTERNS)
+_AND_MORE = re.compile(
+    r"\s*(?:,|and|und|et|or|vs\.?|versus|/|&|\+)\s*-?0*(\d{1,3})\b(?!\s*(?:covers|cards|pcs|pieces|kg|%))"
+)
+
+# Families whose name may stand before several numbers.
+_SHARED = {"atv", "htv", "crs", "expedition", "cygnus-oa", "cygnus-ng"}
 
 # Families whose flights Flown keeps a closed list of, and the programme they belong to.
 PROGRAMME_OF = {
@@ -96,43 +113,30 @@ PROGRAMME_OF = {
 
 def designators(normalised: str) -> list[Designator]:
     """Every designator of a normalised text, left to right, without overlaps."""
-    taken = [False] * (len(normalised) + 1)
     found: list[Designator] = []
-    for families, pattern in _COMPILED:
+    for family, pattern in _COMPILED:
         for match in pattern.finditer(normalised):
-            if any(taken[match.start() : match.end()]):
-                continue
-            found += _read(families, match)
-            for further in _further(families, normalised, match.end()):
-                found.append(further)
-            end = max(designator.end for designator in found[-4:])
-            taken[match.start() : max(match.end(), min(end, len(normalised)))] = [True] * (
-                max(match.end(), min(end, len(normalised))) - match.start()
-            )
+            taken = any(match.start() < d.end and d.start < match.end() for d in found)
+            if not taken:
+                found += [*_read(family, match), *_further(family, normalised, match.end())]
     return sorted(found, key=lambda designator: designator.start)
 
 
-def _read(families: tuple[str, ...], match: re.Match[str]) -> Iterator[Designator]:
+def _read(family: str, match: re.Match[str]) -> Iterator[Designator]:
     """The designator of a match, and the second one of "Expedition 26-27"."""
     groups = match.groupdict()
-    number = int(groups.get("number") or 0)
     suffix = "m" if groups.get("suffix") in {"m", "м"} else groups.get("suffix") or ""
-    yield Designator(families, number, suffix, match.start(), match.end(), match.group())
+    where = (match.start(), match.end(), match.group())
+    yield Designator(family, int(groups.get("number") or 0), suffix, *where)
     if groups.get("second"):
-        yield Designator(
-            families, int(groups["second"]), "", match.start(), match.end(), match.group()
-        )
+        yield Designator(family, int(groups["second"]), "", *where)
 
 
-def _further(families: tuple[str, ...], normalised: str, end: int) -> Iterator[Designator]:
+def _further(family: str, normalised: str, end: int) -> Iterator[Designator]:
     """Numbers that share the family before them: "ATV 1, 2 and 3"."""
-    if families[0] not in {"atv", "htv", "crs", "expedition", "cygnus-oa", "cygnus-ng"}:
+    if family not in _SHARED:
         return
-    for _ in range(6):
-        match = _AND_MORE.match(normalised, end)
-        if match is None:
-            return
-        yield Designator(
-            families, int(match.group(1)), "", match.start(1), match.end(1), match.group(1)
-        )
-        end = match.end(1)
+    match = _AND_MORE.match(normalised, end)
+    while match is not None:
+        yield Designator(family, int(match[1]), "", match.start(1), match.end(1), match[1])
+        match = _AND_MORE.match(normalised, match.end(1))

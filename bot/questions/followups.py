@@ -29,7 +29,7 @@ def followed_up(
     if _only_question_word(sketch):
         reading = _same_topic(reading, sketch, memory.query)
     if not _names_subject(reading, sketch):
-        return _same_subject(reading, sketch, memory, knowledge)
+        return _same_subject(reading, memory, knowledge)
     return reading
 
 
@@ -45,13 +45,19 @@ def _names_subject(query: Query, sketch: Sketch) -> bool:
 
 
 def _replaces_subject(query: Query, sketch: Sketch) -> bool:
-    """ "And ATV-2?", "what about the cards?": a new subject for the last question."""
+    """As in "And ATV-2?", "what about the cards?": a new subject for the last question."""
     if sketch.topics or sketch.asks or sketch.types or sketch.orders or sketch.check:
         return False
     forms_only = bool(sketch.kinds) and not sketch.mentions
     begins = sketch.slots[0].means("preposition")
-    elliptic = sketch.addition or begins or forms_only or sketch.negated or bool(
-        {"describe"} & set(sketch.wants) and any(s.text.endswith("about") for s in sketch.slots)
+    elliptic = (
+        sketch.addition
+        or begins
+        or forms_only
+        or sketch.negated
+        or bool(
+            {"describe"} & set(sketch.wants) and any(s.text.endswith("about") for s in sketch.slots)
+        )
     )
     return elliptic and bool(query.where) and query.want in {"describe", "list"}
 
@@ -68,7 +74,7 @@ def _without_referent(reading: Query | Trouble, sketch: Sketch) -> Query | Troub
 def _pronoun_alone(
     trouble: Trouble, sketch: Sketch, memory: Memory, knowledge: Knowledge
 ) -> Query | Trouble:
-    """ "Who is he?": the person or maker that was named last."""
+    """As in "Who is he?": the person or maker that was named last."""
     if not (sketch.pronoun and "describe" in sketch.wants) or sketch.unexplained:
         return trouble
     for thing in (*memory.subjects, *memory.named):
@@ -81,7 +87,7 @@ def _pronoun_alone(
 
 
 def _only_question_word(sketch: Sketch) -> bool:
-    """ "When?", "where?": a question word and nothing else."""
+    """As in "When?", "where?": a question word and nothing else."""
     told = sketch.topics or sketch.asks or sketch.mentions or sketch.kinds or sketch.orders
     return bool(sketch.types) and not told
 
@@ -134,9 +140,7 @@ def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condit
     return condition.model_copy(update={"field": field})
 
 
-def _same_subject(
-    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
-) -> Query | Trouble:
+def _same_subject(reading: Query, memory: Memory, knowledge: Knowledge) -> Query | Trouble:
     """Another question about what the last answer spoke of."""
     last = memory.query
     assert last is not None
@@ -166,7 +170,7 @@ def _same_subject(
 
 
 def _carried(reading: Query, last: Query) -> tuple[Condition, ...]:
-    """What of the last question's conditions still holds; a form or field named anew replaces it."""
+    """What of the last question's conditions still holds; a field named anew replaces it."""
     new = {condition.field for condition in reading.where}
     return tuple(c for c in last.where if c.field not in new)
 

@@ -11,6 +11,7 @@ from rapidfuzz.distance import OSA
 
 from bot.knowledge.base import Knowledge, launch_order
 from bot.knowledge.fields import facts_of
+from bot.knowledge.labels import cover_label
 from bot.knowledge.records import Cover, Expedition, Mission, Person, Practice, Record, Source, Term
 from bot.questions.designators import Designator, designators
 from bot.questions.normalise import normalise, words_of
@@ -60,8 +61,7 @@ class NameIndex:
             for text in names_of(record):
                 self._index_name(record, text, found)
             for designator in _designators_of(record):
-                for key in designator.keys:
-                    self.designated.setdefault(key, record.id)
+                self.designated.setdefault(designator.key, record.id)
         for key, thing in self._surnames():
             if key not in found and key[0] not in vocabulary().words:
                 found[key].append(thing)
@@ -96,7 +96,9 @@ class NameIndex:
     def _surnames(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Family names of crew, and of the people whom ships are named after."""
         for person in self._knowledge.all(Person):
-            surnames = {words_of(name)[-1] for name in (person.name, *person.names) if words_of(name)}
+            surnames = {
+                words_of(name)[-1] for name in (person.name, *person.names) if words_of(name)
+            }
             for surname in surnames:
                 yield (surname,), person.id
         for mission in self._knowledge.all(Mission):
@@ -116,17 +118,13 @@ class NameIndex:
 
     def by_designator(self, designator: Designator) -> str | None:
         """The flight or expedition with exactly this family and number."""
-        for key in designator.keys:
-            if key in self.designated:
-                return self.designated[key]
-        family, number, _ = designator.keys[0]
-        if family == "cygnus-oa":  # OA-9 is flown as OA-9E, OA-8 as OA-8E
-            return self.designated.get((family, number, "" if designator.suffix else "e"))
-        return None
+        found = self.designated.get(designator.key)
+        if found is None and designator.family == "cygnus-oa":  # OA-9 flew as OA-9E
+            other = "" if designator.suffix else "e"
+            found = self.designated.get((designator.family, designator.number, other))
+        return found
 
-    def complete(
-        self, typed: str, kinds: Collection[str], limit: int = 25
-    ) -> list[Name]:
+    def complete(self, typed: str, kinds: Collection[str], limit: int = 25) -> list[Name]:
         """The names that `typed` may be the beginning of, best first, each thing once.
 
         Tiers: the exact name, names that begin so, names with a word that begins so, names that
@@ -143,9 +141,7 @@ class NameIndex:
         if len(found) < limit and len(wanted) >= _SURNAME_LETTERS:
             found += self._slips(wanted, kinds, {name.thing for name in found}, limit - len(found))
         exact = self.things_named(typed)
-        first = [
-            name for name in self._names if name.thing in exact[:1] and name.kind in kinds
-        ][:1]
+        first = [name for name in self._names if name.thing in exact[:1] and name.kind in kinds][:1]
         rest = [name for name in found if name.thing not in {n.thing for n in first}]
         return [*first, *rest][:limit]
 
@@ -174,14 +170,14 @@ def _shortened(value: str) -> list[str]:
     words = value.split()
     beginnings = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
     kept = [text for text in beginnings if any(c.isdigit() or c == "-" for c in text)]
-    extra = [value.split(".")[0]] if value.startswith("Soyuz") and "." in value else []
+    extra = [value.split(".", maxsplit=1)[0]] if value.startswith("Soyuz") and "." in value else []
     known = {"Atlas V 401": ["Atlas V", "Atlas 5", "Atlas"], "Ariane 5 ES": ["Ariane", "Ariane V"]}
     if words[0] == "Antares":
         extra.append("Antares")
     if words[0] == "Falcon":
         extra.append("Falcon")
     if value.startswith(("LC-", "SLC-")):
-        number = value.split("-")[1]
+        number = value.split("-", maxsplit=2)[1]
         extra += [f"pad {number}", f"launch pad {number}", f"pad LC-{number}", f"LC {number}"]
     return [value, *kept, *extra, *known.get(value, [])]
 
@@ -195,15 +191,6 @@ def names_of(record: Record) -> list[str]:
     if isinstance(record, Term):
         names += [word for words in record.in_languages.values() for word in words]
     return list(dict.fromkeys(names))
-
-
-def cover_label(knowledge: Knowledge, cover: Cover) -> str:
-    """The name of a cover with the mission it belongs to: "ATV-2: La Marianne folder"."""
-    subjects = cover.commemorates or tuple(claim.value for claim in cover.up)
-    for consignment in () if subjects else knowledge.consignments_of(cover):
-        subjects += tuple(claim.value for claim in consignment.up)
-    prefix = knowledge.name_of(subjects[0]) if subjects else ""
-    return f"{prefix}: {cover.name}" if prefix and prefix not in cover.name else cover.name
 
 
 def _designators_of(record: Record) -> list[Designator]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 MAX_LENGTH = 600  # characters; a longer text is no question
 
-_DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-"))
+_DASHES = str.maketrans(
+    dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe63\uff0d", "-")
+)
 _QUOTES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": "'"})
 _INVISIBLE = {"Cf", "Cc", "Cs", "Co", "Cn"}  # zero-width, direction marks, controls
 _ACCENT = re.compile("[\u0300-\u036f]")
@@ -50,10 +52,8 @@ def normalise(text: str) -> str:
 
 def tokenise(normalised: str) -> list[Token]:
     """The words of a normalised text."""
-    tokens = []
-    for match in _TOKEN.finditer(normalised):
-        tokens.append(Token(match.group(), match.start(), match.end()))
-    return tokens
+    found = _TOKEN.finditer(normalised)
+    return [Token(match.group(), match.start(), match.end()) for match in found]
 
 
 def words_of(text: str) -> tuple[str, ...]:

@@ -6,8 +6,8 @@ from bot.knowledge.base import Knowledge
 from bot.questions.followups import followed_up, remembered
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
-from bot.questions.normalise import MAX_LENGTH, normalise, plain
-from bot.questions.query import Memory, Query, Trouble
+from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
+from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.sketch import Sketch, draw_sketch
 from bot.questions.slots import Annotator, Slot
 
@@ -56,11 +56,9 @@ class Reader:
                 break
         for ending in (" mean", " means", " stand for", " meaning", " definition"):
             words = words.removesuffix(ending)
-        term = self._names.terms.get(tuple(_words(words)))
+        term = self._names.terms.get(words_of(words))
         if term is None:
             return None
-        from bot.questions.query import Condition
-
         return Query(
             want="define",
             kind="term",
@@ -96,20 +94,37 @@ class Reader:
 _DEFINING = tuple(
     sorted(
         (
-            "what is a ", "what is an ", "what is the ", "what is ", "what are ", "what's a ",
-            "what's an ", "what's ", "whats a ", "whats ", "what does ", "what do ", "define ",
-            "meaning of ", "definition of ", "explain ", "what is meant by ", "what does a ",
-            "what does the ", "what do you mean by ", "the meaning of ", "tell me what a ",
-            "explain the term ", "what is the meaning of ", "what exactly is a ", "please explain ",
-            "what is the definition of ", "what exactly is an ", "what, exactly, is a ",
+            "what is a ",
+            "what is an ",
+            "what is the ",
+            "what is ",
+            "what are ",
+            "what's a ",
+            "what's an ",
+            "what's ",
+            "whats a ",
+            "whats ",
+            "what does ",
+            "what do ",
+            "define ",
+            "meaning of ",
+            "definition of ",
+            "explain ",
+            "what is meant by ",
+            "what does a ",
+            "what does the ",
+            "what do you mean by ",
+            "the meaning of ",
+            "tell me what a ",
+            "explain the term ",
+            "what is the meaning of ",
+            "what exactly is a ",
+            "please explain ",
+            "what is the definition of ",
+            "what exactly is an ",
+            "what, exactly, is a ",
         ),
         key=len,
         reverse=True,
     )
 )
-
-
-def _words(text: str) -> tuple[str, ...]:
-    from bot.questions.normalise import words_of
-
-    return words_of(text)

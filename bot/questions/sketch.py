@@ -18,7 +18,12 @@ _ASKS_OK = re.compile(r"\bok(?:ay)?\s*\?\s*$", re.IGNORECASE)
 _TAG = re.compile(r"\b(?:right|correct|no|true|isn't it|or not)\s*\?\s*$", re.IGNORECASE)
 MENTIONS = {"thing", "value", "day", "number"}
 _TRANSPARENT: tuple[SenseKind, ...] = (
-    "filler", "article", "auxiliary", "each", "preposition", "direction",
+    "filler",
+    "article",
+    "auxiliary",
+    "each",
+    "preposition",
+    "direction",
 )
 
 
@@ -127,67 +132,71 @@ def _preposition_before(slots: tuple[Slot, ...], position: int) -> str:
     return ""
 
 
+# Meanings that are collected in a list of the sketch, and those that only set a flag of it.
+_LISTS = {
+    "ask": "asks",
+    "type": "types",
+    "kind": "kinds",
+    "value": "values",
+    "want": "wants",
+    "order": "orders",
+    "comparative": "comparatives",
+}
+_FLAGS = {
+    "fits": "fits",
+    "advice": "advice",
+    "ranking": "ranking",
+    "on_board": "on_board",
+    "pronoun": "pronoun",
+    "each": "every",
+    "first_person": "first_person",
+    "alternative": "alternative",
+}
+
+
 def _note_word(sketch: Sketch, position: int, slot: Slot) -> None:
     """Add one word slot to the lists it belongs to; the first fitting meaning counts."""
     following = sketch.slots[position + 1] if position + 1 < len(sketch.slots) else None
-    sense = slot.senses[0]
+    limit = slot.sense("limit")
     if slot.means("addition") and position == 0:
         sketch.addition = True
-        return
-    if slot.means("limit") and following is not None and _is_limit(slot, following):
-        limit = next(s for s in slot.senses if s.kind == "limit")
+    elif limit is not None and following is not None and _is_limit(slot, following):
         sketch.limit_words.append((position, limit.value))
-        return
-    match sense.kind:
-        case "topic":
-            sketch.topics.append(_topic_use(sketch, position, slot, sense.value))
-        case "ask":
-            sketch.asks.append(sense.value)
-        case "type":
-            sketch.types.append(sense.value)
-        case "fits":
-            sketch.fits = True
-        case "advice":
-            sketch.advice = True
-        case "sequence":
-            sketch.sequence = sense.value
-        case "direction":
-            sketch.directions.append((position, sense.value))
-        case "kind":
-            sketch.kinds.append(sense.value)
-        case "value":
-            sketch.values.append(sense.value)
-            if sense.value.startswith(("event", "features")) and "cover" in slot.text:
-                sketch.kinds.append("cover")
-        case "want":
-            sketch.wants.append(sense.value)
-            sketch.check = sketch.check or sense.value == "check"
-        case "order":
-            sketch.orders.append(sense.value)
-        case "ordinal":
-            sketch.ordinal = int(sense.value)
-        case "ranking":
-            sketch.ranking = True
-        case "comparative":
-            sketch.comparatives.append(sense.value)
-        case "on_board":
-            sketch.on_board = True
-        case "negation":
-            sketch.negated = sketch.negated or not slot.means("auxiliary")
-        case "pronoun":
-            sketch.pronoun = True
-        case "each":
-            sketch.every = True
-        case "first_person":
-            sketch.first_person = True
-        case "outside":
-            sketch.outside.append(slot)
-        case "ordinary":
-            sketch.unexplained.append(slot.text)
-        case "addition" | "alternative":
-            sketch.alternative = sketch.alternative or slot.means("alternative")
-        case _:
-            pass
+    else:
+        _note_sense(sketch, position, slot)
+
+
+def _note_sense(sketch: Sketch, position: int, slot: Slot) -> None:
+    sense = slot.senses[0]
+    if sense.kind in _LISTS:
+        getattr(sketch, _LISTS[sense.kind]).append(sense.value)
+        _note_consequences(sketch, slot)
+    elif sense.kind in _FLAGS:
+        setattr(sketch, _FLAGS[sense.kind], True)
+    elif sense.kind == "topic":
+        sketch.topics.append(_topic_use(sketch, position, slot, sense.value))
+    elif sense.kind == "direction":
+        sketch.directions.append((position, sense.value))
+    elif sense.kind == "sequence":
+        sketch.sequence = sense.value
+    elif sense.kind == "ordinal":
+        sketch.ordinal = int(sense.value)
+    elif sense.kind == "outside":
+        sketch.outside.append(slot)
+    elif sense.kind == "ordinary":
+        sketch.unexplained.append(slot.text)
+    elif sense.kind == "negation":
+        sketch.negated = sketch.negated or not slot.means("auxiliary")
+    sketch.alternative = sketch.alternative or slot.means("alternative")
+
+
+def _note_consequences(sketch: Sketch, slot: Slot) -> None:
+    """What follows from a word: "is it true that" makes a check, "launch cover" names a cover."""
+    if slot.means("want", "check"):
+        sketch.check = True
+    value = slot.sense("value")
+    if value is not None and value.value.startswith(("event", "features")) and "cover" in slot.text:
+        sketch.kinds.append("cover")
 
 
 def _is_limit(slot: Slot, following: Slot) -> bool:
@@ -201,9 +210,8 @@ def _topic_use(sketch: Sketch, position: int, slot: Slot, topic: str) -> TopicUs
     use = TopicUse(topic, position, slot.text)
     before = [s for s in sketch.slots[max(0, position - 2) : position] if not s.means("filler")]
     use.predicate = any(s.means("auxiliary") for s in before)
-    use.relative = any(s.text in {"that", "which", "who"} for s in sketch.slots[max(0, position - 3) : position])
-    if position <= 2:
-        use.relative = False
+    words = {s.text for s in sketch.slots[max(0, position - 3) : position]}
+    use.relative = position > 2 and bool({"that", "which", "who"} & words)
     use.negated = any(s.means("negation") and not s.means("auxiliary") for s in before)
     return use
 
@@ -277,13 +285,15 @@ def _govern(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 def _find_stays(sketch: Sketch) -> None:
-    """ "Was docked on 1 May", "ships docked when Padalka was up" tell of stays, not of arrivals."""
+    """As in "was docked on 1 May", "ships docked when ...": stays are meant, not arrivals."""
     for use in sketch.topics:
         before = sketch.slots[use.position - 1] if use.position > 0 else None
         resting = use.predicate or (before is not None and before.means("kind"))
         if use.topic == "arrive" and use.text in {"docked", "berthed", "attached"} and resting:
             timed = any(m.slot.kind == "day" and m.position > use.position for m in sketch.mentions)
-            if timed and not any(s.means("auxiliary", None) and s.text == "did" for s in sketch.slots):
+            if timed and not any(
+                s.means("auxiliary", None) and s.text == "did" for s in sketch.slots
+            ):
                 use.topic = "stay"
 
 

@@ -1,4 +1,4 @@
-"""From a text to slots: the designators, days, numbers, names and meaningful words it consists of."""
+"""From a text to slots: the designators, days, numbers, names and words it consists of."""
 
 from __future__ import annotations
 
@@ -101,14 +101,14 @@ class Annotator:
                 yield Slot("thing", *where, things=(thing,))
             elif named:  # "Progress M1" is a variant, not a flight no. 1
                 yield Slot("thing", *where, things=named)
-            elif designator.families[0] in _OTHER_CRAFT:
+            elif designator.family in _OTHER_CRAFT:
                 yield Slot("word", *where, senses=(Sense("outside", "crewed"),))
             else:
                 yield Slot("no_such", *where, programme=_programme(designator))
 
     def _is_value(self, designator: Designator) -> bool:
         """Whether a rocket's name only looks like a designator: Ariane 5, Soyuz-2.1a."""
-        return designator.families[0] in _OTHER_CRAFT and (
+        return designator.family in _OTHER_CRAFT and (
             words_of(designator.text) in self._names.values
         )
 
@@ -205,9 +205,7 @@ def closest_word(word: str, targets: tuple[str, ...], most: int | None = None) -
     `most` says how many.
     """
     most = most or (2 if len(word) >= _TWO_SLIPS_FROM else 1)
-    matches = process.extract(
-        word, targets, scorer=OSA.distance, score_cutoff=most, limit=2
-    )
+    matches = process.extract(word, targets, scorer=OSA.distance, score_cutoff=most, limit=2)
     if not matches:
         return None
     if len(matches) > 1 and matches[0][1] == matches[1][1]:
@@ -243,4 +241,4 @@ def _outside(taken: Iterable[Slot], slots: Iterable[Slot]) -> list[Slot]:
 
 
 def _programme(designator: Designator) -> str:
-    return PROGRAMME_OF.get(designator.families[0], designator.families[0])
+    return PROGRAMME_OF.get(designator.family, designator.family)

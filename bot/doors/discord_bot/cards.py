@@ -19,7 +19,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import QUANTITIES, Fact, facts_of, lots_of
 from bot.knowledge.records import Cover, Mission, Record
 from bot.knowledge.values import Count, Day
-from bot.questions.names import cover_label
+from bot.knowledge.labels import cover_label
 
 FIGURE_WIDTH = 39  # so that a figure stays on one line of a phone
 MOST_RELATED = 5

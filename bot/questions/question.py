@@ -1,0 +1,380 @@
+"""A question with what it is likely about, and the conditions that its mentions set."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import FIELDS
+from bot.questions.asked import Asked, fields_for
+from bot.questions.conditions import SELF, condition_on
+from bot.questions.query import Condition, Query, Trouble, Want
+from bot.questions.sketch import Mention, Sketch, TopicUse
+
+FORMS = {"card", "folder", "letter", "sheet"}
+COVER_TOPICS = {
+    "issue",
+    "make",
+    "by",
+    "store",
+    "service",
+    "mark",
+    "postmark",
+    "sign",
+    "number",
+    "contain",
+    "commemorate",
+    "recover",
+}
+FLIGHT_TOPICS = {"launch", "arrive", "capture", "depart", "stay"}
+
+
+class Question:
+    """The sketch of a question, prepared for the readings.
+
+    `type` is the question word that counts (who, when, quantity ...), `kinds` the kinds of thing
+    that it may be about, likeliest first.
+    """
+
+    def __init__(self, sketch: Sketch, knowledge: Knowledge) -> None:
+        """Settle what the words of `sketch` mean together."""
+        self.sketch = sketch
+        self.knowledge = knowledge
+        self.type = self._asked_type()
+        self._take_which_ship()
+        self._take_which_flight()
+        self._take_practices()
+        self.kinds = self._likely_kinds()
+        self._take_fixed_asks()
+
+    @property
+    def names_covers(self) -> bool:
+        """Whether a word for covers, cards, folders or letters is used."""
+        return bool({*FORMS, "cover"} & set(self.sketch.kinds))
+
+    @property
+    def topics(self) -> set[str]:
+        """The topics of the question."""
+        return {use.topic for use in self.sketch.topics}
+
+    def _asked_type(self) -> str | None:
+        """The question word that counts: "how many" before "which" before the rest."""
+        types = [t for t in self.sketch.types if t != "which"]
+        people = self.sketch.things(self.knowledge, "person", "expedition")
+        first = self.sketch.types[:1]
+        if people and "when" in types and first != ["when"]:
+            types.remove("when")  # "which Progress was docked when Kononenko was up"
+        if "quantity" in types:
+            return "quantity"
+        if types:
+            return types[0]
+        asked_kinds = {"party": "who", "person": "who", "expedition": "who", "place": "where"}
+        if "which" in self.sketch.types:
+            for kind in self.sketch.kinds:
+                if kind in asked_kinds:
+                    return asked_kinds[kind]
+        return None
+
+    def _take_which_ship(self) -> None:
+        """As in "Which Dragon returned the covers?": a flight is asked for, of that line."""
+        slots = self.sketch.slots
+        for mention in self.sketch.things(self.knowledge, "programme"):
+            before = slots[mention.position - 1] if mention.position else None
+            after = slots[mention.position + 1 : mention.position + 2]
+            if before is None or not before.means("type", "which") or mention.attributive:
+                continue
+            if after and after[0].means("topic", "variant"):
+                continue
+            if self.names_covers:
+                self.type = self.type or "how"
+                self.sketch.mentions.remove(mention)
+            elif not self.sketch.kinds:
+                self.sketch.kinds.append("mission")
+
+    def _take_which_flight(self) -> None:
+        """As in "Which mission" asks for the way of covers, or else for flights."""
+        if self.type != "which_ship":
+            return
+        covers = self.names_covers
+        if covers or any(use.topic in COVER_TOPICS for use in self.sketch.topics):
+            self.type = "how"
+        else:
+            self.type = None
+            self.sketch.types.append("which")
+            self.sketch.kinds.insert(0, "mission")
+
+    def _take_practices(self) -> None:
+        """Usual makers and postmarks are told of programmes; of a flight they are its covers'."""
+        sketch = self.sketch
+        if sketch.things(self.knowledge, "programme", "variant"):
+            return
+        topics = {"cachet_makers": "make", "postmark_places": "postmark"}
+        for name in [name for name in sketch.asks if name in topics]:
+            sketch.asks.remove(name)
+            if not any(use.topic == topics[name] for use in sketch.topics):
+                sketch.topics.append(TopicUse(topics[name], -1, topics[name]))
+
+    def _take_fixed_asks(self) -> None:
+        """Readings that hang on two words apart: covers in a folder, what a ship can carry."""
+        sketch = self.sketch
+        named = {m.slot.value[0] for m in sketch.mentions if m.slot.value is not None}
+        sketch.asks = [name for name in sketch.asks if name not in named]
+        self._take_crews()
+        if self.type == "quantity" and self._covers_in_folder():
+            sketch.asks.append("covers_inside")
+        ships = sketch.things(self.knowledge, "programme", "variant")
+        topics = self.topics
+        able = any(slot.text in {"can", "could", "able"} for slot in sketch.slots)
+        if not ships or len(ships) != len(sketch.mentions) or sketch.values:
+            return
+        if able and topics == {"fly"} and not self.names_covers:
+            sketch.asks.append("capacity")
+        if sketch.orders and sketch.orders[0] in {"earliest", "latest"} and len(ships) == 1:
+            self._take_edge(sketch.orders[0], topics)
+
+    def _take_crews(self) -> None:
+        """As in "Cosmonauts on Expedition 31" asks for its crew."""
+        sketch = self.sketch
+        crews = sketch.things(self.knowledge, "expedition")
+        alone = len(crews) == len(sketch.mentions) and crews
+        if alone and "person" in sketch.kinds and not sketch.topics and self.type != "quantity":
+            sketch.asks.append("crew")
+            self.kinds.insert(0, "expedition")
+
+    def _take_edge(self, order: str, topics: set[str]) -> None:
+        """As in "The last ATV", "when did HTV first fly": the first or latest flight of a line."""
+        sketch = self.sketch
+        if sketch.ordinal is not None or self.names_covers:
+            return
+        if topics - {"fly", "launch", "first", "end"} or any(
+            s.kind == "number" for s in sketch.slots
+        ):
+            return
+        if order == "earliest" and self.type == "when":
+            sketch.asks += ["first_flight", "first_iss_flight"]
+        else:
+            sketch.asks.append("first_mission" if order == "earliest" else "last_mission")
+        sketch.orders.clear()
+        sketch.kinds = [kind for kind in sketch.kinds if kind != "mission"]
+
+    def _covers_in_folder(self) -> bool:
+        """Whether it is about the covers in a folder: "how many covers are in the folder"."""
+        kinds = self.sketch.kinds
+        if "cover" not in kinds or "folder" not in kinds:
+            return False
+        inside = {"in", "inside", "within", "per"}
+        words = [slot.text for slot in self.sketch.slots]
+        return kinds.index("cover") < kinds.index("folder") and bool(inside & set(words))
+
+    def _likely_kinds(self) -> list[str]:
+        """The kinds of thing that the question may be about, likeliest first."""
+        sketch = self.sketch
+        kinds = ["cover" if kind in FORMS else kind for kind in sketch.kinds]
+        mentioned = [
+            self.knowledge.thing(thing).kind_of_thing
+            for mention in sketch.mentions
+            for thing in mention.things
+        ]
+        about_covers = any(use.topic in COVER_TOPICS for use in sketch.topics)
+        about_flights = any(use.topic in FLIGHT_TOPICS for use in sketch.topics)
+        if about_flights and not about_covers and not kinds:
+            kinds.append("mission")
+        if "programme" in mentioned and "mission" not in mentioned and self._asks_practice():
+            return ["programme", "cover"]
+        if about_covers and "cover" not in kinds and "mission" not in kinds:
+            kinds.append("cover")
+        return list(dict.fromkeys([*kinds, *mentioned, "cover", "mission"]))
+
+    def _asks_practice(self) -> bool:
+        """Whether it asks who usually makes cachets, or which postmarks are usual."""
+        if {"cachet_makers", "postmark_places"} & set(self.sketch.asks):
+            return True
+        topics = self.topics
+        if any(m.slot.kind == "day" for m in self.sketch.mentions):
+            return False
+        parties = self.sketch.things(self.knowledge, "party", "person", "place")
+        if parties or self.sketch.check:
+            return False
+        makes = bool({"make", "by"} & topics) and self.type == "who" and "make" in topics
+        return makes or (
+            "postmark" in topics
+            and self.type in {"where", None}
+            and "list" not in self.sketch.wants
+        )
+
+    def finish(
+        self, want: Want, kind: str, fields: tuple[str, ...], asked: Asked | None
+    ) -> Query | Trouble:
+        """The Query of this want, with every mention turned into a condition."""
+        where = self.where(kind, asked)
+        if isinstance(where, Trouble):
+            return where
+        return Query(
+            want=want,
+            kind=kind,
+            fields=fields,
+            where=where,
+            every=self.sketch.every,
+            limit=None,
+        )
+
+    def where(
+        self, kind: str, asked: Asked | None, leave_out: list[Mention] | None = None
+    ) -> tuple[Condition, ...] | Trouble:
+        """The conditions that the mentions, forms and bare topics set on things of `kind`."""
+        found: list[Condition] = []
+        between = self._between(kind)
+        if between is not None:
+            found.append(between)
+            leave_out = [*(leave_out or []), *(m for m in self.sketch.mentions if _bounds(m))]
+        for mention in self.sketch.mentions:
+            if leave_out and mention in leave_out:
+                continue
+            condition = condition_on(self.knowledge, kind, mention, self.limit(mention))
+            if condition is None:
+                if is_station(mention):
+                    continue
+                trouble = self._unplaced(mention)
+                if trouble is not None:
+                    return trouble
+                continue
+            postmark = mention.topic is not None and mention.topic.topic == "postmark"
+            if is_station(mention) and condition.field != SELF and not postmark:
+                continue
+            found.append(condition)
+        if kind == "mission":
+            found = self._at_station(found)
+        found += self.form_conditions(kind, asked)
+        found += self._bare_topics(kind, asked)
+        found += self.value_conditions(kind)
+        return tuple(merged(found))
+
+    def _between(self, kind: str) -> Condition | None:
+        """As in "Between 2009 and 2016": two days that bound one field."""
+        if not any(limit == "between" for _, limit in self.sketch.limit_words):
+            return None
+        bounds = [mention for mention in self.sketch.mentions if _bounds(mention)]
+        if len(bounds) != 2:
+            return None
+        first, last = (condition_on(self.knowledge, kind, mention) for mention in bounds)
+        if first is None or last is None or first.day is None or last.day is None:
+            return None
+        return first.model_copy(update={"op": "between", "until": last.day})
+
+    def _at_station(self, found: list[Condition]) -> list[Condition]:
+        """Days belong to the stay where it is about being there: with somebody, "at the ISS on"."""
+        with_people = any(c.field == "at_station" for c in found)
+        there = self.sketch.on_board or any(is_station(m) for m in self.sketch.mentions)
+        topics = self.topics
+        if not with_people and (not there or topics):
+            return found
+        return [
+            c.model_copy(update={"field": "at_station"}) if c.field == "launched" and c.day else c
+            for c in found
+        ]
+
+    def _unplaced(self, mention: Mention) -> Trouble | None:
+        """A mention that cannot restrict such things: a number is let go, a name is not."""
+        if mention.slot.kind == "number":
+            return None
+        return Trouble(status="not_understood", words=(mention.slot.text,))
+
+    def limit(self, mention: Mention) -> str | None:
+        """The word that bounds a mention: before, after, fewer than ..."""
+        for position, limit in self.sketch.limit_words:
+            if position == mention.position - 1:
+                return limit
+        return None
+
+    def form_conditions(self, kind: str, asked: Asked | None = None) -> list[Condition]:
+        """The condition that "cards", "folders" or "letters" set on covers."""
+        if kind != "cover":
+            return []
+        forms = [form for form in self.sketch.kinds if form in FORMS]
+        inside = {"covers_inside", "contains"} & set(asked.fields if asked else ())
+        if "cover" in self.sketch.kinds and "folder" in forms and not inside:
+            return []  # "folder covers": the covers of the folder or the folder, let both stand
+        return [Condition(field="form", text=form) for form in dict.fromkeys(forms)][:1]
+
+    def _bare_topics(self, kind: str, asked: Asked | None) -> list[Condition]:
+        """Topics that neither govern a mention nor are asked for: "the signed covers"."""
+        if kind == "mission":
+            return self._bare_flight_topics()
+        if kind != "cover":
+            return []
+        conditions: list[Condition] = []
+        for use in self.sketch.topics:
+            if asked is not None and use is asked.topic:
+                counted = "postmarked" in asked.fields
+                if use.topic == "postmark" and self.on_board() and not counted:
+                    conditions.append(Condition(field="strike_place", things=("iss",)))
+                continue
+            if use.governs or (asked is not None and self._is_asked(use, asked)):
+                continue
+            if use.topic == "postmark" and self.on_board():
+                conditions.append(Condition(field="strike_place", things=("iss",)))
+            elif use.topic in {"sign", "mark", "postmark"}:
+                name = {"sign": "signed_by", "mark": "marks", "postmark": "strike_place"}[use.topic]
+                conditions.append(Condition(field=name, op="recorded"))
+            elif use.topic == "fly" and (asked is None or use.text == "flown"):
+                conditions.append(Condition(field="flew", op="recorded"))
+        return conditions
+
+    def _bare_flight_topics(self) -> list[Condition]:
+        """As in "Did M-27M reach the ISS?": whether the event is on record."""
+        if not self.sketch.check:
+            return []
+        for use in self.sketch.topics:
+            names = [n for n in fields_for("mission", use.topic, "when") if n != "any_day"]
+            if names and not use.governs and use.topic in FLIGHT_TOPICS:
+                return [Condition(field=names[0], op="recorded")]
+        return []
+
+    def _is_asked(self, use: TopicUse, asked: Asked) -> bool:
+        """Whether a topic is one of several asked for at once."""
+        return bool(set(fields_for(asked.kind, use.topic, "quantity")) & set(asked.fields))
+
+    def on_board(self) -> bool:
+        """Whether something is said to have been done on the station."""
+        return self.sketch.on_board or any(is_station(m) for m in self.sketch.mentions)
+
+    def value_conditions(self, kind: str) -> list[Condition]:
+        """The conditions of words that state a value, such as "lost" or "tracking cover"."""
+        pairs = [value.split("=") for value in self.sketch.values]
+        return [
+            Condition(
+                field=name, op="contains" if name in {"features", "event"} else "is", text=value
+            )
+            for name, value in pairs
+            if (kind, name) in FIELDS
+        ]
+
+
+def is_station(mention: Mention) -> bool:
+    """Whether a mention is the station itself, which restricts only where a postmark was struck."""
+    return mention.things == ("iss",)
+
+
+def _bounds(mention: Mention) -> bool:
+    return mention.slot.kind == "day"
+
+
+def merged(conditions: list[Condition]) -> list[Condition]:
+    """Conditions on one field by several things allow any of them: "ATV-1 and ATV-2 covers"."""
+    merged: list[Condition] = []
+    for condition in conditions:
+        same = next(
+            (
+                c
+                for c in merged
+                if c.field == condition.field
+                and c.op == condition.op == "is"
+                and c.things
+                and condition.things
+            ),
+            None,
+        )
+        if same is None:
+            merged.append(condition)
+        else:
+            things = tuple(dict.fromkeys((*same.things, *condition.things)))
+            merged[merged.index(same)] = same.model_copy(update={"things": things})
+    return merged

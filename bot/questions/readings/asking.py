@@ -1,0 +1,209 @@
+"""Readings of questions for values, lists, counts and totals: all that nothing else reads."""
+
+from __future__ import annotations
+
+from bot.knowledge.fields import FIELDS
+from bot.questions.asked import Asked, fields_for, find_asked
+from bot.questions.conditions import bind_agents, condition_on
+from bot.questions.query import Condition, Query, Trouble, Want
+from bot.questions.question import COVER_TOPICS, FLIGHT_TOPICS, FORMS, Question
+
+
+def read_value(q: Question) -> Query | Trouble:
+    """A value, list, count or total: every question that nothing else reads is one of these."""
+    sketch = q.sketch
+    listing = q.type is None and ("which" in sketch.types or "list" in sketch.wants)
+    listing = listing or q.type == "quantity" or not sketch.types
+    bind_agents(sketch, q.knowledge, "cover", listing=listing)
+    if sketch.sequence:
+        return _read_next_flight(q)
+    if any(use.topic == "happen" for use in sketch.topics):
+        return _read_events(q)
+    if "total" in sketch.wants and q.type in {None, "quantity"}:
+        total = _read_total(q)
+        if total is not None:
+            return total
+    asked = find_asked(sketch, q.kinds, q.type)
+    if q.type == "quantity":
+        return _read_quantity(q, asked)
+    if asked is None and q.type is not None and not sketch.topics:
+        asked = _asked_of_kind(q)
+    if asked is None and sketch.topics and q.type not in {None, "how"}:
+        return _no_such_field(q)
+    if asked is None or _asks_for_things(q, asked):
+        return _read_list(q)
+    return q.finish("value", asked.kind, asked.fields, asked)
+
+
+def _read_next_flight(q: Question) -> Query | Trouble:
+    """As in "Next Progress after M-15M": the flight before or after another one."""
+    flights = q.sketch.things(q.knowledge, "mission")
+    if len(flights) != 1:
+        return Trouble(status="not_understood", words=(q.sketch.sequence,))
+    limit = "after" if q.sketch.sequence == "next" else "before"
+    beyond = condition_on(q.knowledge, "mission", flights[0], limit)
+    lines = q.sketch.things(q.knowledge, "programme", "variant")
+    where = [condition_on(q.knowledge, "mission", line) for line in lines]
+    if not lines and "mission" not in q.sketch.kinds:
+        flight = q.knowledge.thing(flights[0].things[0])
+        programme = str(getattr(flight, "programme", ""))
+        where.append(Condition(field="programme", things=(programme,)))
+    found = tuple(c for c in (*where, beyond) if c is not None)
+    order = "asc" if limit == "after" else "desc"
+    return Query.model_validate(
+        {
+            "want": "rank",
+            "kind": "mission",
+            "fields": ("launched",),
+            "where": found,
+            "order": order,
+            "limit": 1,
+        }
+    )
+
+
+def _read_events(q: Question) -> Query | Trouble:
+    """As in "What happened on 28 June": every dated event of flights on that day."""
+    days = [m for m in q.sketch.mentions if m.slot.kind == "day"]
+    if not days:
+        return Trouble(status="not_understood", words=("happened",))
+    where = q.where("mission", None)
+    if isinstance(where, Trouble):
+        return where
+    dated = tuple(
+        c.model_copy(update={"field": "any_day"}) if c.day or c.text else c for c in where
+    )
+    return Query(want="list", kind="mission", where=dated)
+
+
+def _read_total(q: Question) -> Query | Trouble | None:
+    """A sum over covers; None where it is not about their figures."""
+    names = [n for u in q.sketch.topics for n in fields_for("cover", u.topic, "quantity")]
+    names += [n for n in q.sketch.asks if ("cover", n) in FIELDS]
+    countable = set(q.sketch.kinds) - {*FORMS, "cover"}
+    if countable and not q.names_covers:
+        return None
+    asked = Asked("cover", tuple(names[:1]) or ("quantity",))
+    return q.finish("total", "cover", asked.fields, asked)
+
+
+def _asks_for_things(q: Question, asked: Asked) -> bool:
+    """Whether "which covers were signed" asks for the covers rather than for the signers."""
+    sketch = q.sketch
+    if q.type is not None or sketch.asks or asked.kind != "cover":
+        return False
+    which = "which" in sketch.types or "list" in sketch.wants
+    return which and q.names_covers and not _topic_leads(q, asked)
+
+
+def _topic_leads(q: Question, asked: Asked) -> bool:
+    """Whether the topic comes before the kind word: "which postmarks are on the covers"."""
+    if asked.topic is None:
+        return True
+    slots = q.sketch.slots
+    return not any(slot.means("kind") for slot in slots[: asked.topic.position])
+
+
+def _asked_of_kind(q: Question) -> Asked | None:
+    """A bare question word about a thing: "where is La Marianne", "when was ATV-2"."""
+    usual = {
+        ("when", "mission"): ("launched",),
+        ("where", "party"): ("place",),
+        ("where", "mission"): ("launch_site",),
+        ("who", "expedition"): ("crew",),
+        ("duration", "mission"): ("docked_for", "flight_time"),
+        ("when", "expedition"): ("begun", "over"),
+        ("when", "programme"): ("first_flight", "ended"),
+        ("when", "cover"): ("strike_day",),
+        ("where", "cover"): ("strike_place",),
+        ("who", "cover"): ("by_party",),
+    }
+    for kind in q.kinds:
+        if (q.type, kind) in usual:
+            return Asked(kind, usual[str(q.type), kind])
+    return None
+
+
+def _no_such_field(q: Question) -> Query | Trouble:
+    """A question that no field answers, such as the day of an issue: it is never recorded."""
+    use = q.sketch.topics[0]
+    for kind in q.kinds:
+        if fields_for(kind, use.topic, None):
+            names = (f"{use.topic}.{q.type}",)
+            return q.finish("value", kind, names, Asked(kind, names, use))
+    return Trouble(status="not_understood", words=(use.text,))
+
+
+def _read_quantity(q: Question, asked: Asked | None) -> Query | Trouble:
+    sketch = q.sketch
+    countable = {"mission", "party", "person", "programme", "expedition", "variant"}
+    kinds = set(sketch.kinds)
+    cover_kinds = kinds & {*FORMS, "cover"}
+    if sketch.asks and asked is not None:
+        return q.finish("value", asked.kind, asked.fields, asked)
+    if "person" in kinds and any(use.topic == "sign" for use in sketch.topics):
+        use = next(use for use in sketch.topics if use.topic == "sign")
+        return q.finish("value", "cover", ("signed_by",), Asked("cover", (), use))
+    if "count" in sketch.wants and cover_kinds and not sketch.topics:
+        return _read_count(q, "cover")
+    if kinds & countable and not cover_kinds:
+        return _read_count(q, next(kind for kind in sketch.kinds if kind in countable))
+    if any(value.startswith("outcome") for value in sketch.values) and not cover_kinds:
+        return _read_count(q, "mission")
+    if asked is not None and asked.kind != "cover":
+        return q.finish("value", asked.kind, asked.fields, asked)
+    named_missions = _programme_counts(q)
+    if named_missions is not None and not cover_kinds:
+        return named_missions
+    if asked is None:
+        fields = _implied_quantity(q)
+        asked = Asked("cover", fields)
+    want: Want = "total" if "total" in sketch.wants else "value"
+    return q.finish(want, "cover", asked.fields, asked)
+
+
+def _programme_counts(q: Question) -> Query | Trouble | None:
+    """As in "How many ATVs flew?" counts flights."""
+    sketch = q.sketch
+    if any(use.topic in COVER_TOPICS for use in sketch.topics):
+        return None
+    if not sketch.things(q.knowledge, "programme", "variant"):
+        return None
+    others = sketch.things(q.knowledge, "party", "mission", "person", "mark")
+    return None if others else _read_count(q, "mission")
+
+
+def _implied_quantity(q: Question) -> tuple[str, ...]:
+    """Which quantity a bare "how many covers" means: a mark or a signer named implies it."""
+    for kinds, name in ((("mark",), "marked"), (("person", "expedition"), "signed")):
+        if q.sketch.things(q.knowledge, *kinds):
+            return (name,)
+    if q.sketch.on_board:
+        return ("postmarked",)
+    return ("quantity",)
+
+
+def _read_count(q: Question, kind: str) -> Query | Trouble:
+    return q.finish("count", kind, (), None)
+
+
+def _read_list(q: Question) -> Query | Trouble:
+    sketch = q.sketch
+    kind = _listed_kind(q)
+    told = [mention for mention in sketch.mentions if mention.slot.kind != "number"]
+    if not sketch.kinds and not sketch.topics and not told and not sketch.values:
+        return Trouble(status="not_understood")
+    return q.finish("list", kind, (), None)
+
+
+def _listed_kind(q: Question) -> str:
+    sketch = q.sketch
+    for kind in sketch.kinds:
+        return "cover" if kind in FORMS else kind
+    topics = q.topics
+    values = any(mention.slot.value is not None for mention in sketch.mentions)
+    if values or (topics & FLIGHT_TOPICS and not topics & COVER_TOPICS):
+        return "mission"
+    if any(value.startswith("outcome") for value in sketch.values):
+        return "mission"
+    return "cover"

@@ -1,0 +1,189 @@
+"""Readings of yes/no questions: what they are about, and what they claim of it."""
+
+from __future__ import annotations
+
+from bot.knowledge.fields import FIELDS, Field
+from bot.questions.asked import fields_for, owner_of_ask
+from bot.questions.conditions import SELF, bind_agents, condition_on
+from bot.questions.query import Condition, Query, Trouble
+from bot.questions.question import COVER_TOPICS, Question, is_station, merged
+from bot.questions.readings.describing import read_description
+from bot.questions.sketch import Mention
+
+
+def _asks_politely(q: Question) -> bool:
+    """As in "Do you have the print run of ...?" asks for the value, not whether it is known."""
+    if _claimed_asks(q) or q.sketch.values:
+        return False
+    numbers = any(mention.slot.kind == "number" for mention in q.sketch.mentions)
+    return bool(q.sketch.asks) and not numbers
+
+
+def _claimed_asks(q: Question) -> list[tuple[Mention, Field]]:
+    """Mentions that a named field may hold: "was M-67 the last flight of Progress M"."""
+    found = []
+    for name in q.sketch.asks:
+        entry = owner_of_ask(name, q.kinds)
+        for mention in q.sketch.mentions:
+            kinds = {q.knowledge.thing(t).kind_of_thing for t in mention.things}
+            if entry is not None and kinds & entry.accepts and entry.kind not in kinds:
+                found.append((mention, entry))
+    return found
+
+
+def read_check(q: Question) -> Query | Trouble | None:
+    """A yes/no question: its subject as conditions, its assertion as claims."""
+    sketch = q.sketch
+    if not sketch.check or sketch.types or _asks_politely(q):
+        return None
+    bind_agents(sketch, q.knowledge, "cover", listing=True)
+    if _asks_what_it_is(q):
+        return read_description(q)
+    aboard = _asks_aboard(q)
+    if aboard is not None:
+        return aboard
+    if _asks_ability(q):
+        sketch.values.append("returns_cargo=true")
+    if sketch.values:
+        return _check_value(q)
+    for mention, entry in _claimed_asks(q):
+        where = q.where(entry.kind, None, leave_out=[mention])
+        if not isinstance(where, Trouble):
+            told = Condition(field=entry.name, things=mention.things)
+            return Query(want="check", kind=entry.kind, where=where, claim=(told,))
+    return _check_claim(q)
+
+
+def _check_value(q: Question) -> Query | Trouble:
+    """As in "was CRS-7 lost in 2015": a word that states a value."""
+    kind = next(k for k, name in FIELDS if name == q.sketch.values[0].split("=")[0])
+    where = q.where(kind, None)
+    if isinstance(where, Trouble):
+        return where
+    values = tuple(q.value_conditions(kind))
+    claims = (*values, *(c for c in where if c.day is not None))
+    rest = tuple(c for c in where if c not in claims)
+    return Query(want="check", kind=kind, where=rest, claim=claims)
+
+
+def _check_claim(q: Question) -> Query | Trouble:
+    """What the last topic governs is claimed of the rest: "were the covers struck at Houston"."""
+    sketch = q.sketch
+    kind = _checked_kind(q)
+    claimed = _claimed(q, kind)
+    where = q.where(kind, None, leave_out=claimed)
+    if isinstance(where, Trouble):
+        return where
+    conditions = [condition_on(q.knowledge, kind, mention, q.limit(mention)) for mention in claimed]
+    claim = tuple(_inside_folder(q, c) for c in conditions if c is not None)
+    where, claim = _divided(where, claim)
+    if not where:
+        return Trouble(status="not_understood")
+    return Query(
+        want="check",
+        kind=kind,
+        where=where,
+        claim=tuple(merged([*claim])),
+        every=any(slot.text == "all" for slot in sketch.slots),
+    )
+
+
+def _divided(
+    where: tuple[Condition, ...], claim: tuple[Condition, ...]
+) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
+    """Subject and claim: what is only "recorded", or struck on board, is part of the claim."""
+    on_board = tuple(c for c in where if c.things == ("iss",))
+    bare = tuple(c for c in where if c.op == "recorded")
+    rest = tuple(c for c in where if c not in on_board and c not in bare)
+    claim = (*claim, *on_board) if claim else (*bare, *on_board)
+    if rest or not claim:
+        return rest, claim
+    return claim[:1], claim[1:]
+
+
+def _inside_folder(q: Question, condition: Condition) -> Condition:
+    """As in "the folder has 6 covers": the number is that of the covers inside."""
+    if condition.number is None or not _folder_has_covers(q):
+        return condition
+    return condition.model_copy(update={"field": "covers_inside"})
+
+
+def _asks_aboard(q: Question) -> Query | None:
+    """As in "Was Padalka on the ISS on 28 June 2015?", "... when C2+ berthed?"."""
+    sketch = q.sketch
+    people = sketch.things(q.knowledge, "person")
+    there = sketch.on_board or any(is_station(m) for m in sketch.mentions)
+    if len(people) != 1 or not there or q.names_covers:
+        return None
+    itself = Condition(field=SELF, things=people[0].things)
+    days = [m.slot.day.day for m in sketch.mentions if m.slot.day and m.slot.day.day]
+    if days:
+        claim = Condition(field="at_station", day=days[0])
+        return Query(want="check", kind="person", where=(itself,), claim=(claim,))
+    flights = sketch.things(q.knowledge, "mission")
+    if len(flights) != 1:
+        return None
+    names = [
+        n for u in sketch.topics for n in fields_for("mission", u.topic, "when") if n != "any_day"
+    ]
+    flight = Query(
+        want="value",
+        kind="mission",
+        fields=(names[0] if names else "arrived",),
+        where=(Condition(field=SELF, things=flights[0].things),),
+    )
+    claim = Condition(field="at_station", query=flight)
+    return Query(want="check", kind="person", where=(itself,), claim=(claim,))
+
+
+def _asks_what_it_is(q: Question) -> bool:
+    """As in "Is the octagonal seal a postmark?" asks about the mark itself, not about covers."""
+    sketch = q.sketch
+    itself = sketch.things(q.knowledge, "mark", "term", "party", "person", "place")
+    covers = q.names_covers or "mission" in sketch.kinds
+    return len(itself) == len(sketch.mentions) == 1 and not covers and not sketch.asks
+
+
+def _asks_ability(q: Question) -> bool:
+    """As in "Can Dragon bring letters back?" is about the ship, not about recorded covers."""
+    sketch = q.sketch
+    ships = sketch.things(q.knowledge, "programme")
+    able = any(slot.text in {"can", "could", "able"} for slot in sketch.slots)
+    topics = q.topics
+    return able and topics == {"return"} and len(ships) == len(sketch.mentions) == 1
+
+
+def _folder_has_covers(q: Question) -> bool:
+    """As in "The folder has 6 covers": the number is that of the covers inside."""
+    kinds = q.sketch.kinds
+    both = "folder" in kinds and "cover" in kinds
+    return both and kinds.index("folder") < kinds.index("cover")
+
+
+def _checked_kind(q: Question) -> str:
+    """What a yes/no question is about: covers where a word for them or about them is used."""
+    sketch = q.sketch
+    if q.names_covers:
+        return "cover"
+    if any(use.topic in COVER_TOPICS for use in sketch.topics):
+        return "cover"
+    named = sketch.things(q.knowledge, "mission")
+    if named:
+        return "mission"
+    return q.kinds[0]
+
+
+def _claimed(q: Question, kind: str) -> list[Mention]:
+    """The mentions that are asserted: those that the last topic governs."""
+    uses = [use for use in q.sketch.topics if use.governs and not use.relative]
+    for use in reversed(uses):
+        fitting = [m for m in use.governs if condition_on(q.knowledge, kind, m) is not None]
+        others = [m for m in q.sketch.mentions if m not in fitting]
+        if fitting and (others or q.sketch.kinds):
+            return fitting
+    numbers = [m for m in q.sketch.mentions if m.slot.kind == "number"]
+    if numbers:
+        return numbers[:1]
+    if len(q.sketch.mentions) > 1 and not q.sketch.topics:
+        return [q.sketch.mentions[-1]]
+    return []

@@ -1,0 +1,146 @@
+"""Readings of comparisons and rankings: the sides, the measure, the order."""
+
+from __future__ import annotations
+
+from bot.knowledge.fields import FIELDS
+from bot.questions.asked import Asked, find_asked
+from bot.questions.conditions import condition_on
+from bot.questions.query import Query, Trouble
+from bot.questions.question import Question
+from bot.questions.sketch import Mention
+
+# The field that a comparison or a superlative is about when none is named.
+_MEASURES = {
+    "fewer": "issued",
+    "more": "issued",
+    "smallest": "issued",
+    "largest": "issued",
+    "earlier": "launched",
+    "later": "launched",
+    "earliest": "launched",
+    "latest": "launched",
+    "longer": "docked_for",
+    "shorter": "docked_for",
+    "longest": "docked_for",
+    "shortest": "docked_for",
+}
+_MOST_RANKED = 100
+_ASCENDING = {"fewer", "smallest", "earlier", "earliest", "shorter", "shortest"}
+
+
+def read_comparison(q: Question) -> Query | Trouble | None:
+    """Two or more things and what is compared: "is A rarer than B", "A vs B print run"."""
+    sketch = q.sketch
+    sides = _sides(q)
+    if len(sides) < 2 or not (sketch.comparatives or "compare" in sketch.wants):
+        return None
+    comparative = sketch.comparatives[0] if sketch.comparatives else None
+    by_time = comparative in {"earlier", "later"}
+    asked = find_asked(sketch, q.kinds, "when" if by_time else "quantity")
+    if asked is None and not comparative:
+        asked = find_asked(sketch, q.kinds, None)
+    kind, fields = _measured(q, comparative, asked)
+    where = q.where(kind, asked, leave_out=sides)
+    if isinstance(where, Trouble):
+        return where
+    groups = []
+    for side in sides:
+        side.topic = None
+        condition = condition_on(q.knowledge, kind, side)
+        if condition is None:
+            return None
+        groups.append((condition,))
+    order = None if comparative is None else "asc" if comparative in _ASCENDING else "desc"
+    where = tuple(c for c in where if c.op != "recorded")
+    return Query.model_validate(
+        {
+            "want": "compare",
+            "kind": kind,
+            "fields": fields,
+            "where": where,
+            "groups": tuple(groups),
+            "order": order,
+            "limit": 1 if sketch.check else None,
+        }
+    )
+
+
+def _sides(q: Question) -> list[Mention]:
+    """The things that are compared: two or more mentions of one kind."""
+    for kinds in (("mission",), ("variant",), ("programme",), ("party",), ("person",)):
+        sides = q.sketch.things(q.knowledge, *kinds)
+        if len(sides) >= 2:
+            return sides
+    programmes = q.sketch.things(q.knowledge, "programme", "variant")
+    return programmes if len(programmes) >= 2 else []
+
+
+def _measured(
+    q: Question, comparative: str | None, asked: Asked | None
+) -> tuple[str, tuple[str, ...]]:
+    """What is compared: the named field, else what the comparative word is about."""
+    if asked is not None:
+        return asked.kind, asked.fields
+    name = _MEASURES.get(comparative or "")
+    has_covers = q.names_covers
+    if name == "issued" or (name is None and has_covers):
+        return "cover", ("quantity",)
+    if name is not None:
+        return "mission", (name,)
+    return q.kinds[0], ()
+
+
+def read_ranking(q: Question) -> Query | Trouble | None:
+    """What comes first by a figure or a day: "the rarest ATV folder", "the third Cygnus"."""
+    sketch = q.sketch
+    if sketch.ordinal is not None and not sketch.orders:
+        sketch.orders.append("earliest")
+    if not sketch.orders and not sketch.ranking:
+        return None
+    order = sketch.orders[0] if sketch.orders else "largest"
+    asked = find_asked(sketch, q.kinds, q.type)
+    measure = _ranked_by(q, order, asked)
+    if measure is None:
+        return None
+    kind, field = measure
+    where = q.where(kind, asked)
+    if isinstance(where, Trouble):
+        return where
+    limit = _how_many_ranked(q)
+    where = tuple(c for c in where if c.op != "recorded" and (c.number is None or limit == 1))
+    return Query.model_validate(
+        {
+            "want": "rank",
+            "kind": kind,
+            "fields": (field,),
+            "where": where,
+            "order": "asc" if order in _ASCENDING else "desc",
+            "limit": limit,
+            "offset": (sketch.ordinal or 1) - 1,
+        }
+    )
+
+
+def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] | None:
+    """The kind of thing and the field of a ranking; None where nothing can be ranked."""
+    covers = asked is not None and asked.kind == "cover"
+    if order in {"earliest", "latest", "longest", "shortest"} and not covers:
+        lines = q.sketch.things(q.knowledge, "programme", "variant")
+        flights = q.sketch.things(q.knowledge, "mission")
+        if (not lines and not q.sketch.kinds) or (flights and not q.sketch.values):
+            return None
+        return "mission", _MEASURES[order]
+    kind = asked.kind if asked is not None else "cover"
+    quantities = {n for (k, n), f in FIELDS.items() if k == kind and f.type == "quantity"}
+    named = [name for name in (asked.fields if asked else ()) if name in quantities]
+    return kind, (named or ["issued" if kind == "cover" else "capacity"])[0]
+
+
+def _how_many_ranked(q: Question) -> int | None:
+    """As in "top 5", "the rarest folder" (one), "folders by print run" (all: None)."""
+    numbers = [m.slot.number for m in q.sketch.mentions if m.slot.kind == "number"]
+    if numbers and numbers[0] and numbers[0] < _MOST_RANKED:
+        return int(numbers[0])
+    plural = any(s.text.endswith("s") for s in q.sketch.slots if s.means("kind"))
+    first = "first" in {slot.text for slot in q.sketch.slots}
+    return None if (plural or q.sketch.ranking) and not first else 1

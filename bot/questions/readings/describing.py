@@ -1,0 +1,59 @@
+"""Readings of names alone: "ATV-2", "tell me about La Marianne", "La Marianne ATV-2"."""
+
+from __future__ import annotations
+
+from bot.questions.conditions import SELF, condition_on
+from bot.questions.query import Condition, Query, Trouble
+from bot.questions.question import Question
+from bot.questions.sketch import Mention
+
+
+def read_names(q: Question) -> Query | Trouble | None:
+    """The description of what is named, where nothing else is asked."""
+    return read_description(q) if q.sketch.mentions and _only_names(q) else None
+
+
+def _only_names(q: Question) -> bool:
+    """Whether the question consists of names, with at most "tell me about" around them."""
+    sketch = q.sketch
+    silent = not (sketch.topics or sketch.asks or sketch.kinds or sketch.orders)
+    silent = silent and not (sketch.comparatives or sketch.on_board or sketch.values)
+    silent = silent and not (sketch.sequence or sketch.limit_words or sketch.fits)
+    if not silent or any(m.slot.kind != "thing" for m in sketch.mentions):
+        return False
+    wants = set(sketch.wants) - {"describe", "define", "list"}
+    types = set(sketch.types) - {"who", "which"}
+    return not wants and not types and not (sketch.check and len(sketch.mentions) > 1)
+
+
+def read_description(q: Question) -> Query | Trouble:
+    """What is named, described: one thing, the covers of two, or several things."""
+    things = tuple(t for mention in q.sketch.mentions for t in mention.things)
+    if len(q.sketch.mentions) == 1 and len(things) > 1:
+        return Trouble(status="ambiguous", choices=things, template="{}")
+    if len(q.sketch.mentions) > 1:
+        return _described_covers(q, things) or _several(q, things)
+    return Query(
+        want="describe",
+        kind=q.knowledge.thing(things[0]).kind_of_thing,
+        where=(Condition(field=SELF, things=things),),
+    )
+
+
+def _described_covers(q: Question, things: tuple[str, ...]) -> Query | None:
+    """As in "La Marianne ATV-2": names of different kinds stand for the covers of both."""
+    kinds = [q.knowledge.thing(thing).kind_of_thing for thing in things]
+    if len(set(kinds)) < 2:
+        return None
+    return _covers_where(q, q.sketch.mentions)
+
+
+def _covers_where(q: Question, mentions: list[Mention]) -> Query | None:
+    conditions = [condition_on(q.knowledge, "cover", mention) for mention in mentions]
+    found = tuple(c for c in conditions if c is not None and c.field != SELF)
+    return Query(want="list", kind="cover", where=found) if found else None
+
+
+def _several(q: Question, things: tuple[str, ...]) -> Query:
+    kind = q.knowledge.thing(things[0]).kind_of_thing
+    return Query(want="describe", kind=kind, where=(Condition(field=SELF, things=things),))

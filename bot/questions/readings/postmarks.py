@@ -1,0 +1,102 @@
+"""Readings about postmarks: what one may stand for, which is right, whether an item can be so."""
+
+from __future__ import annotations
+
+from bot.questions.conditions import SELF, bind_agents, condition_on
+from bot.questions.query import Condition, Query, Trouble
+from bot.questions.question import Question
+
+_EVENTS = {
+    "launch": ["launch"],
+    "arrive": ["docking", "berthing"],
+    "end": ["landing"],
+    "return": ["return"],
+}
+
+
+def read_fits(q: Question) -> Query | Trouble | None:
+    """Everything that is claimed of an item, to be tested one by one."""
+    if not q.sketch.fits or not (q.sketch.mentions or q.sketch.kinds):
+        return None
+    bind_agents(q.sketch, q.knowledge, "cover", listing=True)
+    where = q.where("cover", None)
+    if isinstance(where, Trouble):
+        return where
+    placed = any(c.field == "strike_place" for c in where)
+    if q.on_board() and "postmark" in q.topics and not placed:
+        where = (*where, Condition(field="strike_place", things=("iss",)))
+    told = tuple(c for c in where if c.op != "recorded")
+    return Query(want="fits", kind="cover", where=told)
+
+
+def _asks_right_postmark(q: Question) -> bool:
+    """As in "Which postmark for a CRS-10 launch cover?": the practice, not a recorded cover."""
+    sketch = q.sketch
+    flights = sketch.things(q.knowledge, "mission", "programme")
+    postmark = any(use.topic == "postmark" for use in sketch.topics)
+    if not flights or any(m.slot.kind == "day" for m in sketch.mentions):
+        return False
+    right = sketch.advice or "postmark_places" in sketch.asks
+    offices = len(sketch.things(q.knowledge, "place")) > 1
+    events = bool(_practice_events(q))
+    about = any(m.preposition == "for" for m in flights)
+    if sketch.check and not offices:
+        return False
+    return postmark and (right or (events and about) or (offices and about))
+
+
+def _practice_events(q: Question) -> list[str]:
+    """The events of practices that the question names."""
+    topics = q.topics
+    events = [value.removeprefix("event=") for value in q.sketch.values if "event=" in value]
+    for topic, names in _EVENTS.items():
+        if topic in topics:
+            events += names
+    return list(dict.fromkeys(events))
+
+
+def read_right_postmark(q: Question) -> Query | Trouble | None:
+    """The practice for a flight and event: "which postmark for a CRS-10 launch cover"."""
+    if not _asks_right_postmark(q):
+        return None
+    flight = q.sketch.things(q.knowledge, "mission", "programme")[0]
+    kind = q.knowledge.thing(flight.things[0]).kind_of_thing
+    itself = Condition(field=SELF, things=flight.things)
+    events = _practice_events(q)
+    fitting = [Condition(field="practice_event", text=event) for event in events[:1]]
+    if len(events) > 1:
+        fitting = []  # docking or berthing: the line's own practices tell which
+    return Query(want="value", kind=kind, fields=("postmark_places",), where=(itself, *fitting))
+
+
+def _strikes_alone(q: Question) -> bool:
+    """A place and a day of a postmark and nothing else: "Kourou postmark 9 March 2008"."""
+    sketch = q.sketch
+    days = [m for m in sketch.mentions if m.slot.kind == "day"]
+    places = sketch.things(q.knowledge, "place")
+    postmark = any(use.topic == "postmark" for use in sketch.topics)
+    flights = sketch.things(q.knowledge, "mission")
+    topics = q.topics
+    if not days or flights or sketch.check or topics - {"postmark", "commemorate"}:
+        return False
+    listing = q.names_covers and "which" in sketch.types
+    if listing or {"when", "where", "who", "quantity"} & set(sketch.types):
+        return False
+    return bool(places) or (postmark and not sketch.asks)
+
+
+def read_identification(q: Question) -> Query | None:
+    """What an item may be: from a strike's place and day, a signature, a mark."""
+    named = "identify" in q.sketch.wants and (q.sketch.topics or q.sketch.mentions)
+    if not named and not _strikes_alone(q):
+        return None
+    mentions = [m for m in q.sketch.mentions if m.slot.kind != "number"]
+    conditions = [condition_on(q.knowledge, "cover", m) for m in mentions]
+    found = [c for c in conditions if c is not None and c.field != SELF]
+    asking = {"which", "how", "which_ship"}
+    if not found or (q.sketch.types and not asking & set(q.sketch.types)):
+        return None
+    if q.on_board() and not any(c.field == "strike_place" for c in found):
+        found.append(Condition(field="strike_place", things=("iss",)))
+    found += q.form_conditions("cover", None)
+    return Query(want="identify", kind="cover", where=tuple(found))
