@@ -9,16 +9,18 @@ from pathlib import Path
 from typing import Any, Literal, Union, get_args, get_origin
 
 import yaml
+from babel import Locale
+from babel.lists import format_list
 from pydantic import BaseModel
 
 from bot.knowledge import fields
 from bot.knowledge.load import load_knowledge, shipped_knowledge
 from bot.knowledge.records import RECORD_TYPES, Claim, Record, Source, Sourced
 from bot.knowledge.values import Count, Day
-from bot.questions.vocabulary import vocabulary
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
+WORDS = ROOT / "bot" / "questions" / "words"
 MOST_WORDS = 4
 NEVER_WRITTEN = {"id", "at"}  # of a record: the key is its id, the loader knows where it stands
 
@@ -57,16 +59,7 @@ def ask_page() -> str:
     parts = [
         "# What can I ask?\n",
         _MADE,
-        (
-            "Ask in your own words: `how many ATV-2 covers got the octagonal stamp?`, or in as few "
-            "as `atv2 folder print run`. Follow-ups such as `and ATV-1?`, `who signed them?` or "
-            "`only the cards` keep the rest of the last question. Conditions can be combined: "
-            "`which covers issued by La Marianne flew on ATV-2?`\n"
-        ),
-        (
-            "Where nothing is recorded, Flown says so. It keeps no prices, judges no item genuine "
-            "or fake, and knows nothing of crewed flights beyond who signed what.\n"
-        ),
+        _HOW_ASKED.format(languages=_languages()),
         "## Kinds of question\n",
         _table(("kind", "asks", "for example"), _wants()),
     ]
@@ -75,6 +68,16 @@ def ask_page() -> str:
     return "\n".join(parts)
 
 
+_HOW_ASKED = """\
+Ask in your own words: `how many ATV-2 covers flew?`, or in as few as `atv2 covers flown`.
+Follow-ups such as `only the cards`, `and ATV-1?` or `who made them?` keep the rest of the last one.
+Conditions can be combined: `which covers issued by La Marianne flew on ATV-2?`
+
+Flown reads words in {languages}; the tables show English ones.
+
+Where nothing is recorded, Flown says so. It keeps no prices, judges no item genuine or fake, and
+knows nothing of crewed flights beyond who signed what.
+"""
 _ASKABLE = ("field", "tells", "answer", "ask with words such as")
 
 
@@ -90,15 +93,23 @@ def _askable(kind: str) -> Iterator[tuple[str, ...]]:
 
 
 def _words(field: fields.Field) -> list[str]:
-    """The first phrases that name a field itself, then those of its topic."""
-    own, topical = [], []
-    for phrase, senses in vocabulary().phrases.items():
-        for sense in senses:
-            if sense.kind == "ask" and field.name in sense.value.split():
-                own.append(" ".join(phrase))
-            elif sense.kind == "topic" and sense.value in field.topics[:1]:
-                topical.append(" ".join(phrase))
+    """The first English phrases that name a field itself, then those of its topic."""
+    words = _vocabulary("en")
+    asks = words["asks"]
+    own = [phrase for key in asks if field.name in key.split() for phrase in asks[key]]
+    topical = [phrase for topic in field.topics[:1] for phrase in words["topics"].get(topic, [])]
     return list(dict.fromkeys(own + topical))[:MOST_WORDS]
+
+
+@cache
+def _vocabulary(language: str) -> dict[str, Any]:
+    return yaml.load((WORDS / f"{language}.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)  # noqa: S506 - makes only text
+
+
+def _languages() -> str:
+    """The languages whose words are read, as a list in words."""
+    names = [Locale.parse(path.stem).get_display_name("en") for path in WORDS.glob("*.yaml")]
+    return format_list(sorted(filter(None, names)), locale="en")
 
 
 def _plural(kind: str) -> str:
@@ -234,16 +245,7 @@ def sources_page() -> str:
     parts = [
         "# Sources\n",
         _MADE,
-        (
-            "Every fact of Flown names its source. Facts are taken from these pages, sentences are "
-            "not. A page of which only the opening or one item was read is marked so; so is a date "
-            "that is approximate.\n"
-        ),
-        "## Credits\n",
-        (
-            "Launches, dockings and landings are for the most part from GCAT, Jonathan McDowell's "
-            "General Catalog of Artificial Space Objects (planet4589.org), used under CC-BY.\n"
-        ),
+        _HOW_CREDITED,
         "\n".join(f"- {line}" for line in credits_) + "\n",
     ]
     for kind in dict.fromkeys(sorted(source.kind for source in sources)):
@@ -251,6 +253,17 @@ def sources_page() -> str:
         title = f"## {kind.capitalize()}\n"
         parts += [title, _table(("source", "date", "read", "id"), rows)]
     return "\n".join(parts)
+
+
+_HOW_CREDITED = """\
+Every fact of Flown names its source. Facts are taken from these pages, sentences are not. "Read"
+says whether a page was read whole, or only its opening or one item of it.
+
+## Credits
+
+Launches, dockings and landings are for the most part from GCAT, Jonathan McDowell's General Catalog
+of Artificial Space Objects (planet4589.org), used under CC-BY.
+"""
 
 
 def _source_row(source: Source) -> tuple[str, ...]:

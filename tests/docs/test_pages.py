@@ -8,9 +8,7 @@ from typing import get_args
 
 import pytest
 
-from bot.brain import Brain
 from bot.knowledge.fields import FIELDS, FieldType
-from bot.knowledge.load import load_knowledge, shipped_knowledge
 from bot.knowledge.records import Claim, Record, Source, Sourced
 from bot.questions.query import Want
 from tests.docs import console, pages
@@ -60,11 +58,6 @@ def test_every_field_of_a_knowledge_file_is_documented():
     assert described == fields
 
 
-@pytest.fixture(scope="module")
-def brain():
-    return Brain(load_knowledge(shipped_knowledge()))
-
-
 @pytest.mark.parametrize("want", pages.meanings()["wants"])
 def test_the_example_of_a_kind_of_question_is_read_as_that_kind(brain, want):
     answer = brain.ask(pages.meanings()["wants"][want]["example"]).answer
@@ -73,9 +66,18 @@ def test_the_example_of_a_kind_of_question_is_read_as_that_kind(brain, want):
     assert answer.query.want == want
 
 
-def test_every_credit_line_is_shown():
+def test_the_questions_of_the_introduction_are_answered(brain):
+    introduction = pages.ask_page().partition("\n## ")[0].partition("-->")[2]
+    memory = None
+    for question in re.findall(r"`([^`]+)`", introduction):
+        reply = brain.ask(question, memory)
+        assert reply.answer.status == "answered", question
+        memory = reply.memory
+
+
+def test_every_credit_line_is_shown(knowledge):
     page = console.read(ROOT / "docs" / "sources.md")
-    sources = load_knowledge(shipped_knowledge()).all(Source)
+    sources = knowledge.all(Source)
     assert [source.id for source in sources if f"`{source.id}`" not in page] == []
     assert [s.id for s in sources if s.credit and s.credit not in page] == []
     assert "Jonathan McDowell" in page

@@ -11,10 +11,8 @@ import pytest
 
 from bot import cli
 from bot.answers.answer import Choice, StatedFact, Status
-from bot.brain import Brain
 from bot.config import Settings
 from bot.doors.discord_bot import run
-from bot.knowledge.load import load_knowledge, shipped_knowledge
 from tests.docs import console
 from tests.docs.pages import ROOT
 
@@ -53,11 +51,6 @@ def code(cell):
 @pytest.mark.parametrize("text", EXAMPLES)
 def test_what_is_shown_is_what_is_printed(text):
     assert console.run(text) == text
-
-
-@pytest.fixture(scope="module")
-def brain():
-    return Brain(load_knowledge(shipped_knowledge()))
 
 
 @pytest.mark.parametrize(("kind", "question"), rows(README, "kind", "for example"))
