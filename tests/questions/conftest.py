@@ -1,4 +1,4 @@
-"""The rooms of reading on the shipped knowledge."""
+"""The rooms of reading on the shipped knowledge, and the scores that end the test run."""
 
 import pytest
 
@@ -6,6 +6,11 @@ from bot.questions.names import NameIndex
 from bot.questions.query import Memory
 from bot.questions.read import Reader
 from bot.questions.slots import Annotator
+from tests.evaluation import report
+from tests.evaluation.scoring import run_table
+from tests.evaluation.tables import load_table
+
+_LINES = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
@@ -27,3 +32,28 @@ def reader(knowledge, names):
 def read(reader):
     """read(text) gives the Query or Trouble of a question that nothing was said before."""
     return lambda text, **options: reader.read(text, Memory(), **options)
+
+
+@pytest.fixture(scope="session")
+def tell(pytestconfig):
+    """Shows a line at the end of the test run."""
+    return pytestconfig.stash.setdefault(_LINES, []).append
+
+
+@pytest.fixture(scope="session")
+def scored(brain, tell):
+    """The scores of a table, asked once and shown at the end."""
+    asked = {}
+
+    def score(name):
+        if name not in asked:
+            asked[name] = run_table(brain, load_table(name))
+            tell(report.one_line(name, asked[name]))
+        return asked[name]
+
+    return score
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    for line in config.stash.get(_LINES, []):
+        terminalreporter.write_line(line)
