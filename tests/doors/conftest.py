@@ -12,18 +12,12 @@ from bot.brain import Brain
 from bot.config import Settings
 from bot.doors.discord_bot.client import FlownClient
 from bot.doors.discord_bot.desk import Desk
-from bot.knowledge.load import load_knowledge, shipped_knowledge
 from bot.store import Store
 
 
 def pytest_configure(config):
     line = "settings(**changes): the environment's settings that the bot starts with"
     config.addinivalue_line("markers", line)
-
-
-@pytest.fixture(scope="session")
-def brain():
-    return Brain(load_knowledge(shipped_knowledge()))
 
 
 @dataclass

@@ -2,10 +2,30 @@
 
 import pytest
 
+from bot.answers.answer import Choice
+from bot.brain import Reply
 from bot.doors.discord_bot.drawing import escape_body
 from bot.store.corrections import correction, corrections
 
 COUNTED = "how many ATV-2 covers got the octagonal ISS stamp?"
+
+
+async def test_many_choices_become_a_select(club, brain, monkeypatch):
+    flights = [f"ATV-{n}" for n in range(1, 6)] + ["HTV-1", "HTV-2"]
+    choices = tuple(Choice(label=name, question=f"tell me about {name}") for name in flights)
+    ask = brain.ask
+
+    def asking_back(text, *args, **options):
+        reply = ask(text, *args, **options)
+        many = reply.answer.model_copy(update={"status": "ambiguous", "choices": choices})
+        return Reply(many, reply.memory) if text == "which?" else reply
+
+    monkeypatch.setattr(club.brain, "ask", asking_back)
+    await club.ask("which?")
+    await club.restart()
+    await club.ann.select(club.last, ["tell me about HTV-2"])
+    assert "HTV-2" in club.last.content
+    assert len(club.said()) == 1
 
 
 async def test_the_asker_dismisses_a_reply(club):

@@ -1,7 +1,10 @@
 """The reply follows its question: edited with it, deleted with it, also after a restart."""
 
+import asyncio
+
 from simcord.backend import serializers
 
+from bot.doors.discord_bot import answering
 from bot.doors.discord_bot.drawing import escape_body
 
 FIRST = "how many ATV-2 covers got the octagonal ISS stamp?"
@@ -76,14 +79,27 @@ async def test_a_question_that_is_gone_gets_no_reply(club):
 async def test_a_question_deleted_while_answering_keeps_no_reply(club, monkeypatch):
     """The deletion reaches us before our reply is on record."""
     ask = club.brain.ask
-    desk = club.bot.desk
 
     def deleted_meanwhile(*args, **options):
-        desk.note_deleted({club.channel.last_message.id})
+        club.env.backend.delete_message(club.channel.id, club.channel.last_message.id)
         return ask(*args, **options)
 
     monkeypatch.setattr(club.brain, "ask", deleted_meanwhile)
     await club.ask(FIRST)
+    assert club.said() == []
+
+
+async def test_a_question_deleted_while_the_reply_is_kept_keeps_no_reply(club, monkeypatch):
+    keep = answering.keep_link
+
+    async def deleted_meanwhile(store, link):
+        club.env.backend.delete_message(club.channel.id, link.question_id)
+        await asyncio.sleep(0)
+        await keep(store, link)
+
+    monkeypatch.setattr(answering, "keep_link", deleted_meanwhile)
+    await club.ask(FIRST)
+    await club.env.settle()
     assert club.said() == []
 
 

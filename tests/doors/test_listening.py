@@ -2,10 +2,13 @@
 
 import discord
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bot.doors.discord_bot import inline
 from bot.doors.discord_bot.cards import card_of
 from bot.doors.discord_bot.drawing import escape_body
+from bot.doors.discord_bot.hearing import question_in
 from bot.doors.discord_bot.lookups import lookups
 
 COUNTED = "how many ATV-2 covers got the octagonal ISS stamp?"
@@ -42,6 +45,14 @@ async def configure(club, **changes):
 )
 def test_lookups_are_found_where_they_are_meant(text, found):
     assert lookups(text) == found
+
+
+@given(st.text(alphabet="[]`|>\n aA-2h:/", max_size=400))
+def test_any_text_has_few_short_lookups(text):
+    found = lookups(text)
+    assert len(found) <= 3
+    assert all(0 < len(words) <= 100 for words in found)
+    assert "<@1>" not in question_in(f"{text}<@1>")
 
 
 @reads_all

@@ -17,9 +17,9 @@ from bot.answers.stating import cite
 from bot.brain import Brain
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import QUANTITIES, Fact, facts_of, lots_of
+from bot.knowledge.labels import cover_label
 from bot.knowledge.records import Cover, Mission, Record
 from bot.knowledge.values import Count, Day
-from bot.knowledge.labels import cover_label
 
 FIGURE_WIDTH = 39  # so that a figure stays on one line of a phone
 MOST_RELATED = 5

@@ -67,8 +67,8 @@ def compose(answer: Answer, *, asker: int, command: bool = False, alone: bool = 
         tail.append(controls.More.to(page=1))
     elif len(texts) > 1:
         texts = pages(answer.model_copy(update={"body": _shortened(answer.body)}))
-    if command and answer.subjects:
-        tail.append(controls.About.to(answer.subjects[0]))
+    if command:
+        tail.append(controls.About.to(next(iter(answer.subjects), "")))
     if answer.facts or answer.status in _MISSED:
         tail.append(controls.Wrong.to())
     if not alone:

@@ -12,7 +12,7 @@ SOURCES_LIMIT = 700
 
 _URL = re.compile(r"https?://[^\s<>]+")
 _INLINE_MARKS = re.compile(r"([\\*_~|`\[\]<])")
-_LINE_MARKS = re.compile(r"(?m)^(\s*)(#{1,3}(?=\s)|>|-#|[+](?=\s)|-(?=\s)|\d+(?=[.)]\s))")
+_LINE_MARKS = re.compile(r"(?m)^([^\S\n]*)(#{1,3}(?=\s)|>|-#|[+](?=\s)|-(?=\s)|\d+(?=[.)]\s))")
 _NUMBERED = re.compile(r"\d+")
 _PING = re.compile(r"@(?=everyone|here|[!&]?\d{15,20})")
 _UNSEEN = re.compile(r"[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0b-\x1f\x7f]")

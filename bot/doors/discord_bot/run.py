@@ -6,6 +6,8 @@ import asyncio
 import logging
 import signal
 import sys
+from collections.abc import Coroutine
+from typing import Any
 
 import discord
 
@@ -74,25 +76,31 @@ def _refuse(sentence: str, code: int = MISCONFIGURED) -> int:
 async def _run(settings: Settings, brain: Brain, token: str) -> None:
     store = await Store.open(settings.store)
     try:
-        client = FlownClient(Desk(brain, store, settings))
-        async with client:
-            _stop_on_signals(client)
-            await client.login(token)
-            await _stay_connected(client)
+        async with FlownClient(Desk(brain, store, settings)) as client:
+            await _until_stopped(_work(client, token))
     finally:
         await store.close()
 
 
-def _stop_on_signals(client: discord.Client) -> None:
-    """Close cleanly when asked to; the library itself does not listen for SIGTERM."""
+async def _work(client: discord.Client, token: str) -> None:
+    await client.login(token)
+    await _stay_connected(client)
+
+
+async def _until_stopped(work: Coroutine[Any, Any, None]) -> None:
+    """Do the work until it ends or SIGTERM or SIGINT comes; the library listens for neither.
+
+    The work is cancelled before the client closes: closing while it still reads would tell Discord
+    that we will be back (4000), and leave the bot shown as online.
+    """
     loop = asyncio.get_running_loop()
-    closing: set[asyncio.Task[None]] = set()
-
-    def stop() -> None:
-        closing.add(loop.create_task(client.close()))
-
+    working = loop.create_task(work)
     for number in (signal.SIGTERM, signal.SIGINT):
-        loop.add_signal_handler(number, stop)
+        loop.add_signal_handler(number, working.cancel)
+    try:
+        await working
+    except asyncio.CancelledError:
+        log.info("stopping")
 
 
 async def _stay_connected(client: discord.Client) -> None:
@@ -110,4 +118,6 @@ async def _stay_connected(client: discord.Client) -> None:
             if failures >= MOST_FAILURES or client.is_closed():
                 raise
             log.exception("the connection broke on an event; connecting anew")
+            if client.ws is not None:
+                await client.ws.close()  # else the old one keeps its heartbeat going
             await asyncio.sleep(FIRST_PAUSE * 2 ** (failures - 1))
