@@ -8,6 +8,7 @@ from typing import get_args
 
 import pytest
 
+from bot.config import Settings
 from bot.knowledge.fields import FIELDS, FieldType
 from bot.knowledge.records import Claim, Record, Source, Sourced
 from bot.questions.query import Want
@@ -15,7 +16,7 @@ from tests.docs import console, pages
 from tests.docs.pages import ROOT
 
 REFRESH = "run: python -m tests.docs.refresh"
-PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md")])
+PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *ROOT.glob("knowledge/*.md")])
 
 
 @pytest.mark.parametrize("name", ["ask.md", "knowledge.md", "sources.md"])
@@ -87,7 +88,7 @@ def test_every_credit_line_is_shown(knowledge):
 # --- links, commands, rooms ----------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_links_lead_to_files_and_headings(path):
     broken = []
     for target in re.findall(r"\]\((?!<|https?:)([^)\s]+)\)", console.read(path)):
@@ -103,12 +104,21 @@ def headings(path):
     return {re.sub(r"[^\w -]", "", title).lower().replace(" ", "-") for title in titles}
 
 
-@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_every_make_command_exists(path):
     targets = set(re.findall(r"^([a-z-]+):", console.read(ROOT / "Makefile"), re.MULTILINE))
     shown = re.findall(r"`make ([^`]+)`|^make ([^#\n]*)", console.read(path), re.MULTILINE)
     words = {word for found in shown for word in "".join(found).split()}
     assert {word for word in words if word.islower() and "=" not in word} <= targets
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_every_variable_exists(path):
+    known = {
+        field.validation_alias or f"FLOWN_{name.upper()}"
+        for name, field in Settings.model_fields.items()
+    }
+    assert set(re.findall(r"\b(?:FLOWN|DISCORD)_[A-Z_]+", console.read(path))) <= known
 
 
 def rooms():
