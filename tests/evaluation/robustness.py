@@ -95,10 +95,11 @@ def _ask(brain: Brain, mutant: Mutant) -> Result:
         answer = brain.ask(mutant.question, ambient=mutant.original.asking.ambient).answer
     except Exception as error:  # noqa: BLE001 - it never should: scored, so that the rest is
         return Result(mutant, None, Outcome.DIFFERENT, f"raised {where_raised(error)}")
-    return Result(mutant, answer, _outcome(mutant.original.answer, answer))
+    return Result(mutant, answer, outcome(mutant.original.answer, answer))
 
 
-def _outcome(before: Answer, after: Answer) -> Outcome:
+def outcome(before: Answer, after: Answer) -> Outcome:
+    """What became of an answer when its question was typed in another way."""
     if after.status == "ambiguous":
         return Outcome.ASKED_BACK if before.status != "ambiguous" else Outcome.SAME
     if after.status != "answered":
