@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.brain import Brain
 from bot.knowledge.load import load_knowledge, shipped_knowledge
-from tests.evaluation import report, robustness
+from tests.evaluation import contrasts, report, robustness
 from tests.evaluation.completeness import Completeness
 from tests.evaluation.scoring import Score, run_table
 from tests.evaluation.tables import TABLES, Conversation, load_table
@@ -31,6 +31,10 @@ def main() -> None:
         scores = run_table(brain, table)
         _print(name, scores, verbose=options.verbose)
         alone += _single(table, scores)
+    pairs = contrasts.run(brain)
+    print(f"\n{contrasts.one_line(pairs)}")
+    if options.verbose:
+        print("\n".join(contrasts.misses(pairs)))
     size = None if options.all else SAMPLE
     _print_robustness(brain, alone, size, options)
     _print_completeness(brain, size, options)

@@ -106,13 +106,13 @@ def outcome(before: Answer, after: Answer) -> Outcome:
         return Outcome.SAME if before.status == after.status else Outcome.ABSTAINED
     if before.status != "answered":
         return Outcome.DIFFERENT
-    told, telling = _told(before), _told(after)
-    if told == telling:
+    earlier, later = told(before), told(after)
+    if earlier == later:
         return Outcome.SAME
-    return Outcome.LESS if telling and telling < told else Outcome.DIFFERENT
+    return Outcome.LESS if later and later < earlier else Outcome.DIFFERENT
 
 
-def _told(answer: Answer) -> frozenset[tuple[str, str, str]]:
+def told(answer: Answer) -> frozenset[tuple[str, str, str]]:
     """What an answer tells: its asked facts, or its wording where it has none."""
     facts = {(fact.subject, fact.attribute, str(fact.value)) for fact in asked_facts(answer)}
     return frozenset(facts or {("", "", answer.body)})
