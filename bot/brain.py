@@ -30,7 +30,7 @@ class Brain:
         """Prepare the name index and the vocabulary for `knowledge` once."""
         self.knowledge = knowledge
         self.names = NameIndex(knowledge)
-        self._reader = Reader(knowledge, self.names)
+        self.reader = Reader(knowledge, self.names)
         self._responder = Responder(knowledge)
 
     def ask(self, text: str, memory: Memory | None = None, *, ambient: bool = False) -> Reply:
@@ -42,9 +42,9 @@ class Brain:
             ambient: the text was overheard, not addressed to the bot: chatter is `ignored`.
         """
         before = memory or Memory()
-        reading = self._reader.read(text, before, ambient=ambient)
+        reading = self.reader.read(text, before, ambient=ambient)
         answer = self._responder.respond(reading)
-        return Reply(answer, self._reader.remember(before, reading, answer.subjects))
+        return Reply(answer, self.reader.remember(before, reading, answer.subjects))
 
     def carry_out(self, query: Query) -> Answer:
         """Answer a Query that is already understood, as a command's options give it."""

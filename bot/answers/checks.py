@@ -205,9 +205,7 @@ class Checks:
         for match in known:
             for fact in self._selector.facts(match, condition.field):
                 value = fact.value
-                if not isinstance(value, Count) or value.exact:
-                    continue
-                if value.lowest <= condition.number <= value.highest:
+                if isinstance(value, Count) and _is_possible(value, condition.number):
                     return True
         return False
 
@@ -275,3 +273,12 @@ class Checks:
         source = tuple(dict.fromkeys(s for fact in evidence or [] for s in fact.source))
         if subject is not None:
             draft.state([Fact(subject.id, "check", result, source or subject.source)])
+
+
+def _is_possible(value: Count, number: float) -> bool:
+    """Whether an inexact figure leaves a number possible; "about 40" may well be 41."""
+    if value.exact:
+        return False
+    if value.bound == "about":
+        return value.lowest / 2 <= number <= value.highest * 2
+    return value.lowest <= number <= value.highest

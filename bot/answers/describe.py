@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from bot.answers import say
 from bot.answers.covers import CoverWords
 from bot.answers.draft import Draft
@@ -11,6 +13,8 @@ from bot.answers.values import statement_facts, statement_line
 from bot.knowledge.fields import Fact, facts_of
 from bot.knowledge.records import Cover, Mark, Mission, Party, Person, Place, Record
 from bot.questions.query import Condition
+
+Role = Literal["asked", "context"]
 
 # The fields of a description, in order, for each kind of thing.
 _FIELDS: dict[str, tuple[str, ...]] = {
@@ -46,6 +50,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "expedition": ("begun", "over", "crew"),
     "place": ("role", "country", "opened", "closed"),
     "mark": ("looks", "begun", "over"),
+    "module": ("role",),
     "term": ("definition",),
 }
 _SHORT: dict[str, tuple[str, ...]] = {
@@ -95,10 +100,12 @@ class Describer:
             )
         return "answered"
 
-    def summary(self, thing: Record, draft: Draft, *, short: bool = False) -> str:
-        """What is recorded about a thing, as one or two sentences."""
+    def summary(
+        self, thing: Record, draft: Draft, *, short: bool = False, role: Role = "asked"
+    ) -> str:
+        """What is recorded about a thing, as one or two sentences; its facts go into `draft`."""
         if isinstance(thing, Cover):
-            return self._cover(thing, draft)
+            return self._cover(thing, draft, role)
         fields = _FIELDS.get(thing.kind_of_thing, ())
         fields = _SHORT.get(thing.kind_of_thing, fields) if short else fields
         parts = []
@@ -133,11 +140,14 @@ class Describer:
         text = f"{known}{also}".strip(", ")
         return f"({text}) " if text else ""
 
-    def _cover(self, cover: Cover, draft: Draft) -> str:
+    def _cover(self, cover: Cover, draft: Draft, role: Role) -> str:
         whole = Match(cover)
         facts = {name: self._selector.facts(whole, name) for name in _COVER_FIELDS}
         for found in facts.values():
-            draft.state(found)
+            if role == "asked":
+                draft.state(found)
+            else:
+                draft.add_context(found)
         phrases = self._words.phrases(whole, facts)
         text = "; ".join(phrases) or f"a {cover.piece_form}"
         return f"{self._words.label(cover)}: {text}."

@@ -291,12 +291,12 @@ class Fits:
         if not numbers or not rest:
             return
         for match in self._selector.select("cover", rest)[:3]:
-            name = "marked" if self._things(query, "marks") else "issued"
+            name = query.fields[0] if query.fields else "issued"
             for fact in self._selector.facts(match, name)[:1]:
                 assert isinstance(fact.value, Count)
                 label = say.name(self._knowledge, match.thing.id)
                 fits = numbers[0] <= fact.value.highest
-                text = f"{label}: {say.count(fact.value)} {_DONE[name]} as recorded."
+                text = f"{label}: {say.count(fact.value)} {_DONE.get(name, name)} as recorded."
                 yield Finding("fits" if fits else "does not fit", text, (fact,))
 
 

@@ -45,7 +45,7 @@ class Lists:
         for match in page:
             draft.state(self._named(match, query))
         if len(matches) == 1 and matches[0].lots is None and query.kind == "cover":
-            draft.say(Describer(self._selector).summary(matches[0].thing, draft))
+            draft.say(Describer(self._selector).summary(matches[0].thing, draft, role="context"))
             return "answered"
         if len(matches) > 1:
             what = describe_conditions(self._knowledge, query)
@@ -140,8 +140,8 @@ class Lists:
         if query.kind in _CLOSED_KINDS:
             what = describe_conditions(self._knowledge, query)
             draft.say(f"None of the flights on record here: {what}.")
-            draft.facts += []
-            return "not_recorded"
+            told_in_full = any(c.field in {"at_station", "outcome"} for c in query.where)
+            return "answered" if told_in_full else "not_recorded"
         dated = any(c.field == "strike_day" for c in query.where)
         if query.kind == "cover" and dated and self._identifier.say_events(query, draft):
             what = describe_conditions(self._knowledge, query)
@@ -159,7 +159,8 @@ class Lists:
         if not matches and query.kind not in _CLOSED_KINDS:
             return self._none(query, draft)
         single = next((c.things for c in query.where if len(c.things) == 1), ("flown",))
-        sources = tuple(dict.fromkeys(s for m in matches for s in m.thing.source))[:2]
+        counted = [m.thing for m in matches] or self._knowledge.of_kind(query.kind)
+        sources = tuple(dict.fromkeys(s for thing in counted for s in thing.source))[:2]
         names = tuple(match.thing.id for match in matches)
         draft.state([Fact(single[0], "count", Count.of(len(matches)), sources, derived_from=names)])
         draft.about(*names[:10])
@@ -197,6 +198,10 @@ class Lists:
         """Name what an item may be, best first, with the reason; returns the status."""
         matches = self.listed(query)
         note = ""
+        if not matches and self._identifier.say_events(query, draft):
+            what = describe_conditions(self._knowledge, query)
+            draft.lines.insert(0, f"No cover on record here is among the {what}.")
+            return "answered"
         if not matches and len(query.where) > 1:
             for leave_out in query.where:
                 rest = tuple(c for c in query.where if c != leave_out)
@@ -207,9 +212,6 @@ class Lists:
                     break
         if not matches:
             what = describe_conditions(self._knowledge, query)
-            if self._identifier.say_events(query, draft):
-                draft.lines.insert(0, f"No cover on record here is among the {what}.")
-                return "answered"
             draft.say(f"Nothing on record here fits {what}.")
             return "not_recorded"
         if note:

@@ -61,7 +61,11 @@ class Ranking:
         parts = say.listed(say.pieces(count, form) for form, count in sums.items())
         text = f"{say.capital(parts)} {_done(field)} in all, as far as recorded here"
         draft.say(f"{text}: {say.count(whole)} pieces." if len(sums) > 1 else f"{text}.")
-        used = [row for row in rows if any(not f.lot for f in row.facts[field])]
+        used = [
+            row
+            for row in rows
+            if any(not f.lot for f in row.facts[field]) and not _is_series(row.match)
+        ]
         facts = [f for row in used for f in row.facts[field] if not f.lot]
         source = tuple(dict.fromkeys(s for fact in facts for s in fact.source))
         subject = _subject_of(query)
@@ -73,8 +77,9 @@ class Ranking:
         draft.say(*lines)
         left = [m for m in items if m.thing.id not in {row.match.thing.id for row in used}]
         if left:
-            plural = say.plural(len(left), "item")
-            draft.say(f"Left out for want of a figure: {plural}.")
+            unknown = [self._name(match.thing) for match in left[:3]]
+            more = f" and {len(left) - 3} more" if len(left) > 3 else ""
+            draft.say(f"Left out for want of a single figure: {'; '.join(unknown)}{more}.")
         return "answered"
 
     def _figure(self, match: Match, facts: list[Fact]) -> str:
@@ -94,6 +99,9 @@ class Ranking:
             what = describe_conditions(self._knowledge, query)
             draft.say(f"No {label} is recorded for {what}, so there is nothing to rank.")
             return "not_recorded"
+        asked = query.fields[0]
+        if asked not in {field, "quantity"}:
+            draft.say(f"No {LABELS[asked]} is recorded of them; by the {LABELS[field]}:")
         largest_first = query.order == "desc"
         measured.sort(key=lambda m: m[1].high if largest_first else m[1].low, reverse=largest_first)
         limit = query.limit or MOST_RANKED
@@ -218,7 +226,14 @@ class Ranking:
                 f"No {label} is recorded for {say.listed(names)}, so they cannot be compared."
             )
             return "not_recorded"
-        sums = [self._sum(measured) for _, measured in found]
+        unknown = [
+            self._unmeasured(side, measured, name)
+            for side, (name, measured) in zip(sides, found, strict=True)
+        ]
+        sums = [
+            self._sum(measured, complete=not missing)
+            for (_, measured), missing in zip(found, unknown, strict=True)
+        ]
         for (_, measured), name in zip(found, names, strict=True):
             if not measured:
                 label = LABELS.get(field, field)
@@ -229,7 +244,18 @@ class Ranking:
             draft.say(*(f"- {self._ranked_line(m)}" for m in measured[:4]))
             draft.state(measure.fact for _, measure in measured)
             draft.about(*(match.thing.id for match, _ in measured))
+        self._say_missing([match for missing in unknown for match in missing], found[0][0], draft)
         return "answered"
+
+    def _unmeasured(
+        self, side: list[Match], measured: list[tuple[Match, Measure]], name: str
+    ) -> list[Match]:
+        """The items of a side without a figure that would count: for `flown`, those that flew."""
+        done = {match.thing.id for match, _ in measured}
+        left = [match for match in side if match.thing.id not in done]
+        if name == "flown":
+            return [match for match in left if self._selector.facts(match, "flew")]
+        return left if name in {"issued", "quantity"} else []
 
     def _side(self, query: Query, group: tuple[Condition, ...]) -> list[Match]:
         """The items of one side; for figures that are told of lots also the mail as a whole."""
@@ -245,13 +271,16 @@ class Ranking:
     def _side_name(self, group: tuple[Condition, ...]) -> str:
         return say.listed(say.name(self._knowledge, t) for c in group for t in c.things)
 
-    def _sum(self, measured: list[tuple[Match, Measure]]) -> tuple[float, float] | None:
+    def _sum(
+        self, measured: list[tuple[Match, Measure]], *, complete: bool
+    ) -> tuple[float, float] | None:
+        """The lowest and highest sum of a side; no upper limit where a figure is missing."""
         if not measured:
             return None
-        counts = isinstance(measured[0][1].fact.value, Count)
-        if not counts:
+        if not isinstance(measured[0][1].fact.value, Count):
             return measured[0][1].low, measured[0][1].high
-        return sum(m.low for _, m in measured), sum(m.high for _, m in measured)
+        high = sum(m.high for _, m in measured) if complete else float("inf")
+        return sum(m.low for _, m in measured), high
 
     def _say_verdict(
         self, query: Query, names: list[str], sums: list[tuple[float, float] | None], draft: Draft
@@ -274,7 +303,7 @@ class Ranking:
                 query, f"{names[0]} {scale[1]} {names[1]}.", draft, holds=query.order == "desc"
             )
         else:
-            draft.say("The recorded ranges overlap, so it can't be told.")
+            draft.say("From the recorded figures it can't be told.")
 
     def _put_verdict(self, query: Query, text: str, draft: Draft, *, holds: bool) -> None:
         if query.limit != 1:  # not a yes/no question
@@ -308,6 +337,10 @@ class Ranking:
 
 
 _NO_ITEMS = {"consignment", "series"}
+
+
+def _is_series(match: Match) -> bool:
+    return isinstance(match.thing, Cover) and match.thing.kind == "series"
 
 
 def _overlap(one: Measure, other: Measure) -> bool:

@@ -78,8 +78,15 @@ class Responder:
         draft.say(HELP)
         return "answered"
 
-    def _sources(self, _: Query, draft: Draft) -> str:
-        """The sources with the most facts behind them."""
+    def _sources(self, query: Query, draft: Draft) -> str:
+        """The sources of the last answer; without one, some of all."""
+        inner = next((c.query for c in query.where if c.query is not None), None)
+        if inner is not None:
+            last = self.respond(inner)
+            draft.facts += [fact.model_copy(update={"role": "context"}) for fact in last.facts]
+            draft.say("That comes from:" if last.citations else "That rests on no recorded fact.")
+            draft.say(*(f"- {cited.name}" for cited in last.citations))
+            return "answered"
         sources = self._knowledge.all(Source)
         draft.say(
             f"My facts come from {len(sources)} sources; each answer names its own. Among them:"

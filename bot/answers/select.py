@@ -251,4 +251,4 @@ def _count_holds(value: Count, condition: Condition) -> bool:
         case ">=":
             return value.lowest >= number
         case _:
-            return value.single == number and value.bound in {"exact", "about", "at_most"}
+            return value.single == number and value.bound in {"exact", "about"}

@@ -43,12 +43,17 @@ def _json(fact: Fact) -> Any:
     """A value in the shape that the output contract names."""
     value = fact.value
     if isinstance(value, Count):
-        return {"min": value.min, "max": value.max, "bound": value.bound}
+        return {"min": _whole(value.min), "max": _whole(value.max), "bound": value.bound}
     if isinstance(value, Day):
         return value.iso()
     if isinstance(value, timedelta):
         return f"PT{int(value.total_seconds() // 60)}M"
     return value
+
+
+def _whole(number: float | None) -> float | None:
+    """Whole numbers without a decimal point."""
+    return int(number) if number is not None and number == int(number) else number
 
 
 def citations(knowledge: Knowledge, facts: Iterable[StatedFact]) -> tuple[Citation, ...]:

@@ -431,6 +431,9 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
         told = {"signed_by": "signed", "marks": "marked", "strike_place": "postmarked"}
         told |= {"flew": "that flew", "up": "that flew"}
         return told.get(condition.field, "")
+    if condition.op == "is not":
+        positive = condition.model_copy(update={"op": "is"})
+        return f"without a record of being {_condition_words(knowledge, positive)}"
     if condition.things:
         names = [
             "the ISS" if thing == "iss" else say.name(knowledge, thing)

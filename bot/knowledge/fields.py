@@ -136,6 +136,8 @@ def _with_consignments(knowledge: Knowledge, cover: Cover) -> list[Cover]:
 
 def lots_of(knowledge: Knowledge, cover: Cover) -> list[Lot]:
     """The lots of an item: those written with it, and those of its consignments that name it."""
+    if cover.kind == "consignment":  # lots of a member are told of the member
+        return [lot for lot in cover.lots if lot.origin is not None]
     found = list(cover.lots)
     for consignment in knowledge.consignments_of(cover):
         found += [lot for lot in consignment.lots if cover.id in {lot.within, lot.beside}]
@@ -920,6 +922,7 @@ _TABLE: tuple[Field, ...] = (
     _thing("expedition", "crew", "crew", _crew, frozenset({"person"})),
     Field("begun", "expedition", "first", "day", _claims("begun", "begin")),
     Field("over", "expedition", "end", "day", _claims("over", "finish")),
+    Field("role", "module", "role", "text", _claims("role")),
     Field("country", "place", "place", "text", _plain("country")),
     Field("role", "place", "role", "text", _claims("role")),
     Field("opened", "place", "first", "day", _claims("opened")),
@@ -939,6 +942,6 @@ def fields_of(kind: str) -> list[Field]:
 
 
 def facts_of(knowledge: Knowledge, record: Record, name: str) -> list[Fact]:
-    """The facts of one field of a thing; empty where nothing is recorded or the field is not its."""
+    """The facts of one field of a thing; empty where nothing is recorded."""
     field = FIELDS.get((record.kind_of_thing, name))
     return list(field.read(knowledge, record)) if field else []

@@ -105,12 +105,24 @@ def find_asked(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Aske
         owners = [owner_of_ask(name, kinds) for name in sketch.asks]
         found = [field for field in owners if field is not None]
         if found:
-            same = [field.name for field in found if field.kind == found[0].kind]
-            return Asked(found[0].kind, tuple(dict.fromkeys(same)))
+            kind = found[0].kind
+            same = [field.name for field in found if field.kind == kind]
+            same += [n for use in _listed_beside(sketch) for n in fields_for(kind, use.topic, None)]
+            return Asked(kind, tuple(dict.fromkeys(same)))
     best = _best_topic(sketch, kinds, asked_type)
     if best is not None:
         return _with_others(sketch, best, asked_type)
     return None
+
+
+def _listed_beside(sketch: Sketch) -> list[TopicUse]:
+    """Topics named in a row with a field: "print run and signers of the folder"."""
+    beside = []
+    for use in sketch.topics:
+        before = sketch.slots[use.position - 1] if use.position > 0 else None
+        if before is not None and before.means("addition") and not use.governs:
+            beside.append(use)
+    return beside
 
 
 def _with_others(sketch: Sketch, asked: Asked, asked_type: str | None) -> Asked:

@@ -148,7 +148,7 @@ def _bounded(name: str, written: WrittenDay, limit: str | None) -> Condition:
 def _number_condition(kind: str, mention: Mention, limit: str | None) -> Condition | None:
     if kind != "cover" or mention.slot.number is None:
         return None
-    name = "quantity"
+    name = mention.ask or "quantity"
     if mention.topic is not None:
         name = next(
             (

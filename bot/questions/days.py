@@ -80,8 +80,13 @@ def written_days(normalised: str) -> list[WrittenDay]:
         for match in pattern.finditer(normalised):
             if any(match.start() < day.end and day.start < match.end() for day in found):
                 continue
-            found += _read(match)
+            found += list(_read(match)) or [_no_day(match)]
     return sorted(found, key=lambda day: day.start)
+
+
+def _no_day(match: re.Match[str]) -> WrittenDay:
+    """What looks like a day and is none (30 February): kept, so that no part of it is read."""
+    return WrittenDay(match.start(), match.end(), match.group(), None)
 
 
 def _read(match: re.Match[str]) -> Iterator[WrittenDay]:

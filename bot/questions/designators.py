@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,16 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("progress-m-so", rf"\b(?:{_PROGRESS}{_S})?m{_S}so{_S}{_N}\b"),
     ("progress-m-mim", rf"\b(?:{_PROGRESS}{_S})?m{_S}mim{_S}{_N}\b"),
     ("progress-m1", rf"(?:{_PROGRESS}{_S}|\b)[mм]{_S}1\s*-\s*{_N}\b"),
-    ("progress-m1", rf"{_PROGRESS}{_S}[mм]1{_S}{_N}\b"),
+    ("progress-m1", rf"{_PROGRESS}{_S}[mм]1[\s.-]+{_N}\b"),
     ("progress-ms", rf"(?:{_PROGRESS}{_S}|\b)(?:ms|мс){_S}{_N}\b"),
-    ("progress-m-m", rf"(?:{_PROGRESS}{_S}|\b)[mм]{_S}{_N}(?P<suffix>[mм])\b"),
+    ("progress-m-m", rf"(?:{_PROGRESS}{_S}|\b)[mм]{_S}{_N}\s?(?P<suffix>[mм])\b"),
     ("progress-m", rf"{_PROGRESS}{_S}[mм]{_S}{_N}\b"),
     ("progress-m", rf"\b[mм]-?{_N}\b"),
     ("nasa-progress", rf"(?:{_PROGRESS}|\biss){_S}{_N}\s?p\b"),
     ("nasa-progress", rf"{_PROGRESS}{_S}(?:flight\s+)?(?:no\.?\s*)?{_N}\b"),
     ("nasa-progress", rf"\b{_N}p\b"),
     # the others
-    ("atv", rf"\batv{_S}(?:no\.?\s*|#\s*)?{_N}\b"),
+    ("atv", rf"\batv{_S}(?:no\.?\s*|#\s*)?{_N}(?!\d)(?![a-z]{{1,2}}\b)"),
     ("htv-x", rf"\bhtv{_S}x{_S}{_N}\b"),
     (
         "htv",
@@ -119,7 +120,17 @@ def designators(normalised: str) -> list[Designator]:
             taken = any(match.start() < d.end and d.start < match.end() for d in found)
             if not taken:
                 found += [*_read(family, match), *_further(family, normalised, match.end())]
-    return sorted(found, key=lambda designator: designator.start)
+    found.sort(key=lambda designator: designator.start)
+    return [*found, *_between(found, normalised)]
+
+
+def _between(found: list[Designator], normalised: str) -> Iterator[Designator]:
+    """The numbers that "ATV-1 to ATV-5" leaves out."""
+    for first, last in pairwise(found):
+        joined = normalised[first.end : last.start].strip() in {"to", "through", "thru", "bis"}
+        if joined and first.family == last.family:
+            for number in range(first.number + 1, last.number):
+                yield replace(last, number=number)
 
 
 def _read(family: str, match: re.Match[str]) -> Iterator[Designator]:

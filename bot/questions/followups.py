@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, default_field
 from bot.questions.query import Condition, Memory, Query, Trouble
-from bot.questions.sketch import Sketch
+from bot.questions.sketch import Mention, Sketch
 
 _NAMED_KEPT = 6  # things of the last few turns
 # Conditions that say which things are talked about; the others say which of their pieces.
@@ -22,14 +24,22 @@ def followed_up(
         return _without_referent(reading, sketch)
     if isinstance(reading, Trouble):
         return _pronoun_alone(reading, sketch, memory, knowledge)
-    if reading.want in {"help", "define", "sources"}:
+    if reading.want == "sources":
+        answered = Condition(field="answer", query=memory.query)
+        return reading.model_copy(update={"where": (answered,)})
+    if reading.want in {"help", "define"}:
         return reading
+    if reading.want == "describe" and sketch.pronoun:
+        return _narrowed(reading, memory.query, knowledge)
+    compared = _compared_with_last(sketch, memory.query, knowledge)
+    if compared is not None:
+        return compared
     if _replaces_subject(reading, sketch):
         return _same_question(reading, sketch, memory, knowledge)
     if _only_question_word(sketch):
         reading = _same_topic(reading, sketch, memory.query)
     if not _names_subject(reading, sketch):
-        return _same_subject(reading, memory, knowledge)
+        return _same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
     return reading
 
 
@@ -44,6 +54,26 @@ def _names_subject(query: Query, sketch: Sketch) -> bool:
     return bool(sketch.kinds) and any(c.things for c in query.where) and not sketch.pronoun
 
 
+def _compared_with_last(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
+    """As in "is that more than the ATV-2 one?": the last subject against a new one."""
+    flights = sketch.things(knowledge, "mission")
+    before = [c for c in last.where if _family(c) == "mission" and c.things]
+    if not sketch.comparatives or len(flights) != 1 or not before or last.want != "value":
+        return None
+    new = before[0].model_copy(update={"things": flights[0].things})
+    rest = tuple(c for c in last.where if _family(c) != "mission")
+    order = "asc" if set(sketch.comparatives) & {"fewer", "earlier", "shorter"} else "desc"
+    return last.model_copy(
+        update={
+            "want": "compare",
+            "where": rest,
+            "groups": ((before[0],), (new,)),
+            "order": order,
+            "limit": 1 if sketch.check else None,
+        }
+    )
+
+
 def _replaces_subject(query: Query, sketch: Sketch) -> bool:
     """As in "And ATV-2?", "what about the cards?": a new subject for the last question."""
     if sketch.topics or sketch.asks or sketch.types or sketch.orders or sketch.check:
@@ -55,11 +85,37 @@ def _replaces_subject(query: Query, sketch: Sketch) -> bool:
         or begins
         or forms_only
         or sketch.negated
-        or bool(
-            {"describe"} & set(sketch.wants) and any(s.text.endswith("about") for s in sketch.slots)
-        )
+        or bool(any(slot.text in {"what about", "how about"} for slot in sketch.slots))
     )
     return elliptic and bool(query.where) and query.want in {"describe", "list"}
+
+
+def pick_one(sketch: Sketch, memory: Memory) -> None:
+    """As in "the second one": the thing at that place of the last answer becomes a mention."""
+    ordered = [(s, slot) for s, slot in enumerate(sketch.slots) if slot.sense("ordinal", "order")]
+    one = any(slot.text in {"one", "ones"} for slot in sketch.slots)
+    if not ordered or not one or not memory.subjects or sketch.mentions:
+        return
+    place = (sketch.ordinal or 1) - 1
+    if "latest" in sketch.orders:
+        place = len(memory.subjects) - 1
+    if place >= len(memory.subjects):
+        return
+    position, slot = ordered[0]
+    picked = replace(slot, kind="thing", things=(memory.subjects[place],), senses=())
+    sketch.mentions.append(Mention(picked, position))
+    sketch.ordinal, sketch.pronoun = None, False
+    sketch.orders.clear()
+
+
+def _narrowed(reading: Query, last: Query, knowledge: Knowledge) -> Query:
+    """As in "only those from Houston": the last question with one more condition."""
+    thing = reading.where[0].things[0]
+    field = default_field(last.kind, knowledge.thing(thing).kind_of_thing)
+    if field is None:
+        return reading
+    more = Condition(field=field, things=reading.where[0].things)
+    return last.model_copy(update={"where": (*last.where, more), "offset": 0})
 
 
 def _without_referent(reading: Query | Trouble, sketch: Sketch) -> Query | Trouble:
@@ -110,6 +166,10 @@ def _same_question(
     assert last is not None
     if last.want in {"describe", "help", "sources", "define"}:
         return reading
+    if last.groups:
+        further = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
+        sides = (*last.groups, tuple(c for c in further if c.field != "form"))
+        return last.model_copy(update={"groups": sides, "limit": None})
     replaced = {_family(condition) for condition in reading.where}
     if sketch.negated and replaced == {"form"}:  # "no, the cards": not those, so not their maker's
         replaced.add("by_party")
@@ -140,17 +200,26 @@ def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condit
     return condition.model_copy(update={"field": field})
 
 
-def _same_subject(reading: Query, memory: Memory, knowledge: Knowledge) -> Query | Trouble:
+def _is_kind(knowledge: Knowledge, thing: str, kind: str) -> bool:
+    return thing in knowledge and knowledge.thing(thing).kind_of_thing == kind
+
+
+def _same_subject(
+    reading: Query, memory: Memory, knowledge: Knowledge, *, pronoun: bool
+) -> Query | Trouble:
     """Another question about what the last answer spoke of."""
     last = memory.query
     assert last is not None
     if reading.kind == last.kind:
         where = _carried(reading, last)
+        spoken = tuple(t for t in memory.subjects if _is_kind(knowledge, t, last.kind))
+        if pronoun and spoken and not any(c.field == SELF for c in where):
+            where = (*where, Condition(field=SELF, things=spoken))
         return reading.model_copy(update={"where": (*where, *reading.where)})
     things = [
         thing
         for thing in (*memory.subjects, *memory.named)
-        if thing in knowledge and knowledge.thing(thing).kind_of_thing == reading.kind
+        if _is_kind(knowledge, thing, reading.kind)
     ]
     if things:
         return reading.model_copy(

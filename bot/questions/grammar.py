@@ -83,7 +83,9 @@ def _trouble(sketch: Sketch) -> Trouble | None:
 def _is_talk(sketch: Sketch) -> bool:
     """Whether somebody tells something about themselves instead of asking."""
     asks = sketch.types or sketch.check or sketch.asks or sketch.wants or sketch.asks_back
-    return sketch.first_person and not asks
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    described = dated and any(use.topic == "postmark" for use in sketch.topics)
+    return sketch.first_person and not asks and not described
 
 
 def _unexplained(sketch: Sketch) -> Trouble:

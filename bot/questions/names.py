@@ -12,7 +12,17 @@ from rapidfuzz.distance import OSA
 from bot.knowledge.base import Knowledge, launch_order
 from bot.knowledge.fields import facts_of
 from bot.knowledge.labels import cover_label
-from bot.knowledge.records import Cover, Expedition, Mission, Person, Practice, Record, Source, Term
+from bot.knowledge.records import (
+    Cover,
+    Expedition,
+    Mark,
+    Mission,
+    Person,
+    Practice,
+    Record,
+    Source,
+    Term,
+)
 from bot.questions.designators import Designator, designators
 from bot.questions.normalise import normalise, words_of
 from bot.questions.vocabulary import vocabulary
@@ -22,6 +32,7 @@ DesignatorKey = tuple[str, int, str]
 _SURNAME_LETTERS = 5  # shorter family names are too often ordinary words
 
 
+_STRIKES = {"postmark", "postmarks", "cancel", "cancellation"}
 _NAMED_VALUES = ("vehicle", "pad", "serial")
 
 
@@ -72,10 +83,12 @@ class NameIndex:
         for mission in self._knowledge.all(Mission):
             for name in _NAMED_VALUES:
                 for fact in facts_of(self._knowledge, mission, name):
-                    for spelling in _shortened(str(fact.value)):
+                    value = str(fact.value)
+                    for spelling in _shortened(value):
                         key = words_of(spelling)
+                        told = spelling if spelling.casefold() in value.casefold() else value
                         if key not in self.phrases and key not in vocabulary().phrases:
-                            self.values.setdefault(key, (name, spelling))
+                            self.values.setdefault(key, (name, told))
 
     def _index_name(
         self, record: Record, text: str, found: dict[tuple[str, ...], list[str]]
@@ -88,6 +101,8 @@ class NameIndex:
             self._names.append(Name(label, record.id, "cover"))
             return
         self._names.append(Name(text, record.id, record.kind_of_thing))
+        if isinstance(record, Mark) and key[-1] in _STRIKES and record.place is not None:
+            return  # "Kourou postmark" names a place and a strike, not only this device
         if isinstance(record, Term):
             self.terms.setdefault(key, record.id)
         else:
@@ -112,16 +127,18 @@ class NameIndex:
         found = designators(normalise(text))
         if len(found) == 1 and words_of(found[0].text) == words_of(text):
             thing = self.by_designator(found[0])
-            return (thing,) if thing else ()
+            if thing is not None:
+                return (thing,)
         key = words_of(text)
         return self.phrases.get(key) or ((self.terms[key],) if key in self.terms else ())
 
     def by_designator(self, designator: Designator) -> str | None:
         """The flight or expedition with exactly this family and number."""
         found = self.designated.get(designator.key)
-        if found is None and designator.family == "cygnus-oa":  # OA-9 flew as OA-9E
-            other = "" if designator.suffix else "e"
-            found = self.designated.get((designator.family, designator.number, other))
+        if (
+            found is None and designator.family == "cygnus-oa" and not designator.suffix
+        ):  # OA-9 flew as OA-9E
+            found = self.designated.get((designator.family, designator.number, "e"))
         return found
 
     def complete(self, typed: str, kinds: Collection[str], limit: int = 25) -> list[Name]:

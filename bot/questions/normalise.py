@@ -39,7 +39,8 @@ def plain(text: str) -> str:
 
 def normalise(text: str) -> str:
     """Case, dashes, quotes, accents, spaces and invisible characters folded; 's is dropped."""
-    folded = unicodedata.normalize("NFKC", text).translate(_DASHES).translate(_QUOTES).casefold()
+    signs = text.translate(_QUOTES)  # before NFKC, which makes an accent of the lone sign
+    folded = unicodedata.normalize("NFKC", signs).translate(_DASHES).translate(_QUOTES).casefold()
     seen = "".join(
         " " if character.isspace() else character
         for character in folded

@@ -60,7 +60,8 @@ class Question:
         types = [t for t in self.sketch.types if t != "which"]
         people = self.sketch.things(self.knowledge, "person", "expedition")
         first = self.sketch.types[:1]
-        if people and "when" in types and first != ["when"]:
+        if people and "when" in types and (first != ["when"] or self.sketch.check):
+            self.sketch.types.remove("when")
             types.remove("when")  # "which Progress was docked when Kononenko was up"
         if "quantity" in types:
             return "quantity"
@@ -330,7 +331,9 @@ class Question:
 
     def _is_asked(self, use: TopicUse, asked: Asked) -> bool:
         """Whether a topic is one of several asked for at once."""
-        return bool(set(fields_for(asked.kind, use.topic, "quantity")) & set(asked.fields))
+        names = {*fields_for(asked.kind, use.topic, "quantity")}
+        names |= {*fields_for(asked.kind, use.topic, None)}
+        return bool(names & set(asked.fields))
 
     def on_board(self) -> bool:
         """Whether something is said to have been done on the station."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
-from bot.questions.followups import followed_up, remembered
+from bot.questions.followups import followed_up, pick_one, remembered
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.sketch import Sketch, draw_sketch
 from bot.questions.slots import Annotator, Slot
+from bot.questions.vocabulary import vocabulary
 
 
 class Reader:
@@ -44,27 +45,36 @@ class Reader:
         sketch = draw_sketch(slots, text, self._knowledge)
         if term is not None and not sketch.mentions:
             return term
+        pick_one(sketch, memory)
         reading = read_sketch(sketch, self._knowledge)
         return followed_up(reading, sketch, memory, self._knowledge)
 
     def _term(self, text: str) -> Query | None:
-        """A question for the meaning of a word of the field."""
+        """A question for the meaning of one word of the field, or of two."""
         words = normalise(plain(text)).strip(" ?!.\"'")
-        for opening in _DEFINING:
-            if words.startswith(opening):
-                words = words.removeprefix(opening)
-                break
+        opening = next((opening for opening in _DEFINING if words.startswith(opening)), "")
+        words = words.removeprefix(opening)
         for ending in (" mean", " means", " stand for", " meaning", " definition"):
             words = words.removesuffix(ending)
-        term = self._names.terms.get(words_of(words))
-        if term is None:
+        parts = words.split(" and ") if "between" in opening else [words]
+        found = [self._one_term(part, loose=bool(opening)) for part in parts]
+        terms = tuple(term for term in found if term is not None)
+        if len(terms) < len(parts):
             return None
-        return Query(
-            want="define",
-            kind="term",
-            fields=("definition",),
-            where=(Condition(field="self", things=(term,)),),
-        )
+        where = (Condition(field="self", things=terms),)
+        return Query(want="define", kind="term", fields=("definition",), where=where)
+
+    def _one_term(self, text: str, *, loose: bool) -> str | None:
+        """The term that a text is; with `loose`, words of no meaning may follow it."""
+        words = words_of(text)
+        if words[:1] in {("a",), ("an",), ("the",)}:
+            words = words[1:]
+        for length in range(len(words), 0, -1):
+            term = self._names.terms.get(words[:length])
+            rest = words[length:]
+            if term is not None and (not rest or (loose and all(_is_empty(w) for w in rest))):
+                return term
+        return None
 
     def _is_asking(self, text: str, reading: Query | Trouble) -> bool:
         """Whether an overheard text is clearly a question that can be answered here."""
@@ -91,6 +101,13 @@ class Reader:
         return remembered(memory, reading, subjects)
 
 
+def _is_empty(word: str) -> bool:
+    """Whether a word adds nothing to "what does CDS mean on a cover, please"."""
+    senses = vocabulary().phrases.get((word,), ())
+    return any(s.kind in {"filler", "article", "preposition"} for s in senses) or word in _FIELD
+
+
+_FIELD = {"cover", "covers", "philately", "astrophilately", "mean", "means"}
 _DEFINING = tuple(
     sorted(
         (
@@ -121,6 +138,11 @@ _DEFINING = tuple(
             "what exactly is a ",
             "please explain ",
             "what is the definition of ",
+            "what is the difference between ",
+            "difference between ",
+            "the difference between ",
+            "what does the term ",
+            "what does the word ",
             "what exactly is an ",
             "what, exactly, is a ",
         ),

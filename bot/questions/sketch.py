@@ -35,6 +35,7 @@ class Mention:
     position: int
     preposition: str = ""
     topic: TopicUse | None = None
+    ask: str = ""  # the field that it bounds: "a print run under 500"
     attributive: bool = False  # directly before a kind word: "ATV-2 covers"
 
     @property
@@ -112,6 +113,7 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
             _note_word(sketch, position, slot)
     sketch.check = sketch.check or _begins_with_auxiliary(slots) or _is_statement(sketch, text)
     _direct(sketch)
+    _bound_asks(sketch)
     _govern(sketch, knowledge)
     return sketch
 
@@ -255,6 +257,20 @@ def _is_statement(sketch: Sketch, text: str) -> bool:
     verbs = any(use.text.split()[0] in {"came", "went", "flew"} for use in sketch.topics)
     subject = any(m.position < u.position for m in sketch.mentions for u in sketch.topics)
     return (numbers and bool(sketch.kinds)) or (verbs and subject)
+
+
+def _bound_asks(sketch: Sketch) -> None:
+    """As in "a print run under 500": the field named before a limit is bounded, not asked for."""
+    for position, _ in sketch.limit_words:
+        before = [slot for slot in sketch.slots[:position] if slot.means("ask")]
+        bounded = next((m for m in sketch.mentions if m.position == position + 1), None)
+        near = before and all(_is_transparent(s) for s in sketch.slots[position - 1 : position])
+        if bounded is None or bounded.slot.kind != "number" or not before:
+            continue
+        name = next(sense.value for sense in before[-1].senses if sense.kind == "ask")
+        if (near or before[-1] is sketch.slots[position - 1]) and name in sketch.asks:
+            bounded.ask = name
+            sketch.asks.remove(name)
 
 
 def _begins_with_auxiliary(slots: tuple[Slot, ...]) -> bool:

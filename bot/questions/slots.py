@@ -23,7 +23,9 @@ SlotKind = Literal["thing", "value", "day", "number", "word", "unknown", "no_suc
 
 _GROUPED = re.compile(r"(?<![\w/.#-])(\d{1,3}(?:[ ,.]\d{3})+)(?![\w/]|[.,]\d|-\d)")
 _NUMBERED = re.compile(r"(?<!\w)#?(\d{1,4})\s?/\s?(\d{2,5})(?!\w|/)")
+_FAMILIES = ("cygnus", "dragon", "expedition", "kounotori", "progress")
 _MIN_LETTERS = 5  # shorter words are never corrected
+_NAME_LETTERS = 6  # and shorter names are nothing's slip: Perov is not Petrov
 _TWO_SLIPS_FROM = 8  # letters from which two slips are forgiven
 
 
@@ -66,7 +68,10 @@ class Annotator:
         self._vocabulary = vocabulary()
         self._known = self._vocabulary.words | names.words
         self._targets = sorted(
-            word for word in self._known if len(word) >= _MIN_LETTERS and word.isalpha()
+            word
+            for word in self._known
+            if word.isalpha()
+            and len(word) >= (_MIN_LETTERS if word in self._vocabulary.words else _NAME_LETTERS)
         )
         self._long_names: dict[int, tuple[str, ...]] = defaultdict(tuple)
         for key in names.phrases:
@@ -76,7 +81,7 @@ class Annotator:
 
     def slots(self, text: str) -> tuple[Slot, ...]:
         """The slots of a text, left to right; every word of it is in exactly one of them."""
-        normalised = normalise(plain(text))
+        normalised = self._mended_families(normalise(plain(text)))
         fixed = [*self._designated(normalised)]
         fixed += _outside(fixed, self._days(normalised))
         fixed += _outside(fixed, _numbers(normalised))
@@ -89,6 +94,19 @@ class Annotator:
             position = max(position, slot.end)
         slots += self._words(normalised, position, len(normalised))
         return tuple(slots)
+
+    def _mended_families(self, normalised: str) -> str:
+        """The text with slips in the names of the lines mended; their numbers stay as they are."""
+        for token in reversed(tokenise(normalised)):
+            if (
+                token.text.isalpha()
+                and len(token.text) > _MIN_LETTERS
+                and (token.text not in self._known)
+            ):
+                family = closest_word(token.text, _FAMILIES, most=1)
+                if family is not None:
+                    normalised = normalised[: token.start] + family + normalised[token.end :]
+        return normalised
 
     def _designated(self, normalised: str) -> Iterable[Slot]:
         for designator in designators(normalised):
@@ -113,9 +131,12 @@ class Annotator:
         )
 
     def _days(self, normalised: str) -> list[Slot]:
-        return [
-            Slot("day", day.start, day.end, day.text, day=day) for day in written_days(normalised)
-        ]
+        slots = []
+        for day in written_days(normalised):
+            real = day.day is not None or day.month_day is not None
+            where = (day.start, day.end, day.text)
+            slots.append(Slot("day", *where, day=day) if real else Slot("unknown", *where))
+        return slots
 
     def _words(self, normalised: str, start: int, end: int) -> list[Slot]:
         """Slots for the stretch between two fixed ones: longest phrase first."""
@@ -170,6 +191,9 @@ class Annotator:
     def _mend(self, word: str) -> str:
         if word in self._known or len(word) < _MIN_LETTERS or not word.isalpha():
             return word
+        singular = word.removesuffix("s")
+        if singular in self._names.words and singular not in self._vocabulary.words:
+            return singular  # "lollinis": a possessive without its sign
         return closest_word(word, self._targets_like(word)) or word
 
     def _targets_like(self, word: str) -> tuple[str, ...]:

@@ -113,6 +113,7 @@ def _asked_of_kind(q: Question) -> Asked | None:
         ("who", "expedition"): ("crew",),
         ("duration", "mission"): ("docked_for", "flight_time"),
         ("when", "expedition"): ("begun", "over"),
+        ("when", "mark"): ("begun", "over"),
         ("when", "programme"): ("first_flight", "ended"),
         ("when", "cover"): ("strike_day",),
         ("where", "cover"): ("strike_place",),
@@ -127,6 +128,11 @@ def _asked_of_kind(q: Question) -> Asked | None:
 def _no_such_field(q: Question) -> Query | Trouble:
     """A question that no field answers, such as the day of an issue: it is never recorded."""
     use = q.sketch.topics[0]
+    for other in q.sketch.types:
+        for kind in q.kinds:
+            names = fields_for(kind, use.topic, other)
+            if names and other != q.type:  # "where and when was it recovered": only a day is kept
+                return q.finish("value", kind, names, Asked(kind, names, use))
     for kind in q.kinds:
         if fields_for(kind, use.topic, None):
             names = (f"{use.topic}.{q.type}",)
@@ -135,42 +141,49 @@ def _no_such_field(q: Question) -> Query | Trouble:
 
 
 def _read_quantity(q: Question, asked: Asked | None) -> Query | Trouble:
-    sketch = q.sketch
-    countable = {"mission", "party", "person", "programme", "expedition", "variant"}
-    kinds = set(sketch.kinds)
-    cover_kinds = kinds & {*FORMS, "cover"}
-    if sketch.asks and asked is not None:
+    """As in "how many": a count of things, or a figure of covers or of something else."""
+    counted = _counted_kind(q)
+    if q.sketch.asks and asked is not None:
         return q.finish("value", asked.kind, asked.fields, asked)
-    if "person" in kinds and any(use.topic == "sign" for use in sketch.topics):
-        use = next(use for use in sketch.topics if use.topic == "sign")
+    if "person" in q.sketch.kinds and "sign" in q.topics:
+        use = next(use for use in q.sketch.topics if use.topic == "sign")
         return q.finish("value", "cover", ("signed_by",), Asked("cover", (), use))
-    if "count" in sketch.wants and cover_kinds and not sketch.topics:
-        return _read_count(q, "cover")
-    if kinds & countable and not cover_kinds:
-        return _read_count(q, next(kind for kind in sketch.kinds if kind in countable))
-    if any(value.startswith("outcome") for value in sketch.values) and not cover_kinds:
-        return _read_count(q, "mission")
+    if counted is not None:
+        return _read_count(q, counted)
     if asked is not None and asked.kind != "cover":
         return q.finish("value", asked.kind, asked.fields, asked)
-    named_missions = _programme_counts(q)
-    if named_missions is not None and not cover_kinds:
-        return named_missions
-    if asked is None:
-        fields = _implied_quantity(q)
-        asked = Asked("cover", fields)
-    want: Want = "total" if "total" in sketch.wants else "value"
-    return q.finish(want, "cover", asked.fields, asked)
+    if not q.names_covers and _counts_flights(q):
+        return _read_count(q, "mission")
+    return _read_figure(q, asked)
 
 
-def _programme_counts(q: Question) -> Query | Trouble | None:
-    """As in "How many ATVs flew?" counts flights."""
-    sketch = q.sketch
-    if any(use.topic in COVER_TOPICS for use in sketch.topics):
+def _counted_kind(q: Question) -> str | None:
+    """The kind of thing that is counted by records: flights, clubs, people; covers if asked so."""
+    if "count" in q.sketch.wants and q.names_covers and not q.sketch.topics:
+        return "cover"
+    if q.names_covers:
         return None
-    if not sketch.things(q.knowledge, "programme", "variant"):
-        return None
-    others = sketch.things(q.knowledge, "party", "mission", "person", "mark")
-    return None if others else _read_count(q, "mission")
+    countable = {"mission", "party", "person", "programme", "expedition", "variant"}
+    named = next((kind for kind in q.sketch.kinds if kind in countable), None)
+    lost = any(value.startswith("outcome") for value in q.sketch.values)
+    return named or ("mission" if lost else None)
+
+
+def _read_figure(q: Question, asked: Asked | None) -> Query | Trouble:
+    """A figure of covers: the one asked for, or the one that a mark or a signer implies."""
+    if asked is None and q.topics and q.topics <= FLIGHT_TOPICS and not q.names_covers:
+        names = fields_for("mission", q.sketch.topics[0].topic, "when")  # "how much later"
+        return q.finish("value", "mission", names[:1], None)
+    figure = asked or Asked("cover", _implied_quantity(q))
+    want: Want = "total" if "total" in q.sketch.wants else "value"
+    return q.finish(want, "cover", figure.fields, figure)
+
+
+def _counts_flights(q: Question) -> bool:
+    """As in "how many ATVs flew": a line is named and nothing about covers."""
+    if q.topics & COVER_TOPICS or not q.sketch.things(q.knowledge, "programme", "variant"):
+        return False
+    return not q.sketch.things(q.knowledge, "party", "mission", "person", "mark")
 
 
 def _implied_quantity(q: Question) -> tuple[str, ...]:

@@ -75,7 +75,7 @@ def _check_claim(q: Question) -> Query | Trouble:
     if isinstance(where, Trouble):
         return where
     conditions = [condition_on(q.knowledge, kind, mention, q.limit(mention)) for mention in claimed]
-    claim = tuple(_inside_folder(q, c) for c in conditions if c is not None)
+    claim = tuple(_counted(q, c) for c in conditions if c is not None)
     where, claim = _divided(where, claim)
     if not where:
         return Trouble(status="not_understood")
@@ -101,11 +101,14 @@ def _divided(
     return claim[:1], claim[1:]
 
 
-def _inside_folder(q: Question, condition: Condition) -> Condition:
-    """As in "the folder has 6 covers": the number is that of the covers inside."""
-    if condition.number is None or not _folder_has_covers(q):
+def _counted(q: Question, condition: Condition) -> Condition:
+    """What a claimed number counts: the covers in a folder, or what the topic is about."""
+    if condition.number is None or condition.field != "quantity":
         return condition
-    return condition.model_copy(update={"field": "covers_inside"})
+    if _folder_has_covers(q):
+        return condition.model_copy(update={"field": "covers_inside"})
+    names = [n for u in q.sketch.topics for n in fields_for("cover", u.topic, "quantity")]
+    return condition.model_copy(update={"field": names[0]}) if names else condition
 
 
 def _asks_aboard(q: Question) -> Query | None:
@@ -179,8 +182,9 @@ def _claimed(q: Question, kind: str) -> list[Mention]:
     for use in reversed(uses):
         fitting = [m for m in use.governs if condition_on(q.knowledge, kind, m) is not None]
         others = [m for m in q.sketch.mentions if m not in fitting]
+        numbers = [m for m in q.sketch.mentions if m.slot.kind == "number" and m not in fitting]
         if fitting and (others or q.sketch.kinds):
-            return fitting
+            return [*fitting, *numbers[:1]]
     numbers = [m for m in q.sketch.mentions if m.slot.kind == "number"]
     if numbers:
         return numbers[:1]

@@ -139,6 +139,8 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
 def _how_many_ranked(q: Question) -> int | None:
     """As in "top 5", "the rarest folder" (one), "folders by print run" (all: None)."""
     numbers = [m.slot.number for m in q.sketch.mentions if m.slot.kind == "number"]
+    if q.sketch.ordinal is not None:
+        return 1
     if numbers and numbers[0] and numbers[0] < _MOST_RANKED:
         return int(numbers[0])
     plural = any(s.text.endswith("s") for s in q.sketch.slots if s.means("kind"))

@@ -21,7 +21,7 @@ def _only_names(q: Question) -> bool:
     silent = silent and not (sketch.sequence or sketch.limit_words or sketch.fits)
     if not silent or any(m.slot.kind != "thing" for m in sketch.mentions):
         return False
-    wants = set(sketch.wants) - {"describe", "define", "list"}
+    wants = set(sketch.wants) - {"describe", "define", "list", "help"}
     types = set(sketch.types) - {"who", "which"}
     return not wants and not types and not (sketch.check and len(sketch.mentions) > 1)
 

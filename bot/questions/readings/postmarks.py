@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, bind_agents, condition_on
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
@@ -16,8 +17,11 @@ _EVENTS = {
 
 def read_fits(q: Question) -> Query | Trouble | None:
     """Everything that is claimed of an item, to be tested one by one."""
-    if not q.sketch.fits or not (q.sketch.mentions or q.sketch.kinds):
+    dated = q.sketch.advice and any(m.slot.kind == "day" for m in q.sketch.mentions)
+    if not (q.sketch.fits or dated) or not (q.sketch.mentions or q.sketch.kinds):
         return None
+    if "which" in q.sketch.types and "postmark" in q.topics:
+        return None  # "which postmark fits NG-20" asks for the right one
     bind_agents(q.sketch, q.knowledge, "cover", listing=True)
     where = q.where("cover", None)
     if isinstance(where, Trouble):
@@ -26,7 +30,8 @@ def read_fits(q: Question) -> Query | Trouble | None:
     if q.on_board() and "postmark" in q.topics and not placed:
         where = (*where, Condition(field="strike_place", things=("iss",)))
     told = tuple(c for c in where if c.op != "recorded")
-    return Query(want="fits", kind="cover", where=told)
+    counted = [n for u in q.sketch.topics for n in fields_for("cover", u.topic, "quantity")]
+    return Query(want="fits", kind="cover", fields=tuple(counted[:1]), where=told)
 
 
 def _asks_right_postmark(q: Question) -> bool:
@@ -36,7 +41,7 @@ def _asks_right_postmark(q: Question) -> bool:
     postmark = any(use.topic == "postmark" for use in sketch.topics)
     if not flights or any(m.slot.kind == "day" for m in sketch.mentions):
         return False
-    right = sketch.advice or "postmark_places" in sketch.asks
+    right = sketch.advice or sketch.fits or "postmark_places" in sketch.asks
     offices = len(sketch.things(q.knowledge, "place")) > 1
     events = bool(_practice_events(q))
     about = any(m.preposition == "for" for m in flights)
@@ -77,7 +82,7 @@ def _strikes_alone(q: Question) -> bool:
     postmark = any(use.topic == "postmark" for use in sketch.topics)
     flights = sketch.things(q.knowledge, "mission")
     topics = q.topics
-    if not days or flights or sketch.check or topics - {"postmark", "commemorate"}:
+    if not days or flights or sketch.check or topics - {"postmark", "commemorate", "happen"}:
         return False
     listing = q.names_covers and "which" in sketch.types
     if listing or {"when", "where", "who", "quantity"} & set(sketch.types):
