@@ -168,7 +168,8 @@ def test_each_flights_launch_is_its_own(brain, knowledge, data):
     mission = data.draw(st.sampled_from([m.id for m in knowledge.all(Mission)]))
     answer = brain.ask(f"when was {knowledge.name_of(mission)} launched?").answer
     recorded = {claim.value.iso() for claim in knowledge.thing(mission).launch.at}
-    assert {value for _, _, value in asked(answer)} == recorded
+    assert asked(answer)
+    assert {value for _, _, value in asked(answer)} <= recorded
     assert {subject for subject, _, _ in asked(answer)} == {mission}
 
 

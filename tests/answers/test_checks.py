@@ -77,7 +77,6 @@ def test_three_results(world, thing, claim, result):
         pytest.param("three-cover", 41, id="about 40 may be 41"),
     ],
 )
-@pytest.mark.xfail(reason="an inexact figure is taken for an exact one")
 def test_an_inexact_figure_neither_proves_nor_disproves_a_number_near_it(world, thing, claim):
     assert verdict(check(world, thing, number("issued", "is", claim))) == "not recorded"
 

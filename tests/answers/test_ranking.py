@@ -63,7 +63,7 @@ def test_lots_and_the_bag_are_not_added(total):
 def test_a_total_names_what_has_no_figure(total):
     found = total("issued", ATV_1)
     assert "Left out" in found.body
-    assert "1 item" in found.body
+    assert "One bare" in found.body or "1 item" in found.body
 
 
 def test_a_total_with_a_range_is_a_range(total):
@@ -155,7 +155,6 @@ def test_nothing_to_rank(ranked):
     assert (found.status, found.facts) == ("not_recorded", ())
 
 
-@pytest.mark.xfail(reason="numbers flown are ranked without a word that no print run is recorded")
 def test_ranked_by_another_figure_the_gap_comes_first(ranked):
     found = ranked("issued", of("self", "two-flown", "two-card"))
     assert "print run" in found.body.splitlines()[0]
@@ -237,7 +236,6 @@ def test_two_sides_without_a_figure_cannot_be_compared(compared):
     assert (found.status, found.facts) == ("not_recorded", ())
 
 
-@pytest.mark.xfail(reason="the verdict overlooks the covers whose print run nobody recorded")
 def test_sides_of_which_something_is_unknown_have_no_verdict(compared):
     """ATV-2's flown covers and cards have no recorded print run: they may outnumber ATV-1's."""
     found = compared("issued", ATV_1, ATV_2, order="desc", check=True)

@@ -133,7 +133,6 @@ def test_who_signed_is_said_of_the_pieces_that_were_signed(answer):
     assert "600" not in found.body
 
 
-@pytest.mark.xfail(reason="told of the member and again of the consignment that it is written in")
 def test_a_lot_is_told_once(answer):
     found = answer("signed", where=ATV_2)
     assert sorted(f[2]["min"] for f in asked(found)) == [14, 25, 153]
