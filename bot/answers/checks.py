@@ -40,6 +40,7 @@ _SINGLE = {
     "variant",
     "attaches",
     "returns_cargo",
+    "reusable",
     "last_mission",
     "first_mission",
     "at_station",
@@ -188,6 +189,11 @@ class Checks:
                 continue
             if self._selector.select(query.kind, (*query.where, condition)):
                 continue  # this part of the claim is so
+            flown = [m for m in matches if self._selector.facts(m, "flew")]
+            if flown and condition.field in {"strike_place", "strike_day"}:
+                relevant = [m for m in flown if self._selector.facts(m, condition.field)]
+                if not relevant:
+                    continue  # the postmark of the flown ones is just not recorded
             known = [m for m in matches if self._selector.facts(m, condition.field)]
             if not known or condition.field not in _SINGLE | _TOLD_IN_FULL:
                 continue

@@ -32,7 +32,7 @@ _PLAIN = {
     "about": "made for {}",
     "contains": "contains {}",
     "features": "with {}",
-    "numbering": "numbered {}",
+    "numbering": "numbering: {}",
     "event": "for the {}",
 }
 

@@ -150,7 +150,7 @@ class Describer:
                 draft.add_context(found)
         phrases = self._words.phrases(whole, facts)
         text = "; ".join(phrases) or f"a {cover.piece_form}"
-        return f"{self._words.label(cover)}: {text}."
+        return f"{say.capital(self._words.label(cover))}: {text}."
 
     def _covers_of(self, thing: Record, draft: Draft) -> list[str]:
         """The covers that belong to a mission, a maker, a signer, a place or a mark."""

@@ -90,7 +90,7 @@ class Lists:
         """One line of a list: the thing and its most wanted figure."""
         thing = match.thing
         if isinstance(thing, Cover):
-            return f"{self._words.label(thing)}{self._cover_figures(match)}"
+            return f"{say.capital(self._words.label(thing))}{self._cover_figures(match)}"
         if isinstance(thing, Mission):
             events = match.entries.get("happen", frozenset())
             return f"{say.mission_name(thing)}{self._flight(thing, events)}"
@@ -188,7 +188,9 @@ class Lists:
             for thing_id in condition.things:
                 thing = self._knowledge.thing(thing_id)
                 for said in thing.statements:
-                    if said.field == "flights":
+                    days = [c.day for c in query.where if c.day is not None]
+                    then = said.as_of is not None and any(said.as_of.overlaps(d) for d in days)
+                    if said.field == "flights" and (then or not days):
                         draft.say(statement_line(self._knowledge, said, thing.source))
                 draft.add_context(statement_facts(thing, {"flights"}))
 

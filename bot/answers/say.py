@@ -57,6 +57,18 @@ def day(value: Day, *, with_time: bool = False) -> str:
     return format_date(value.date, "d MMMM y", locale=LOCALE)
 
 
+def dated(value: Day, words: str | None = None) -> str:
+    """A day with its preposition: "on 30 November 2008", "in 2008"."""
+    preposition = "in" if value.precision in {"year", "month"} else "on"
+    return f"{preposition} {words or day(value)}"
+
+
+def at_place(knowledge: Knowledge, place: str) -> str:
+    """A place with its preposition: "in the Pacific Ocean", "at Edwards Air Force Base"."""
+    named = name(knowledge, place)
+    return f"in the {named}" if "Ocean" in named or "Sea" in named else f"at {named}"
+
+
 def duration(value: timedelta) -> str:
     """A length of time in days and hours, rounded down."""
     hours = int(value.total_seconds() // 3600)

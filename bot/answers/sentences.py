@@ -75,6 +75,7 @@ LABELS = {
     "last_mission": "last mission",
     "manufacturer": "manufacturer",
     "attaches": "way of attaching",
+    "reusable": "use again",
     "returns_cargo": "return of cargo",
     "variants": "variant",
     "cachet_makers": "usual cachet maker",
@@ -150,7 +151,7 @@ PREDICATES = {
     ("mission", "port"): "was at {value}",
     ("mission", "departed"): "left the station on {value}",
     ("mission", "ended"): "{ended} on {value}",
-    ("mission", "end_place"): "came down at {value}",
+    ("mission", "end_place"): "came down {value}",
     ("mission", "end_how"): "ended by {value}",
     ("mission", "pad"): "was launched from pad {value}",
     ("mission", "people_aboard"): "arrived while {value} were on board",
@@ -159,7 +160,7 @@ PREDICATES = {
     ("person", "at_station"): "was on board {value}",
     ("mission", "postmark_places"): "usually gets its postmarks at {value}",
     ("mission", "outcome"): "{value}",
-    ("mission", "reason"): "{value}",
+    ("mission", "reason"): "({value})",
     ("mission", "ship_name"): "bears the name {value}",
     ("mission", "nasa_number"): "is {value} in NASA's count",
     ("mission", "serial"): "has the serial number {value}",
@@ -182,9 +183,10 @@ PREDICATES = {
     ("programme", "manufacturer"): "is built by {value}",
     ("programme", "operator"): "is operated by {value}",
     ("programme", "attaches"): "{value} at the station",
+    ("programme", "reusable"): "{value} be used again",
     ("programme", "returns_cargo"): "{value} bring cargo back to Earth",
     ("programme", "variants"): "has the variants {value}",
-    ("programme", "cachet_makers"): "has its cachets mainly from {value}",
+    ("programme", "cachet_makers"): "has its cachets from {value}",
     ("programme", "postmark_places"): "usually gets its postmarks at {value}",
     ("variant", "programme"): "is a version of {value}",
     ("variant", "introduced"): "was introduced in {value}",
@@ -246,6 +248,11 @@ NOT_UNDERSTOOD = (
     "I could not read that as a question on space covers. "
     'Try "print run of the ATV-2 folder" or "help".'
 )
+UNKNOWN = (
+    "I have nothing recorded under {words}. I know the ISS cargo flights "
+    "(Progress, ATV, HTV, Dragon, Cygnus), their covers, makers, signers and postmarks."
+)
+MEANING = 'I have no meaning recorded for that word. Try "what is a cachet?".'
 PRONOUN = "I do not know what you refer to: please name the flight, cover, maker or signer."
 TALK = "Nice! Ask me a question on it, for example its print run or who signed it."
 OUTSIDE = {

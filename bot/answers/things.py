@@ -19,6 +19,12 @@ def predicate(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact])
     """What the facts of one field say of a thing, as the rest of a sentence about it."""
     pattern = PREDICATES.get((thing.kind_of_thing, name), "{value}")
     value = _values(knowledge, name, facts)
+    first = facts[0].value if facts else None
+    if isinstance(first, Day) and not _is_disagreement(facts):
+        pattern = pattern.replace("on {value}", "{value}").replace("in {value}", "{value}")
+        value = say.dated(first, value)
+    if name == "end_place":
+        value = say.listed(dict.fromkeys(say.at_place(knowledge, str(f.value)) for f in facts))
     text = pattern.format(
         value=value,
         attached=_attached(knowledge, thing) if "{attached}" in pattern else "",

@@ -5,38 +5,39 @@ from __future__ import annotations
 from bot.answers import say
 from bot.answers.answer import Choice
 from bot.answers.draft import Draft
-from bot.answers.sentences import NOT_UNDERSTOOD, OUTSIDE, PRONOUN, TALK, TOO_LONG
+from bot.answers.sentences import MEANING, NOT_UNDERSTOOD, OUTSIDE, PRONOUN, TALK, TOO_LONG, UNKNOWN
 from bot.knowledge.base import Knowledge
 from bot.questions.query import Trouble
 
 _MOST_ECHOED = 40  # characters of somebody's words that are repeated
 
 
+# Troubles whose reason is a word of our own rather than one of the question's.
+_SENTENCES = {
+    ("too long",): TOO_LONG,
+    ("meaning",): MEANING,
+    ("pronoun",): PRONOUN,
+    ("talk",): TALK,
+    (): NOT_UNDERSTOOD,
+}
+
+
 def explain_trouble(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> None:
-    """Fill `draft` with one or two helpful sentences."""
+    """Fill `draft` with one or two helpful sentences; nothing for what is ignored."""
     if trouble.status == "ignored":
         return
     if trouble.status == "ambiguous":
         _ask_back(knowledge, trouble, draft)
-    elif trouble.words == ("too long",):
-        draft.say(TOO_LONG)
-    elif trouble.words == ("pronoun",):
-        draft.say(PRONOUN)
-    elif trouble.words == ("talk",):
-        draft.say(TALK)
+    elif trouble.words in _SENTENCES:
+        draft.say(_SENTENCES[trouble.words])
     elif trouble.programme in OUTSIDE:
         draft.say(OUTSIDE[trouble.programme].format(words=_quoted(trouble.words)))
     elif trouble.programme is not None:
         _no_such_flight(knowledge, trouble, draft)
     elif trouble.status == "unknown_subject":
-        draft.say(
-            f"I have nothing recorded under {_quoted(trouble.words)}. I know the ISS cargo flights "
-            "(Progress, ATV, HTV, Dragon, Cygnus), their covers, makers, signers and postmarks."
-        )
-    elif trouble.words:
-        draft.say(f"I did not understand {_quoted(trouble.words)}. {NOT_UNDERSTOOD}")
+        draft.say(UNKNOWN.format(words=_quoted(trouble.words)))
     else:
-        draft.say(NOT_UNDERSTOOD)
+        draft.say(f"I did not understand {_quoted(trouble.words)}. {NOT_UNDERSTOOD}")
 
 
 def _ask_back(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> None:

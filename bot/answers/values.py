@@ -49,6 +49,8 @@ class Values:
         """Fill `draft` with the answer to a value question; returns its status."""
         matches = self._selector.select(query.kind, query.where)
         rows = self.rows(matches, query.fields)
+        if self._asks_whose(query, matches):
+            return self._nothing(query, matches, draft)
         if not rows:
             return self._nothing(query, matches, draft)
         draft.about(*(row.match.thing.id for row in rows))
@@ -61,6 +63,11 @@ class Values:
         else:
             self._say_things(query, rows, draft)
         return "answered"
+
+    def _asks_whose(self, query: Query, matches: list[Match]) -> bool:
+        """Whether it asks who made pieces that the source gives to nobody."""
+        lots = [m for m in matches if m.lots is not None and _is_bag(Row(m, {}))]
+        return bool(lots) and bool(set(query.fields) & {"by_party", "issuer", "maker"})
 
     def rows(self, matches: list[Match], fields: tuple[str, ...]) -> list[Row]:
         """The matches that have any of the fields, each way home told once."""
@@ -83,7 +90,7 @@ class Values:
         total = self._total_line(query, rows)
         if total and len(said) > 1:
             draft.say(total)
-        lines = [f"{say.listed(labels)}: {text}." for text, labels in said.items()]
+        lines = [f"{say.capital(say.listed(labels))}: {text}." for text, labels in said.items()]
         self._put_lines(lines, draft, as_list=bool(total) or len(lines) > 1)
         self._add_beside(query, rows, draft)
         self._add_missing(query, rows, draft)
@@ -404,25 +411,35 @@ _CONDITION_WORDS = {
     "signed_by": "signed by {}",
     "marks": "with the {}",
     "strike_place": "postmarked at {}",
-    "strike_day": "postmarked on {}",
+    "strike_day": "postmarked {}",
     "commemorates": "made for {}",
     "self": "{}",
-    "launched": "launched on {}",
+    "launched": "launched {}",
     "launch_site": "launched from {}",
     "programme": "of {}",
     "carried_in": "carried in {}",
     "outcome": "with the outcome {}",
     "port": "at {}",
-    "arrived": "arrived on {}",
+    "arrived": "arrived {}",
     "flew": "flown",
     "at_station": "at the station at the time of {}",
-    "any_day": "with an event on {}",
+    "any_day": "with an event {}",
     "vehicle": "launched by {}",
     "pad": "launched from {}",
-    "ended": "ended on {}",
+    "ended": "ended {}",
     "operator": "of {}",
     "variant": "of {}",
 }
+
+
+def _when(condition: Condition) -> str:
+    """The day of a condition in words: "on 1 May 2012", "before 2014", "between 2009 and 2016"."""
+    assert condition.day is not None
+    when = say.day(condition.day)
+    if condition.op == "between" and condition.until is not None:
+        return f"between {when} and {say.day(condition.until)}"
+    words = {"<": f"before {when}", ">": f"after {when}", "<=": f"up to {when}"}
+    return words.get(condition.op) or say.dated(condition.day)
 
 
 def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
@@ -441,9 +458,7 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
         ]
         return pattern.format(" or ".join(names))
     if condition.day is not None:
-        when = say.day(condition.day)
-        words = {"<": "before ", ">": "after "}.get(condition.op, "")
-        return pattern.format(words + when)
+        return pattern.format(_when(condition))
     if condition.number is not None:
         sign = {"<": "fewer than ", ">": "more than ", "<=": "at most ", ">=": "at least "}
         return f"of {sign.get(condition.op, '')}{say.number(condition.number)} pieces"

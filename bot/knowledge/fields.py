@@ -622,7 +622,7 @@ def _first_launch(name: str) -> Reader:
 
     def read(knowledge: Knowledge, programme: Programme) -> Iterator[Fact]:
         claimed = list(facts_of_claims(programme, name, getattr(programme, name)))
-        missions = knowledge.missions_of(programme.id)
+        missions = knowledge.missions_of(programme.id) if programme.supplies_iss else []
         if claimed or not missions:
             yield from claimed
             return
@@ -865,7 +865,7 @@ _TABLE: tuple[Field, ...] = (
     # programmes
     Field("capacity", "programme", "capacity", "quantity", _claims("capacity")),
     Field("flights", "programme", "flights", "quantity", _flights),
-    Field("first_flight", "programme", "first launch fly", "day", _first_launch("first_flight")),
+    Field("first_flight", "programme", "first launch fly", "day", _claims("first_flight")),
     Field("first_iss_flight", "programme", "first", "day", _first_launch("first_iss_flight")),
     _thing("programme", "first_mission", "first", _edge_mission("first_mission", 0), _MISSION),
     _thing("programme", "last_mission", "last", _edge_mission("last_mission", -1), _MISSION),
@@ -874,6 +874,7 @@ _TABLE: tuple[Field, ...] = (
     _thing("programme", "operator", "operate fly", _claims("operator"), _PARTIES),
     Field("other_names", "programme", "name", "text", _plain("other_names", "names")),
     Field("attaches", "programme", "attach", "text", _claims("attaches")),
+    Field("reusable", "programme", "", "yesno", _claims("reusable")),
     Field("returns_cargo", "programme", "return", "yesno", _claims("returns_cargo")),
     _thing("programme", "variants", "variant", _variants, frozenset({"variant"})),
     _thing(
@@ -915,8 +916,14 @@ _TABLE: tuple[Field, ...] = (
     Field("active", "party", "work", "text", _active),
     Field("agency", "person", "operate", "text", _claims("agency")),
     _thing("person", "expeditions", "expedition", _expeditions, frozenset({"expedition"})),
-    Field("aboard_from", "person", "aboard", "day", _person_stays("aboard_from", "begin")),
-    Field("aboard_to", "person", "aboard", "day", _person_stays("aboard_to", "finish")),
+    Field(
+        "aboard_from",
+        "person",
+        "aboard arrive launch fly first",
+        "day",
+        _person_stays("aboard_from", "begin"),
+    ),
+    Field("aboard_to", "person", "depart return end", "day", _person_stays("aboard_to", "finish")),
     Field("at_station", "person", "stay", "interval", _person_times, group="stay"),
     Field("at_station", "expedition", "stay", "interval", _expedition_time),
     _thing("expedition", "crew", "crew", _crew, frozenset({"person"})),
@@ -928,7 +935,7 @@ _TABLE: tuple[Field, ...] = (
     Field("opened", "place", "first", "day", _claims("opened")),
     Field("closed", "place", "end", "day", _claims("closed")),
     Field("looks", "mark", "look", "text", _claims("looks")),
-    Field("begun", "mark", "first", "day", _claims("begun", "begin")),
+    Field("begun", "mark", "first launch", "day", _claims("begun", "begin")),
     Field("over", "mark", "end", "day", _claims("over", "finish")),
     Field("definition", "term", "define", "text", _claims("definition")),
 )

@@ -214,6 +214,7 @@ class Programme(Record):
     ended: Claims[Day] = ()
     attaches: Claims[Literal["docks", "berths", "either"]] = ()  # by itself, or by the arm
     returns_cargo: Claims[bool] = ()
+    reusable: Claims[bool] = ()
     supplies_iss: bool = True  # one of the cargo programmes that Flown is about
     numbering: Many[Numbering] = ()
     unconfirmed: Many[Unconfirmed] = ()

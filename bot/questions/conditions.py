@@ -40,7 +40,7 @@ def condition_on(
 ) -> Condition | None:
     """The condition that a mention sets on things of `kind`; None where it can set none."""
     condition = _condition(knowledge, kind, mention, limit)
-    negated = mention.topic is not None and mention.topic.negated
+    negated = mention.negated or (mention.topic is not None and mention.topic.negated)
     if condition is not None and negated and condition.op == "is":
         return condition.model_copy(update={"op": "is not"})
     return condition

@@ -68,7 +68,7 @@ _PATTERNS = tuple(
         rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b",
         rf"(?<![\d.-])(?P<d>\d{{1,2}}){_ORDINAL}\s*(?:of\s+)?{_MONTH}(?!\w)",
         rf"\b{_MONTH}\s+(?:the\s+)?(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\b(?![.,]?\d)",
-        rf"(?<![\d.,#/-]){_YEAR}(?![\d,#/]|\.\d|-\d)(?!\s*(?:covers|cards|pcs|pieces|pieces|kg|folders))",
+        rf"(?<![\d.,#/-]){_YEAR}(?![\d#/]|[.,]\d|-\d)(?!\s*(?:covers|cards|pcs|pieces|pieces|kg|folders))",
     )
 )
 

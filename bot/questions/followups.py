@@ -29,29 +29,27 @@ def followed_up(
         return reading.model_copy(update={"where": (answered,)})
     if reading.want in {"help", "define"}:
         return reading
+    return _continued(reading, sketch, memory, knowledge)
+
+
+def _continued(
+    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
+) -> Query | Trouble:
+    """The reading with what it takes over from the last question, if it takes over anything."""
+    last = memory.query
+    assert last is not None
     if reading.want == "describe" and sketch.pronoun:
-        return _narrowed(reading, memory.query, knowledge)
-    compared = _compared_with_last(sketch, memory.query, knowledge)
+        return _narrowed(reading, last, knowledge)
+    compared = _compared_with_last(sketch, last, knowledge)
     if compared is not None:
         return compared
     if _replaces_subject(reading, sketch):
         return _same_question(reading, sketch, memory, knowledge)
     if _only_question_word(sketch):
-        reading = _same_topic(reading, sketch, memory.query)
+        reading = _same_topic(reading, sketch, last)
     if not _names_subject(reading, sketch):
         return _same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
     return reading
-
-
-def _names_subject(query: Query, sketch: Sketch) -> bool:
-    """Whether the question itself says what it is about.
-
-    A signer, mark or place alone narrows the last subject down ("how many were signed by
-    Padalka?"), unless a word for covers or flights makes the question stand by itself.
-    """
-    if query.groups or any(c.field in _SUBJECT_FIELDS - {"form"} for c in query.where):
-        return True
-    return bool(sketch.kinds) and any(c.things for c in query.where) and not sketch.pronoun
 
 
 def _compared_with_last(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
@@ -72,6 +70,17 @@ def _compared_with_last(sketch: Sketch, last: Query, knowledge: Knowledge) -> Qu
             "limit": 1 if sketch.check else None,
         }
     )
+
+
+def _names_subject(query: Query, sketch: Sketch) -> bool:
+    """Whether the question itself says what it is about.
+
+    A signer, mark or place alone narrows the last subject down ("how many were signed by
+    Padalka?"), unless a word for covers or flights makes the question stand by itself.
+    """
+    if query.groups or any(c.field in _SUBJECT_FIELDS - {"form"} for c in query.where):
+        return True
+    return bool(sketch.kinds) and any(c.things for c in query.where) and not sketch.pronoun
 
 
 def _replaces_subject(query: Query, sketch: Sketch) -> bool:

@@ -75,6 +75,9 @@ def _trouble(sketch: Sketch) -> Trouble | None:
         sketch.topics = [use for use in sketch.topics if use not in bare]
     elif bare and not sketch.check:  # what is not recorded is not known to be absent
         return Trouble(status="not_understood", words=(f"not {bare[0].text}",))
+    unheard = sketch.unheard_negation()
+    if unheard:
+        return Trouble(status="not_understood", words=(unheard,))
     if _is_talk(sketch):
         return Trouble(status="not_understood", words=("talk",))
     return None

@@ -24,6 +24,7 @@ COVER_TOPICS = {
     "commemorate",
     "recover",
 }
+_ENDS = {"burn": "reentry", "re": "reentry", "splash": "splashdown"}
 FLIGHT_TOPICS = {"launch", "arrive", "capture", "depart", "stay"}
 
 
@@ -150,6 +151,11 @@ class Question:
         ):
             return
         if order == "earliest" and self.type == "when":
+            line = self.knowledge.thing(
+                sketch.things(self.knowledge, "programme", "variant")[0].things[0]
+            )
+            if not getattr(line, "first_flight", ()):
+                return  # no maiden flight is recorded: the first one on record here is told
             sketch.asks += ["first_flight", "first_iss_flight"]
         else:
             sketch.asks.append("first_mission" if order == "earliest" else "last_mission")
@@ -176,13 +182,21 @@ class Question:
         ]
         about_covers = any(use.topic in COVER_TOPICS for use in sketch.topics)
         about_flights = any(use.topic in FLIGHT_TOPICS for use in sketch.topics)
-        if about_flights and not about_covers and not kinds:
+        own = {"person", "mark", "party", "expedition", "place"}
+        itself = set(mentioned) & own and not set(mentioned) - own
+        if about_flights and not about_covers and not kinds and not itself:
             kinds.append("mission")
+        if itself and not kinds and not self._governs_any():
+            return list(dict.fromkeys([*mentioned, "cover", "mission"]))
         if "programme" in mentioned and "mission" not in mentioned and self._asks_practice():
             return ["programme", "cover"]
         if about_covers and "cover" not in kinds and "mission" not in kinds:
             kinds.append("cover")
         return list(dict.fromkeys([*kinds, *mentioned, "cover", "mission"]))
+
+    def _governs_any(self) -> bool:
+        """Whether a topic governs a mention: "signed by Padalka" is about covers."""
+        return any(use.governs for use in self.sketch.topics)
 
     def _asks_practice(self) -> bool:
         """Whether it asks who usually makes cachets, or which postmarks are usual."""
@@ -242,9 +256,11 @@ class Question:
                 continue
             found.append(condition)
         if kind == "mission":
-            found = self._at_station(found)
+            found = [*self._at_station(found), *self._ways_to_end()]
         found += self.form_conditions(kind, asked)
         found += self._bare_topics(kind, asked)
+        if kind == "mission" and self.sketch.kinds[:1] == ["mission"] and self.names_covers:
+            found.append(Condition(field="covers", op="recorded"))
         found += self.value_conditions(kind)
         return tuple(merged(found))
 
@@ -271,6 +287,16 @@ class Question:
             c.model_copy(update={"field": "at_station"}) if c.field == "launched" and c.day else c
             for c in found
         ]
+
+    def _ways_to_end(self) -> list[Condition]:
+        """As in "which ships burned up in 2012": the end that the verb tells."""
+        if self.type in {"when", "where"} or self.sketch.check:
+            return []
+        for use in self.sketch.topics:
+            for beginning, how in _ENDS.items():
+                if use.topic == "end" and use.text.startswith(beginning):
+                    return [Condition(field="end_how", text=how)]
+        return []
 
     def _unplaced(self, mention: Mention) -> Trouble | None:
         """A mention that cannot restrict such things: a number is let go, a name is not."""

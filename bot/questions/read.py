@@ -45,19 +45,25 @@ class Reader:
         sketch = draw_sketch(slots, text, self._knowledge)
         if term is not None and not sketch.mentions:
             return term
+        if not sketch.mentions and _asks_meaning(text):
+            return Trouble(status="not_understood", words=("meaning",))
         pick_one(sketch, memory)
         reading = read_sketch(sketch, self._knowledge)
         return followed_up(reading, sketch, memory, self._knowledge)
 
     def _term(self, text: str) -> Query | None:
         """A question for the meaning of one word of the field, or of two."""
-        words = normalise(plain(text)).strip(" ?!.\"'")
+        words = normalise(plain(text)).strip(" ?!.,\"'")
         opening = next((opening for opening in _DEFINING if words.startswith(opening)), "")
         words = words.removeprefix(opening)
         for ending in (" mean", " means", " stand for", " meaning", " definition"):
             words = words.removesuffix(ending)
         parts = words.split(" and ") if "between" in opening else [words]
-        found = [self._one_term(part, loose=bool(opening)) for part in parts]
+        found = [
+            self._one_term(part, loose=bool(opening))
+            or self._one_term(self._annotator.mended(part), loose=bool(opening))
+            for part in parts
+        ]
         terms = tuple(term for term in found if term is not None)
         if len(terms) < len(parts):
             return None
@@ -83,6 +89,11 @@ class Reader:
         sketch = self.sketch(text)
         if sketch.first_person and not (sketch.types or sketch.check):
             return False
+        spoken_of = sketch.types or {"describe", "define"} & set(sketch.wants)
+        if reading.want == "describe" and not spoken_of:
+            return False  # a name alone is talk
+        if sketch.first_person and not sketch.asks_back:
+            return False
         asking = sketch.asks_back or bool(sketch.types or sketch.check)
         return asking and bool(sketch.mentions) and reading.want not in {"help", "sources"}
 
@@ -99,6 +110,14 @@ class Reader:
     ) -> Memory:
         """What the conversation remembers after this turn."""
         return remembered(memory, reading, subjects)
+
+
+def _asks_meaning(text: str) -> bool:
+    """Whether a text can only ask what a word means, so that nothing else may be read into it."""
+    words = normalise(plain(text))
+    return words.startswith(("what is a ", "what is an ", "define ", "meaning of ")) or (
+        words.startswith(("what does a ", "what does the term ")) and " mean" in words
+    )
 
 
 def _is_empty(word: str) -> bool:

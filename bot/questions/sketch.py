@@ -14,6 +14,7 @@ from bot.knowledge.fields import fields_of
 from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
+_OPENING = 2  # "so, weren't there": slots before which an auxiliary opens a yes/no question
 _ASKS_OK = re.compile(r"\bok(?:ay)?\s*\?\s*$", re.IGNORECASE)
 _TAG = re.compile(r"\b(?:right|correct|no|true|isn't it|or not)\s*\?\s*$", re.IGNORECASE)
 MENTIONS = {"thing", "value", "day", "number"}
@@ -35,6 +36,7 @@ class Mention:
     position: int
     preposition: str = ""
     topic: TopicUse | None = None
+    negated: bool = False  # "not by La Marianne", "except Progress"
     ask: str = ""  # the field that it bounds: "a print run under 500"
     attributive: bool = False  # directly before a kind word: "ATV-2 covers"
 
@@ -78,7 +80,7 @@ class Sketch:
     fits: bool = False
     advice: bool = False
     on_board: bool = False
-    negated: bool = False
+    negations: list[int] = field(default_factory=list)
     pronoun: bool = False
     addition: bool = False  # begins with "and", "what about"
     alternative: bool = False
@@ -89,6 +91,24 @@ class Sketch:
     first_person: bool = False
     outside: list[Slot] = field(default_factory=list)
     unexplained: list[str] = field(default_factory=list)
+
+    @property
+    def negated(self) -> bool:
+        """Whether the question denies something."""
+        return any(not self.slots[position].means("auxiliary") for position in self.negations)
+
+    def unheard_negation(self) -> str:
+        """A negation that no reading takes up: the whole question is not understood then."""
+        for position in self.negations:
+            slot = self.slots[position]
+            opening = self.check and slot.means("auxiliary") and position <= _OPENING
+            tag = position == len(self.slots) - 1 and self.asks_back
+            begins = position == 0 and len(self.slots) > 1
+            taken = any(m.negated and position < m.position <= position + 3 for m in self.mentions)
+            taken = taken or any(u.negated and position < u.position for u in self.topics)
+            if not (opening or tag or begins or taken):
+                return slot.text
+        return ""
 
     def things(self, knowledge: Knowledge, *kinds: str) -> list[Mention]:
         """The mentions of things of these kinds."""
@@ -122,7 +142,18 @@ def _note_mention(sketch: Sketch, position: int, slot: Slot) -> None:
     mention = Mention(slot, position, _preposition_before(sketch.slots, position))
     following = sketch.slots[position + 1] if position + 1 < len(sketch.slots) else None
     mention.attributive = following is not None and following.means("kind")
+    mention.negated = _negation_before(sketch.slots, position)
     sketch.mentions.append(mention)
+
+
+def _negation_before(slots: tuple[Slot, ...], position: int) -> bool:
+    """Whether a negation stands right before a mention, over a preposition or an article."""
+    for slot in reversed(slots[:position]):
+        if slot.means("negation") and not slot.means("auxiliary"):
+            return True
+        if not slot.sense("article", "preposition"):
+            return False
+    return False
 
 
 def _preposition_before(slots: tuple[Slot, ...], position: int) -> str:
@@ -188,7 +219,7 @@ def _note_sense(sketch: Sketch, position: int, slot: Slot) -> None:
     elif sense.kind == "ordinary":
         sketch.unexplained.append(slot.text)
     elif sense.kind == "negation":
-        sketch.negated = sketch.negated or not slot.means("auxiliary")
+        sketch.negations.append(position)
     sketch.alternative = sketch.alternative or slot.means("alternative")
 
 
@@ -276,7 +307,7 @@ def _bound_asks(sketch: Sketch) -> None:
 def _begins_with_auxiliary(slots: tuple[Slot, ...]) -> bool:
     for slot in slots:
         if slot.means("auxiliary"):
-            return True
+            return slot.means("auxiliary", "opens")
         if not slot.means("filler") and not slot.means("addition"):
             return False
     return False

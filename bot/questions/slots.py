@@ -152,6 +152,8 @@ class Annotator:
             first, last = tokens[position], tokens[position + length - 1]
             corrected = any(spelt[position : position + length])
             text = normalised[first.start : last.end]
+            if corrected:
+                text = " ".join(words[position : position + length])
             placed = replace(slot, start=first.start, end=last.end, text=text, spelt=corrected)
             slots.append(_counted(placed))
             position += length
@@ -182,6 +184,11 @@ class Annotator:
             return ()
         name = closest_word(text, self._long_names[len(words)], most=1)
         return self._names.phrases[tuple(name.split())] if name else ()
+
+    def mended(self, text: str) -> str:
+        """A normalised text with the slips in its words mended."""
+        words, _ = self._corrected(tokenise(text))
+        return " ".join(words)
 
     def _corrected(self, tokens: list[Token]) -> tuple[list[str], list[bool]]:
         """The words with slips mended, and which of them were mended."""

@@ -23,6 +23,9 @@ def read_value(q: Question) -> Query | Trouble:
         total = _read_total(q)
         if total is not None:
             return total
+    if q.type in {"when", "where"} and "outcome=lost" in sketch.values:
+        sketch.values.remove("outcome=lost")  # "when was it lost": its end
+        return q.finish("value", "mission", ("ended" if q.type == "when" else "end_place",), None)
     asked = find_asked(sketch, q.kinds, q.type)
     if q.type == "quantity":
         return _read_quantity(q, asked)
@@ -114,6 +117,8 @@ def _asked_of_kind(q: Question) -> Asked | None:
         ("duration", "mission"): ("docked_for", "flight_time"),
         ("when", "expedition"): ("begun", "over"),
         ("when", "mark"): ("begun", "over"),
+        ("when", "person"): ("at_station",),
+        ("duration", "person"): ("at_station",),
         ("when", "programme"): ("first_flight", "ended"),
         ("when", "cover"): ("strike_day",),
         ("where", "cover"): ("strike_place",),

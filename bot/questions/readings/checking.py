@@ -77,6 +77,8 @@ def _check_claim(q: Question) -> Query | Trouble:
     conditions = [condition_on(q.knowledge, kind, mention, q.limit(mention)) for mention in claimed]
     claim = tuple(_counted(q, c) for c in conditions if c is not None)
     where, claim = _divided(where, claim)
+    if not claim and not _asks_existence(q):
+        return Trouble(status="not_understood")
     if not where:
         return Trouble(status="not_understood")
     return Query(
@@ -84,8 +86,26 @@ def _check_claim(q: Question) -> Query | Trouble:
         kind=kind,
         where=where,
         claim=tuple(merged([*claim])),
-        every=any(slot.text == "all" for slot in sketch.slots),
+        every=any(slot.text in {"all", "every", "each", "both"} for slot in sketch.slots),
     )
+
+
+def _asks_existence(q: Question) -> bool:
+    """As in "are there HTV-4 covers", "did any covers come back on CRS-2"."""
+    exist = {
+        "is there",
+        "are there",
+        "was there",
+        "were there",
+        "exist",
+        "exists",
+        "existed",
+        "any",
+    }
+    words = {slot.text for slot in q.sketch.slots}
+    carried = any(use.topic in {"fly", "return"} and use.governs for use in q.sketch.topics)
+    has = bool({"has", "have", "had", "do", "does"} & words)
+    return bool(exist & words) or carried or has or bool(q.topics)
 
 
 def _divided(

@@ -32,6 +32,11 @@ def read_comparison(q: Question) -> Query | Trouble | None:
     """Two or more things and what is compared: "is A rarer than B", "A vs B print run"."""
     sketch = q.sketch
     sides = _sides(q)
+    order_words = {"before": "earlier", "after": "later"}
+    for position, limit in sketch.limit_words:
+        bounded = any(side.position == position + 1 for side in sides)
+        if sketch.check and len(sides) == 2 and bounded and limit in order_words:
+            sketch.comparatives.append(order_words[limit])
     if len(sides) < 2 or not (sketch.comparatives or "compare" in sketch.wants):
         return None
     comparative = sketch.comparatives[0] if sketch.comparatives else None

@@ -20,7 +20,8 @@ def read_fits(q: Question) -> Query | Trouble | None:
     dated = q.sketch.advice and any(m.slot.kind == "day" for m in q.sketch.mentions)
     if not (q.sketch.fits or dated) or not (q.sketch.mentions or q.sketch.kinds):
         return None
-    if "which" in q.sketch.types and "postmark" in q.topics:
+    postmark = "postmark" in q.topics or "postmark_places" in q.sketch.asks
+    if "which" in q.sketch.types and postmark:
         return None  # "which postmark fits NG-20" asks for the right one
     bind_agents(q.sketch, q.knowledge, "cover", listing=True)
     where = q.where("cover", None)
@@ -38,7 +39,7 @@ def _asks_right_postmark(q: Question) -> bool:
     """As in "Which postmark for a CRS-10 launch cover?": the practice, not a recorded cover."""
     sketch = q.sketch
     flights = sketch.things(q.knowledge, "mission", "programme")
-    postmark = any(use.topic == "postmark" for use in sketch.topics)
+    postmark = "postmark" in q.topics or "postmark_places" in sketch.asks
     if not flights or any(m.slot.kind == "day" for m in sketch.mentions):
         return False
     right = sketch.advice or sketch.fits or "postmark_places" in sketch.asks
