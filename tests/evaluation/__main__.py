@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from bot.brain import Brain
 from bot.knowledge.load import load_knowledge, shipped_knowledge
-from tests.evaluation import contrasts, report, robustness
+from tests.evaluation import contrasts, report, robustness, strangers
 from tests.evaluation.completeness import Completeness
 from tests.evaluation.scoring import Score, run_table
 from tests.evaluation.tables import TABLES, Conversation, load_table
@@ -31,10 +31,11 @@ def main() -> None:
         scores = run_table(brain, table)
         _print(name, scores, verbose=options.verbose)
         alone += _single(table, scores)
-    pairs = contrasts.run(brain)
-    print(f"\n{contrasts.one_line(pairs)}")
+    _print_unheard(brain, verbose=options.verbose)
+    unknown = strangers.run(brain)
+    print(f"\n{report.one_line('what is not on record', unknown)}")
     if options.verbose:
-        print("\n".join(contrasts.misses(pairs)))
+        print("\n".join(report.misses(unknown)))
     size = None if options.all else SAMPLE
     _print_robustness(brain, alone, size, options)
     _print_completeness(brain, size, options)
@@ -51,6 +52,13 @@ def _print(name: str, scores: Sequence[Score], *, verbose: bool) -> None:
     print("\n".join(report.grid({**report.by_kind(scores), "all": scores})))
     if verbose:
         print("\n" + "\n".join(report.misses(scores)))
+
+
+def _print_unheard(brain: Brain, *, verbose: bool) -> None:
+    pairs = contrasts.run(brain)
+    print(f"\n{contrasts.one_line(pairs)}")
+    if verbose:
+        print("\n".join(contrasts.misses(pairs)))
 
 
 def _print_robustness(

@@ -17,14 +17,16 @@ from typing import TypeVar
 from bot.answers.answer import Answer
 from bot.brain import Brain
 from bot.knowledge.load import load_knowledge, shipped_knowledge
+from tests.evaluation import strangers
 from tests.evaluation.rivals import RIVALS, Found, Rival, Sentence, sentences
 from tests.evaluation.scoring import Verdict, judge
 from tests.evaluation.tables import ABSTENTIONS, Asking, load_table
 
+STEP = 8  # of the questions on what does not exist, every eighth
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "evaluation.md"
 _HEADS = (
-    "", "right", "rightly silent", "wrongly silent", "wrong", "of these, false", "typical time",
-    "slow time",
+    "", "right", "rightly silent", "wrongly silent", "wrong", "of these, false",
+    "answers on nothing", "typical time", "slow time",
 )  # fmt: skip
 _SILENCE = Answer(status="not_recorded", body="")
 
@@ -41,22 +43,32 @@ class Line:
     wrongly_abstained: int
     wrong: int
     false: int  # of the wrong ones: those that state what is false or can't be known
+    on_nothing: float  # the share of questions on things that do not exist that it answers
     p50: float  # seconds
     p95: float
+
+
+@dataclass(frozen=True)
+class Questions:
+    """What every contestant is asked: the tables, and things that do not exist."""
+
+    askings: Sequence[Asking]
+    strangers: Sequence[Asking]
 
 
 def main() -> None:
     """Run the comparison and write the page."""
     knowledge = load_knowledge(shipped_knowledge())
-    askings = _askings()
+    asked = Questions(_askings(), strangers.askings(knowledge)[::STEP])
     known = sentences(knowledge)
     brain = Brain(knowledge)
-    lines = [_line("Flown", askings, *_timed(askings, lambda text: brain.ask(text).answer))]
+    answers, times = _timed(asked.askings, lambda text: brain.ask(text).answer)
+    on_nothing = [brain.ask(asking.question).answer for asking in asked.strangers]
+    lines = [_line("Flown", asked, answers, on_nothing, times)]
     for rival_type in RIVALS:
         print(f"{rival_type.name} ...", file=sys.stderr)
-        rival: Rival = rival_type([sentence.text for sentence in known])
-        lines += _lines(rival, askings, known)
-    PAGE.write_text(_page(lines, len(askings), len(known)), "utf-8")
+        lines += _lines(rival_type([sentence.text for sentence in known]), asked, known)
+    PAGE.write_text(_page(lines, asked, len(known)), "utf-8")
     print(PAGE.read_text("utf-8"))
 
 
@@ -86,14 +98,16 @@ def _timed(askings: Sequence[Asking], answer: Callable[[str], R]) -> tuple[list[
     return results, times
 
 
-def _lines(rival: Rival, askings: Sequence[Asking], known: Sequence[Sentence]) -> list[Line]:
+def _lines(rival: Rival, asked: Questions, known: Sequence[Sentence]) -> list[Line]:
     """The rival always answering, and with the threshold that suits it best on these questions."""
-    found, times = _timed(askings, rival.find)
+    found, times = _timed(asked.askings, rival.find)
+    on_nothing = [rival.find(asking.question) for asking in asked.strangers]
     lines = [
         _line(
             f"{rival.name}, {f'from {threshold:g} on' if threshold else 'always answering'}",
-            askings,
+            asked,
             [_answer(item, known, threshold) for item in found],
+            [_answer(item, known, threshold) for item in on_nothing],
             times,
         )
         for threshold in rival.thresholds
@@ -110,9 +124,13 @@ def _answer(found: Found | None, known: Sequence[Sentence], threshold: float) ->
 
 
 def _line(
-    name: str, askings: Sequence[Asking], answers: Sequence[Answer], times: Sequence[float]
+    name: str,
+    asked: Questions,
+    answers: Sequence[Answer],
+    on_nothing: Sequence[Answer],
+    times: Sequence[float],
 ) -> Line:
-    scores = [judge(asking, answer) for asking, answer in zip(askings, answers, strict=True)]
+    scores = [judge(asking, answer) for asking, answer in zip(asked.askings, answers, strict=True)]
     answered = [score for score in scores if score.answer.status == "answered"]
     silent = [score for score in scores if score.answer.status != "answered"]
     cuts = quantiles(times, n=20)
@@ -123,19 +141,26 @@ def _line(
         wrongly_abstained=sum(not score.verdict.expected for score in silent),
         wrong=sum(not score.verdict.expected for score in answered),
         false=sum(score.verdict == Verdict.WRONG_FACT for score in answered),
+        on_nothing=sum(answer.status == "answered" for answer in on_nothing) / len(on_nothing),
         p50=cuts[9],
         p95=cuts[18],
     )
 
 
-def _page(lines: Sequence[Line], asked: int, known: int) -> str:
+def _page(lines: Sequence[Line], asked: Questions, known: int) -> str:
     typical = lines[0].p50
     rows = [_row(_HEADS), _row(["---", *["---:"] * (len(_HEADS) - 1)])]
     for line in lines:
         numbers = (line.right, line.abstained, line.wrongly_abstained, line.wrong, line.false)
+        nothing = f"{line.on_nothing:.0%}"
         times = (f"{seconds / typical:.1f}" for seconds in (line.p50, line.p95))
-        rows.append(_row([line.name, *map(str, numbers), *times]))
-    return _PAGE.format(table="\n".join(rows), asked=asked, known=known)
+        rows.append(_row([line.name, *map(str, numbers), nothing, *times]))
+    return _PAGE.format(
+        table="\n".join(rows),
+        asked=len(asked.askings),
+        strangers=len(asked.strangers),
+        known=known,
+    )
 
 
 def _row(cells: Iterable[str]) -> str:
@@ -158,6 +183,8 @@ that is nearest to the question.
   is one.
 - **Wrong**: answered, but not with what was asked. **False** are those among them that answer what
   can't be answered, or give another value than the right one.
+- **Answers on nothing**: the share of {strangers} questions on flights and people that are not on
+  record (ATV-6, CRS-60, Apollo 15) that got an answer all the same.
 - **Times** are multiples of Flown's typical (median) time for one question; slow is the time that
   one question in twenty exceeds.
 
