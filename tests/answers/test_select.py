@@ -77,6 +77,30 @@ def test_conditions_bind_the_same_pieces(found, signer, mark, ids):
     assert found("cover", of("signed_by", signer), of("marks", mark)) == ids
 
 
+def test_some_pieces_were_marked_and_others_signed(world_with):
+    """No piece was both, as far as the source tells."""
+    world = world_with(
+        covers="""\
+            item:
+              name: Item
+              kind: cover
+              source: [club, forum]
+              commemorates: atv-1
+              lots:
+                - {id: marked, count: 5, within: item, marked: octagon}
+                - {id: signed, count: 7, within: item, signed: {people: ann}}
+                - {id: both, count: 2, within: item, marked: octagon, signed: {people: bob}}
+            """
+    )
+
+    def lots(*where):
+        return [match.lots for match in world.selector.select("cover", where)]
+
+    assert lots(of("marks", "octagon"), of("signed_by", "ann")) == []
+    assert lots(of("marks", "octagon"), of("signed_by", "bob")) == [{"both"}]
+    assert lots(of("marks", "octagon")) == [{"marked", "both"}]
+
+
 def test_a_match_knows_for_which_pieces_it_holds(world):
     (match,) = world.selector.select("cover", [of("self", "two-card"), of("signed_by", "ann")])
     assert match.lots == {"part"}

@@ -55,6 +55,22 @@ def test_further_pieces_are_told_beside_and_not_added(answer):
     assert "1,164" not in found.body
 
 
+def test_what_travelled_in_a_bag_is_not_added_to_the_bag(world_with):
+    world = world_with(
+        covers="""\
+            a: {name: A, kind: cover, source: club, commemorates: atv-2,
+                quantities: {of: flown, count: 600}}
+            b: {name: B, kind: cover, source: forum, commemorates: atv-2,
+                quantities: {of: flown, count: 550}}
+            bag: {name: Bag, kind: consignment, source: club, up: atv-2, members: [a, b],
+                  quantities: {of: flown, count: 1150}}
+            """
+    )
+    body = world.answer(ask("value", "cover", "flown", where=ATV_2)).body
+    assert "1,150 covers" in body
+    assert "2,300" not in body
+
+
 def test_one_figure_needs_no_sum(answer):
     found = answer("flown", where=of("self", "two-card"))
     assert asked(found) == [("two-card", "flown", figure(550))]

@@ -64,6 +64,14 @@ def test_short_or_everyday_words_are_no_slips(annotator, text):
 
 
 @pytest.mark.parametrize(
+    "text", ["こうのとり4号機", "SpaceX CRS-5", "Cygnus OA-9E", "Expedition 26", "Progress 59P"]
+)
+def test_a_designator_is_one_slot_with_all_its_words(annotator, text):
+    (slot,) = annotator.slots(text)
+    assert len(slot.things) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "programme"),
     [("ATV-6", "atv"), ("CRS-100", "dragon"), ("M-50M", "progress"), ("NG-99", "cygnus"),
      ("HTV-12", "htv"), ("999P", "progress"), ("OA-1", "cygnus"), ("MS-99", "progress")],
