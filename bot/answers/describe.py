@@ -8,7 +8,7 @@ from bot.answers import say
 from bot.answers.covers import CoverWords
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
-from bot.answers.things import predicate, sentence
+from bot.answers.things import note
 from bot.answers.values import statement_facts, statement_line
 from bot.knowledge.fields import Fact, facts_of
 from bot.knowledge.records import Cover, Mark, Mission, Party, Person, Place, Record
@@ -108,37 +108,35 @@ class Describer:
             return self._cover(thing, draft, role)
         fields = _FIELDS.get(thing.kind_of_thing, ())
         fields = _SHORT.get(thing.kind_of_thing, fields) if short else fields
-        parts = []
+        notes: list[str] = []
         for name in fields:
             facts = self._shown(facts_of(self._knowledge, thing, name))
-            if facts:
-                parts.append(predicate(self._knowledge, thing, name, facts))
+            told = name == "outcome" and any("was lost" in text for text in notes)
+            if facts and not told:
+                notes.append(note(self._knowledge, thing, name, facts))
                 draft.state(facts)
-        if not parts:
+        if not notes:
             draft.state([Fact(thing.id, "name", thing.name, thing.source)])
-            kind = thing.kind_of_thing
-            return f"{thing.name} is on record here as a {kind}."
+            return f"{thing.name} is on record here as a {thing.kind_of_thing}."
         if thing.kind_of_thing == "term":
             also = f" (also {say.listed(thing.names[:4])})" if thing.names else ""
-            return f"{say.capital(thing.name)}{also}: {parts[0]}"
-        lead = self._lead(thing)
-        return lead + sentence(self._knowledge, thing, parts)
+            return f"{say.capital(thing.name)}{also}: {notes[0]}"
+        name = say.capital(say.name(self._knowledge, thing.id))
+        return f"{name}{self._aside(thing)}: {'; '.join(notes)}."
 
     def _shown(self, facts: list[Fact]) -> list[Fact]:
         """The preferred one of several claims; everything else as it is."""
         preferred = [fact for fact in facts if fact.preferred]
         return preferred or facts[:6]
 
-    def _lead(self, thing: Record) -> str:
-        """Which line of ships a flight belongs to, in a word before the sentence."""
+    def _aside(self, thing: Record) -> str:
+        """Which line of ships a flight belongs to and NASA's count, behind its name."""
         if not isinstance(thing, Mission):
             return ""
-        names = [thing.nasa_number] if thing.nasa_number else []
         variant = self._knowledge.name_of(thing.variant or thing.programme)
-        also = f", {names[0]} in NASA's count" if names else ""
-        known = variant if variant not in thing.name else ""
-        text = f"{known}{also}".strip(", ")
-        return f"({text}) " if text else ""
+        parts = [variant] if variant not in thing.name else []
+        parts += [f"{thing.nasa_number} by NASA's count"] if thing.nasa_number else []
+        return f" ({', '.join(parts)})" if parts else ""
 
     def _cover(self, cover: Cover, draft: Draft, role: Role) -> str:
         whole = Match(cover)

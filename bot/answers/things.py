@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import timedelta
 
 from bot.answers import say
-from bot.answers.sentences import ATTACHED, ATTACHES, ENDED, OUTCOMES, PREDICATES
+from bot.answers.sentences import ATTACHED, ATTACHES, ENDED, NOTES, OUTCOMES, PREDICATES
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import Fact, facts_of
 from bot.knowledge.records import Record
@@ -18,11 +19,25 @@ _WITH_TIME = {"launched", "arrived", "departed", "ended", "captured"}
 def predicate(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact]) -> str:
     """What the facts of one field say of a thing, as the rest of a sentence about it."""
     pattern = PREDICATES.get((thing.kind_of_thing, name), "{value}")
+    return _filled(knowledge, thing, name, facts, pattern)
+
+
+def note(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact]) -> str:
+    """The same as one of the notes of a description: "launched 16 February 2011"."""
+    key = (thing.kind_of_thing, name)
+    if name == "postmark_places":  # the events they are for are told when asked for
+        facts = [replace(fact, note=None) for fact in facts]
+    return _filled(knowledge, thing, name, facts, NOTES.get(key) or PREDICATES.get(key, "{value}"))
+
+
+def _filled(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact], pattern: str) -> str:
+    """A pattern with the values of the facts, their prepositions and their notes."""
     value = _values(knowledge, name, facts)
     first = facts[0].value if facts else None
     if isinstance(first, Day) and not _is_disagreement(facts):
-        pattern = pattern.replace("on {value}", "{value}").replace("in {value}", "{value}")
-        value = say.dated(first, value)
+        bare = pattern.replace(" on {value}", " {value}").replace(" in {value}", " {value}")
+        value = say.dated(first, value) if bare != pattern else value
+        pattern = bare
     if name == "end_place":
         value = say.listed(dict.fromkeys(say.at_place(knowledge, str(f.value)) for f in facts))
     text = pattern.format(
@@ -30,8 +45,9 @@ def predicate(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact])
         attached=_attached(knowledge, thing) if "{attached}" in pattern else "",
         ended=_ended(knowledge, thing) if "{ended}" in pattern else "",
     )
-    notes = dict.fromkeys(f.note for f in facts if f.note and name not in _NOTED_INSIDE)
-    return text + "".join(f" ({note})" for note in list(notes)[:1])
+    remarks = dict.fromkeys(f.note for f in facts if f.note and name not in _NOTED_INSIDE)
+    told = [remark for remark in remarks if remark not in text]
+    return text + "".join(f" ({remark})" for remark in told[:1])
 
 
 _NOTED_INSIDE = {"cachet_makers", "postmark_places", "crew"}
@@ -97,5 +113,9 @@ def _ended(knowledge: Knowledge, thing: Record) -> str:
 
 
 def sentence(knowledge: Knowledge, thing: Record, parts: Iterable[str]) -> str:
-    """As in "ATV-2 Johannes Kepler was launched on ... and docked on ...": one full sentence."""
-    return f"{say.capital(say.name(knowledge, thing.id))} {say.listed(parts)}."
+    """As in "ATV-2 Johannes Kepler was launched on ... and docked on ...": a full sentence."""
+    told = list(parts)
+    main = [part for part in told if not part.startswith("(")]
+    aside = "".join(f" {part}" for part in told if part.startswith("("))
+    words = say.listed(main) if main else ""
+    return f"{say.capital(say.name(knowledge, thing.id))} {words}{aside}.".replace("  ", " ")

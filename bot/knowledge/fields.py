@@ -827,7 +827,7 @@ _TABLE: tuple[Field, ...] = (
     ),
     Field("arrived", "mission", "arrive", "day", _stays("arrived", "at", slice(0, 1))),
     _thing("mission", "port", "arrive", _ports, frozenset({"port", "module"})),
-    Field("how_attached", "mission", "attach", "text", _how_attached),
+    Field("how_attached", "mission", "attach arrive", "text", _how_attached),
     Field("departed", "mission", "depart", "day", _stays("departed", "until", slice(-1, None))),
     Field("ended", "mission", "end return", "day", _end("ended", "at")),
     _thing("mission", "end_place", "end return", _end("end_place", "place"), _PLACES),

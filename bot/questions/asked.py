@@ -11,7 +11,7 @@ from bot.questions.sketch import Sketch, TopicUse
 _ASKED_THINGS = {
     "who": {"party", "person", "expedition"},
     "where": {"place", "station", "port", "module"},
-    "how": {"mission", "module"},
+    "how": {"mission"},
 }
 _ASKED_TYPES = {"when": "day", "quantity": "quantity", "duration": "duration"}
 

@@ -76,6 +76,9 @@ class NameIndex:
         for key, thing in self._surnames():
             if key not in found and key[0] not in vocabulary().words:
                 found[key].append(thing)
+        known = vocabulary().words | {word for key in found for word in key}
+        for key, thing in self._cover_names(known):
+            found[key].append(thing)
         self.phrases = {key: tuple(dict.fromkeys(things)) for key, things in found.items()}
 
     def _index_values(self) -> None:
@@ -101,12 +104,28 @@ class NameIndex:
             self._names.append(Name(label, record.id, "cover"))
             return
         self._names.append(Name(text, record.id, record.kind_of_thing))
-        if isinstance(record, Mark) and key[-1] in _STRIKES and record.place is not None:
-            return  # "Kourou postmark" names a place and a strike, not only this device
+        if isinstance(record, Mark) and self._is_plain_strike(record, key):
+            return
         if isinstance(record, Term):
             self.terms.setdefault(key, record.id)
         else:
             found[key].append(record.id)
+
+    def _is_plain_strike(self, mark: Mark, key: tuple[str, ...]) -> bool:
+        """Whether a mark's name, such as "Kourou postmark", says no more than place and strike."""
+        if mark.place is None or key[-1] not in _STRIKES:
+            return False
+        place = self._knowledge.thing(mark.place)
+        return key[:-1] in {words_of(name) for name in names_of(place)}
+
+    def _cover_names(self, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], str]]:
+        """Names of covers with a word of their own: "Proxima diptych", but not "Lollini cover"."""
+        for cover in self._knowledge.all(Cover):
+            for name in names_of(cover):
+                key = words_of(name)
+                own = [word for word in key if word not in known and not word.isdecimal()]
+                if len(key) > 1 and own:
+                    yield key, cover.id
 
     def _surnames(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Family names of crew, and of the people whom ships are named after."""

@@ -120,6 +120,7 @@ class Question:
         named = {m.slot.value[0] for m in sketch.mentions if m.slot.value is not None}
         sketch.asks = [name for name in sketch.asks if name not in named]
         self._take_crews()
+        self._take_holders()
         if self.type == "quantity" and self._covers_in_folder():
             sketch.asks.append("covers_inside")
         ships = sketch.things(self.knowledge, "programme", "variant")
@@ -140,6 +141,17 @@ class Question:
         if alone and "person" in sketch.kinds and not sketch.topics and self.type != "quantity":
             sketch.asks.append("crew")
             self.kinds.insert(0, "expedition")
+
+    def _take_holders(self) -> None:
+        """As in "which folder holds the launch cover", "which mission does the card belong to"."""
+        sketch = self.sketch
+        if "which" in sketch.types and sketch.kinds[:1] == ["folder"] and "contain" in self.topics:
+            sketch.asks.append("held_in")
+            sketch.kinds.remove("folder")
+        belongs = [use for use in sketch.topics if use.topic == "part_of"]
+        if belongs and self.names_covers and self.type == "how":
+            sketch.asks.append("about")
+            sketch.topics.remove(belongs[0])
 
     def _take_edge(self, order: str, topics: set[str]) -> None:
         """As in "The last ATV", "when did HTV first fly": the first or latest flight of a line."""
@@ -290,7 +302,7 @@ class Question:
 
     def _ways_to_end(self) -> list[Condition]:
         """As in "which ships burned up in 2012": the end that the verb tells."""
-        if self.type in {"when", "where"} or self.sketch.check:
+        if self.type not in {None, "quantity"} or self.sketch.check:
             return []
         for use in self.sketch.topics:
             for beginning, how in _ENDS.items():

@@ -37,6 +37,9 @@ def read_check(q: Question) -> Query | Trouble | None:
     if not sketch.check or sketch.types or _asks_politely(q):
         return None
     bind_agents(sketch, q.knowledge, "cover", listing=True)
+    numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    if "part_of" in q.topics and numbers:
+        return Trouble(status="not_understood", words=("part of",))
     if _asks_what_it_is(q):
         return read_description(q)
     aboard = _asks_aboard(q)

@@ -16,7 +16,9 @@ def read_names(q: Question) -> Query | Trouble | None:
 def _only_names(q: Question) -> bool:
     """Whether the question consists of names, with at most "tell me about" around them."""
     sketch = q.sketch
-    silent = not (sketch.topics or sketch.asks or sketch.kinds or sketch.orders)
+    own = {q.knowledge.thing(t).kind_of_thing for m in sketch.mentions for t in m.things}
+    asked = [kind for kind in sketch.kinds if kind not in own]  # "the Progress programme"
+    silent = not (sketch.topics or sketch.asks or asked or sketch.orders)
     silent = silent and not (sketch.comparatives or sketch.on_board or sketch.values)
     silent = silent and not (sketch.sequence or sketch.limit_words or sketch.fits)
     if not silent or any(m.slot.kind != "thing" for m in sketch.mentions):
