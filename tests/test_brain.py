@@ -173,6 +173,12 @@ def test_each_flights_launch_is_its_own(brain, knowledge, data):
     assert {subject for subject, _, _ in asked(answer)} == {mission}
 
 
+def test_memory_that_is_handed_in_completes_the_next_question(brain):
+    memory = brain.ask("print run of the ATV-2 folder").memory
+    answer = brain.ask("and ATV-1?", memory).answer
+    assert asked(answer) == [("atv-1-folder-la-marianne", "issued", exact(1200))]
+
+
 def test_memory_can_be_stored(brain):
     memory = brain.ask("who signed the ATV-1 covers?").memory
     assert Memory.model_validate_json(memory.model_dump_json()) == memory

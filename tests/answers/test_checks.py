@@ -103,6 +103,22 @@ def test_three_results_for_flights(world, mission, claim, result):
     assert verdict(check(world, mission, claim, kind="mission")) == result
 
 
+def test_another_mark_does_not_speak_against_this_one(world_with):
+    """Marks are an open list, as signers are: a source tells those that it saw."""
+    world = world_with(
+        marks="""\
+            octagon: {name: octagonal seal, kind: seal, source: club}
+            round: {name: round seal, kind: seal, source: club}
+            """,
+        covers="""\
+            sealed: {name: Sealed, kind: cover, source: forum, commemorates: atv-1,
+                     marks: {mark: octagon}}
+            """,
+    )
+    assert verdict(check(world, "sealed", of("marks", "octagon"))) == "yes"
+    assert verdict(check(world, "sealed", of("marks", "round"))) == "not recorded"
+
+
 def test_a_cover_did_not_fly_on_a_ship_that_was_lost(world):
     """Nothing is recorded of its way up; but the loss of the ship is evidence enough."""
     found = check(world, of("about", "atv-3"), of("up", "atv-3"))

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.knowledge.load import load_knowledge
 from bot.knowledge.records import Cover, Mission, Practice, Source, Term
-from bot.questions.names import cover_label, names_of
+from bot.questions.names import NameIndex, cover_label, names_of
 from bot.questions.normalise import words_of
 
 COMPLETED = {"mission", "cover", "party", "person", "place", "expedition"}
@@ -115,6 +116,27 @@ def test_nothing_typed_lists_flights_in_the_order_of_their_launches(names, knowl
     launches = [knowledge.thing(thing).launch.at[0].value.start for thing in found]
     assert len(found) == 10
     assert launches == sorted(launches)
+
+
+def test_a_thing_is_shown_by_the_name_that_fits_best(names):
+    """Its main name where all fit alike, else the one that was begun."""
+    shown = {name.thing: name.text for name in names.complete("", {"mission"}, limit=200)}
+    assert (shown["atv-2"], shown["htv-4"]) == ("ATV-2", "HTV-4")
+    assert names.complete("Johannes", {"mission"})[0].text == "Johannes Kepler"
+
+
+def test_a_place_is_not_mistaken_for_somebody_of_its_name(tmp_path):
+    """A family name stands for its person only where nothing is called just that."""
+    folder = tmp_path / "knowledge"
+    folder.mkdir()
+    (folder / "sources.yaml").write_text("club: {name: Club, title: Club, kind: club}\n")
+    (folder / "places.yaml").write_text("town: {name: Abletown, source: club}\n")
+    (folder / "people.yaml").write_text(
+        "ann: {name: Ann Abletown, source: club}\nbob: {name: Bob Bakerman, source: club}\n"
+    )
+    index = NameIndex(load_knowledge(folder))
+    assert index.things_named("Abletown") == ("town",)
+    assert index.things_named("Bakerman") == ("bob",)
 
 
 def test_what_nothing_begins_with_completes_to_nothing(names):

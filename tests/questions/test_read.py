@@ -286,7 +286,7 @@ def test_politeness_slips_and_spelling_change_nothing(read, texts):
         ("hello", "not_understood", None),
         ("", "not_understood", None),
         ("🚀🚀🚀", "not_understood", None),
-        ("x" * (MAX_LENGTH + 1), "not_understood", None),
+        ("print run of the ATV-2 folder" + " " * MAX_LENGTH + "?", "not_understood", None),
         ("just got my Kepler folder :)", "not_understood", None),
         ("who signed them?", "not_understood", None),  # nothing was said before
     ],

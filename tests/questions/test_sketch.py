@@ -29,7 +29,9 @@ def governed(sketch):
     ],
 )  # fmt: skip
 def test_a_topic_governs_what_follows_it_and_fits_it(sketch, text, topic, mentions):
-    assert governed(sketch(text))[topic] == mentions
+    drawn = sketch(text)
+    assert governed(drawn)[topic] == mentions
+    assert [m.slot.text for m in drawn.mentions if m.topic and m.topic.topic == topic] == mentions
 
 
 def test_each_topic_has_its_own(sketch):
