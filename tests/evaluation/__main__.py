@@ -19,7 +19,7 @@ SEED = 20170601
 def main() -> None:
     """Read the options and print what was asked for."""
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
-    parser.add_argument("tables", nargs="*", default=TABLES, help="article, collectors, chatter")
+    parser.add_argument("tables", nargs="*", default=TABLES, help=f"some of {', '.join(TABLES)}")
     parser.add_argument("-v", "--verbose", action="store_true", help="show every miss")
     parser.add_argument("--all", action="store_true", help="all generated questions, no sample")
     parser.add_argument("--seed", type=int, default=SEED, help="for the sample")
