@@ -200,3 +200,57 @@ def test_a_brain_on_another_knowledge_knows_only_that(tmp_path):
     brain = Brain(load_knowledge(folder))
     assert brain.ask("tell me about ATV-9").answer.status == "answered"
     assert brain.ask("tell me about ATV-1").answer.status == "unknown_subject"
+
+
+# --- the readings that the design is held against -------------------------------------------------
+
+
+def test_what_was_docked_on_a_day(brain):
+    answer = brain.ask("what was docked on 1 May 2012?").answer
+    assert {subject for subject, _, _ in asked(answer)} == {"atv-3", "progress-m-15m"}
+
+
+def test_which_ship_was_there_when_somebody_was_up(brain):
+    """Kononenko's stays, not the dates of his expeditions: M-16M came when he had left."""
+    answer = brain.ask("which Progress was docked when Kononenko was up?").answer
+    ships = {subject for subject, _, _ in asked(answer)}
+    assert {"progress-m-13m", "progress-m-14m", "progress-m-15m"} <= ships
+    assert not {"progress-m-16m", "progress-m-12m", "atv-3"} & ships
+
+
+def test_the_next_flight_after_another(brain):
+    answer = brain.ask("next Progress after M-15M").answer
+    assert {subject for subject, _, _ in asked(answer)} == {"progress-m-16m"}
+
+
+def test_how_small_the_editions_of_a_series_were(brain):
+    answer = brain.ask("how small were Jim Roth's editions?").answer
+    (subject, field, value) = asked(answer)[0]
+    assert (subject, field) == ("roth-premium-covers", "issued")
+    assert (value["min"], value["max"]) == (20, 30)
+
+
+def test_a_practice_of_a_programme(brain):
+    answer = brain.ask("who makes Progress cachets?").answer
+    assert asked(answer) == [("progress", "cachet_makers", ["urusov", "lollini", "chizhov"])]
+
+
+def test_a_number_per_flight(brain):
+    assert "fewer than 10 covers per mission" in brain.ask("covers per HTV flight").answer.body
+
+
+def test_our_own_count_beside_a_dated_statement(brain):
+    answer = brain.ask("how many Progress flights by mid 2017?").answer
+    assert [value["bound"] for _, field, value in asked(answer) if field == "count"] == ["exact"]
+    said = [f for f in answer.facts if f.role == "context" and f.attribute == "flights"]
+    assert [f.value["min"] for f in said] == [68]
+    assert said[0].source == ("fimych-2017",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["how many covers flew on ATV-3?", "ATV-3 covers flown: how many", "covers flown on ATV-3 qty?",
+     "number of ATV-3 covers flown", "How many covers did ATV-3 take up?"],
+)  # fmt: skip
+def test_one_question_in_many_words_has_one_answer(brain, text):
+    assert asked(brain.ask(text).answer) == [("atv-3-flown-la-marianne", "flown", exact(400))]
