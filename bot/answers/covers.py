@@ -31,7 +31,7 @@ _PLAIN = {
     "commemorates": "made for {}",
     "about": "made for {}",
     "contains": "contains {}",
-    "features": "with {}",
+    "features": "{}",
     "numbering": "numbering: {}",
     "event": "for the {}",
 }

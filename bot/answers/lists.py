@@ -97,6 +97,10 @@ class Lists:
         return say.name(self._knowledge, thing.id)
 
     def _cover_figures(self, match: Match) -> str:
+        if "strike" in match.entries:
+            struck = self._selector.facts(match, "strike_place")
+            told = self._words.phrases(match, {"strike_place": struck[:2]})
+            return f": {'; '.join(told)}" if told else ""
         facts = self._selector.facts(match, "quantity")
         said = self._words.phrases(match, {"quantity": facts[:3]}) if facts else []
         signed = self._selector.facts(match, "signed_by")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, fields_for
@@ -24,6 +26,8 @@ COVER_TOPICS = {
     "commemorate",
     "recover",
 }
+# Topics that a question is never about by the way: unasked, they mean something not read.
+_NEVER_IDLE = {"capacity", "cargo", "change", "feature", "look", "operate", "build", "role"}
 _ENDS = {"burn": "reentry", "re": "reentry", "splash": "splashdown"}
 FLIGHT_TOPICS = {"launch", "arrive", "capture", "depart", "stay"}
 
@@ -119,8 +123,12 @@ class Question:
         sketch = self.sketch
         named = {m.slot.value[0] for m in sketch.mentions if m.slot.value is not None}
         sketch.asks = [name for name in sketch.asks if name not in named]
+        if "sign" in self.topics and "expeditions" in sketch.asks:  # "which expeditions signed"
+            sketch.asks.remove("expeditions")
+            self.type = "who"
         self._take_crews()
         self._take_holders()
+        self._take_variant()
         if self.type == "quantity" and self._covers_in_folder():
             sketch.asks.append("covers_inside")
         ships = sketch.things(self.knowledge, "programme", "variant")
@@ -141,6 +149,17 @@ class Question:
         if alone and "person" in sketch.kinds and not sketch.topics and self.type != "quantity":
             sketch.asks.append("crew")
             self.kinds.insert(0, "expedition")
+
+    def _take_variant(self) -> None:
+        """As in "what changed with Progress M-01M": the version that the flight was of."""
+        flights = self.sketch.things(self.knowledge, "mission")
+        if "change" not in self.topics or not len(flights) == len(self.sketch.mentions) == 1:
+            return
+        flight = flights[0]
+        variant = getattr(self.knowledge.thing(flight.things[0]), "variant", None)
+        if variant is not None:
+            flight.slot = replace(flight.slot, things=(variant,))
+            self.kinds.insert(0, "variant")
 
     def _take_holders(self) -> None:
         """As in "which folder holds the launch cover", "which mission does the card belong to"."""
@@ -247,6 +266,9 @@ class Question:
         self, kind: str, asked: Asked | None, leave_out: list[Mention] | None = None
     ) -> tuple[Condition, ...] | Trouble:
         """The conditions that the mentions, forms and bare topics set on things of `kind`."""
+        unheard = self._unheard(kind, asked)
+        if unheard:
+            return Trouble(status="not_understood", words=(unheard,))
         found: list[Condition] = []
         between = self._between(kind)
         if between is not None:
@@ -255,18 +277,10 @@ class Question:
         for mention in self.sketch.mentions:
             if leave_out and mention in leave_out:
                 continue
-            condition = condition_on(self.knowledge, kind, mention, self.limit(mention))
-            if condition is None:
-                if is_station(mention):
-                    continue
-                trouble = self._unplaced(mention)
-                if trouble is not None:
-                    return trouble
-                continue
-            postmark = mention.topic is not None and mention.topic.topic == "postmark"
-            if is_station(mention) and condition.field != SELF and not postmark:
-                continue
-            found.append(condition)
+            condition = self._condition(kind, mention)
+            if isinstance(condition, Trouble):
+                return condition
+            found += [condition] if condition is not None else []
         if kind == "mission":
             found = [*self._at_station(found), *self._ways_to_end()]
         found += self.form_conditions(kind, asked)
@@ -275,6 +289,32 @@ class Question:
             found.append(Condition(field="covers", op="recorded"))
         found += self.value_conditions(kind)
         return tuple(merged(found))
+
+    def _condition(self, kind: str, mention: Mention) -> Condition | Trouble | None:
+        """The condition of a mention; None where it sets none, trouble where it should."""
+        condition = condition_on(self.knowledge, kind, mention, self.limit(mention))
+        if condition is None:
+            return None if is_station(mention) else self._unplaced(mention)
+        postmark = mention.topic is not None and mention.topic.topic == "postmark"
+        if is_station(mention) and condition.field != SELF and not postmark:
+            return None
+        return condition
+
+    def _unheard(self, kind: str, asked: Asked | None) -> str:
+        """A word that states or asks something which things of this kind do not have."""
+        for value in self.sketch.values:
+            if (kind, value.split("=")[0]) not in FIELDS:
+                return next(s.text for s in self.sketch.slots if s.means("value", value))
+        for use in self.sketch.topics:
+            taken = use.governs or (asked is not None and (use is asked.topic))
+            if use.topic in _NEVER_IDLE and not taken and not self._is_told(use, asked):
+                return use.text
+        return ""
+
+    def _is_told(self, use: TopicUse, asked: Asked | None) -> bool:
+        """Whether the fields asked for answer to a topic."""
+        named = [(asked.kind, name) for name in asked.fields] if asked is not None else []
+        return any(use.topic in FIELDS[key].topics for key in named if key in FIELDS)
 
     def _between(self, kind: str) -> Condition | None:
         """As in "Between 2009 and 2016": two days that bound one field."""

@@ -67,9 +67,10 @@ class Annotator:
         self._names = names
         self._vocabulary = vocabulary()
         self._known = self._vocabulary.words | names.words
+        told = self._vocabulary.telling | names.words
         self._targets = sorted(
             word
-            for word in self._known
+            for word in told
             if word.isalpha()
             and len(word) >= (_MIN_LETTERS if word in self._vocabulary.words else _NAME_LETTERS)
         )

@@ -91,7 +91,10 @@ class Vocabulary:
     """Phrases and their senses; a phrase may have several, which the grammar chooses from."""
 
     def __init__(self, files: Iterable[dict[str, Any]]) -> None:
-        """Merge the sections of all language files."""
+        """Merge the sections of all language files.
+
+        `telling` holds the words that mean something: only those may be what a slip was meant as.
+        """
         self.phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
         found: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
         for file in files:
@@ -103,6 +106,12 @@ class Vocabulary:
                         found[key].append(sense)
         self.phrases = {key: tuple(senses) for key, senses in found.items()}
         self.words: frozenset[str] = frozenset(word for key in self.phrases for word in key)
+        self.telling: frozenset[str] = frozenset(
+            word
+            for key, senses in self.phrases.items()
+            if any(sense.kind not in {"filler", "ordinary"} for sense in senses)
+            for word in key
+        )
         self.longest: int = max(map(len, self.phrases))
 
 

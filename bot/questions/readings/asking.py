@@ -113,6 +113,7 @@ def _asked_of_kind(q: Question) -> Asked | None:
         ("when", "mission"): ("launched",),
         ("where", "party"): ("place",),
         ("where", "mission"): ("launch_site",),
+        ("where", "place"): ("country", "role"),
         ("who", "expedition"): ("crew",),
         ("duration", "mission"): ("docked_for", "flight_time"),
         ("when", "expedition"): ("begun", "over"),
@@ -133,6 +134,11 @@ def _asked_of_kind(q: Question) -> Asked | None:
 def _no_such_field(q: Question) -> Query | Trouble:
     """A question that no field answers, such as the day of an issue: it is never recorded."""
     use = q.sketch.topics[0]
+    ships = (
+        fields_for("cover", use.topic, "how") if (q.type, use.topic) == ("who", "return") else ()
+    )
+    if ships and "cover" in q.kinds:  # "who took them down": a ship did
+        return q.finish("value", "cover", ships, Asked("cover", ships, use))
     for other in q.sketch.types:
         for kind in q.kinds:
             names = fields_for(kind, use.topic, other)

@@ -20,6 +20,7 @@ def _only_names(q: Question) -> bool:
     asked = [kind for kind in sketch.kinds if kind not in own]  # "the Progress programme"
     silent = not (sketch.topics or sketch.asks or asked or sketch.orders)
     silent = silent and not (sketch.comparatives or sketch.on_board or sketch.values)
+    silent = silent and sketch.ordinal is None
     silent = silent and not (sketch.sequence or sketch.limit_words or sketch.fits)
     if not silent or any(m.slot.kind != "thing" for m in sketch.mentions):
         return False

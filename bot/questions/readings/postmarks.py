@@ -78,7 +78,11 @@ def read_right_postmark(q: Question) -> Query | Trouble | None:
 def _strikes_alone(q: Question) -> bool:
     """A place and a day of a postmark and nothing else: "Kourou postmark 9 March 2008"."""
     sketch = q.sketch
-    days = [m for m in sketch.mentions if m.slot.kind == "day"]
+    days = [
+        m
+        for m in sketch.mentions
+        if m.slot.day is not None and m.slot.day.day and m.slot.day.day.precision == "day"
+    ]
     places = sketch.things(q.knowledge, "place")
     postmark = any(use.topic == "postmark" for use in sketch.topics)
     flights = sketch.things(q.knowledge, "mission")
