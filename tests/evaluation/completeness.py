@@ -188,6 +188,7 @@ class Completeness:
             found |= {cover.id for cover in knowledge.holders_of(record)}
             found |= {*record.members, *record.contains}
             found |= self._missions_of(record)
+            found |= {c.id for c in knowledge.all(Cover) if self._is_specimen_of(c, record)}
         if isinstance(record, Cover) and record.kind == "consignment":  # "the ATV-2 mail"
             missions = self._missions_of(record)
             found |= {c.id for c in knowledge.all(Cover) if self._missions_of(c) & missions}
@@ -197,6 +198,11 @@ class Completeness:
             found |= {m.id for m in knowledge.all(Mission) if record.id in {m.programme, m.variant}}
             found |= {c.id for c in knowledge.all(Cover) if found & self._missions_of(c)}
         return found
+
+    def _is_specimen_of(self, other: Cover, cover: Cover) -> bool:
+        """Whether one known piece bears the name of an item and more: "... signed by Eyharts"."""
+        same = self._missions_of(other) == self._missions_of(cover)
+        return other.kind == "specimen" and same and other.name.startswith(cover.name)
 
     def _missions_of(self, cover: Cover) -> set[str]:
         return {str(fact.value) for fact in facts_of(self._knowledge, cover, "about")}

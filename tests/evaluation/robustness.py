@@ -70,7 +70,8 @@ def mutants(scores: Iterable[Score], known: frozenset[str]) -> list[Mutant]:
             text = score.asking.question
             found += [Mutant("slip", score, slip) for slip in _slips(text, known)]
             found += [Mutant("filler", score, bare) for bare in _without_filler(text)]
-            found += [Mutant("politeness", score, polite) for polite in _politely(text)]
+            if not score.asking.ambient:  # "please" turns overheard talk into a question
+                found += [Mutant("politeness", score, polite) for polite in _politely(text)]
     return found
 
 
