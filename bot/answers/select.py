@@ -232,6 +232,8 @@ def _day_holds(value: Day, condition: Condition) -> bool:
         return condition.day.before(value)
     if condition.op == "<=":
         return value.start < condition.day.end
+    if condition.op == ">=":
+        return value.end > condition.day.start
     if condition.op == "between" and condition.until is not None:
         return not (value.before(condition.day) or condition.until.before(value))
     readings = [condition.day] + ([condition.until] if condition.until else [])

@@ -438,7 +438,12 @@ def _when(condition: Condition) -> str:
     when = say.day(condition.day)
     if condition.op == "between" and condition.until is not None:
         return f"between {when} and {say.day(condition.until)}"
-    words = {"<": f"before {when}", ">": f"after {when}", "<=": f"up to {when}"}
+    words = {
+        "<": f"before {when}",
+        ">": f"after {when}",
+        "<=": f"up to {when}",
+        ">=": f"since {when}",
+    }
     return words.get(condition.op) or say.dated(condition.day)
 
 

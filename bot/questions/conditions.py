@@ -134,6 +134,8 @@ def _day_condition(kind: str, mention: Mention, limit: str | None) -> Condition 
 def _bounded(name: str, written: WrittenDay, limit: str | None) -> Condition:
     """The condition that a day sets: on it, before it, after it, by then."""
     assert written.day is not None
+    if limit == "since":
+        return Condition(field=name, op=">=", day=written.day)
     if limit in {"by", "<="}:
         return Condition(field=name, op="<=", day=written.day)
     if limit == "before":

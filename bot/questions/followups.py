@@ -8,7 +8,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, default_field
-from bot.questions.query import Condition, Memory, Query, Trouble
+from bot.questions.query import Condition, Memory, Query, Trouble, Want
 from bot.questions.sketch import Mention, Sketch
 
 _NAMED_KEPT = 6  # things of the last few turns
@@ -38,7 +38,8 @@ def _continued(
     """The reading with what it takes over from the last question, if it takes over anything."""
     last = memory.query
     assert last is not None
-    if reading.want == "describe" and sketch.pronoun:
+    those = any(slot.text == "those" for slot in sketch.slots)
+    if reading.want == "describe" and (sketch.only or those):
         return _narrowed(reading, last, knowledge)
     compared = _compared_with_last(sketch, last, knowledge)
     if compared is not None:
@@ -46,10 +47,20 @@ def _continued(
     if _replaces_subject(reading, sketch):
         return _same_question(reading, sketch, memory, knowledge)
     if _only_question_word(sketch):
-        reading = _same_topic(reading, sketch, last)
+        again = _same_topic(sketch, last)
+        if again is None:
+            return Trouble(status="not_understood", words=("pronoun",))
+        reading = again
     if not _names_subject(reading, sketch):
         return _same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
     return reading
+
+
+def about_nothing(reading: Query | Trouble) -> bool:
+    """Whether a value is asked of every cover there is: no question means that."""
+    return isinstance(reading, Query) and (
+        reading.want in {"value", "total"} and reading.kind == "cover" and not reading.where
+    )
 
 
 def _compared_with_last(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
@@ -89,8 +100,10 @@ def _replaces_subject(query: Query, sketch: Sketch) -> bool:
         return False
     forms_only = bool(sketch.kinds) and not sketch.mentions
     begins = sketch.slots[0].means("preposition")
+    again = any(slot.text in {"ones", "one"} for slot in sketch.slots)
     elliptic = (
-        sketch.addition
+        again
+        or sketch.addition
         or begins
         or forms_only
         or sketch.negated
@@ -157,14 +170,30 @@ def _only_question_word(sketch: Sketch) -> bool:
     return bool(sketch.types) and not told
 
 
-def _same_topic(reading: Query, sketch: Sketch, last: Query) -> Query:
-    """The last question's topic, asked with another question word."""
+# What a bare question word asks of the things that the last answer listed.
+_BARE = {
+    ("when", "mission"): "launched",
+    ("where", "mission"): "launch_site",
+    ("when", "cover"): "strike_day",
+    ("where", "cover"): "strike_place",
+    ("who", "cover"): "by_party",
+}
+
+
+def _same_topic(sketch: Sketch, last: Query) -> Query | None:
+    """The last question's topic with another question word; None where none fits."""
+    asked = sketch.types[0]
     for name in last.fields:
         for topic in FIELDS[last.kind, name].topics if (last.kind, name) in FIELDS else []:
-            fields = fields_for(last.kind, topic, sketch.types[0])
+            fields = fields_for(last.kind, topic, asked)
             if fields:
                 return Query(want="value", kind=last.kind, fields=fields)
-    return reading
+    if asked == "quantity":
+        want: Want = "count" if last.kind != "cover" else "value"
+        return Query(want=want, kind=last.kind, fields=("quantity",) if want == "value" else ())
+    lost = any(condition.field == "outcome" for condition in last.where)
+    bare = "ended" if lost and asked == "when" else _BARE.get((asked, last.kind))
+    return Query(want="value", kind=last.kind, fields=(bare,)) if bare else None
 
 
 def _same_question(
@@ -179,13 +208,11 @@ def _same_question(
         further = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
         sides = (*last.groups, tuple(c for c in further if c.field != "form"))
         return last.model_copy(update={"groups": sides, "limit": None})
-    replaced = {_family(condition) for condition in reading.where}
+    new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
+    replaced = {_family(condition) for condition in new}
     if sketch.negated and replaced == {"form"}:  # "no, the cards": not those, so not their maker's
         replaced.add("by_party")
     kept = tuple(c for c in last.where if _family(c) not in replaced and c not in memory.lot)
-    new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
-    replaced |= {_family(condition) for condition in new}
-    kept = tuple(c for c in kept if _family(c) not in replaced)
     return last.model_copy(update={"where": (*new, *kept), "offset": 0})
 
 

@@ -69,18 +69,23 @@ def _trouble(sketch: Sketch) -> Trouble | None:
         return Trouble.model_validate({"status": status, "words": (slot.text,), "programme": topic})
     if sketch.unexplained:
         return _unexplained(sketch)
+    unheard = _unheard(sketch)
+    return Trouble(status="not_understood", words=(unheard,)) if unheard else None
+
+
+def _unheard(sketch: Sketch) -> str:
+    """A negation or an "only" that no reading would take up; "talk" where nothing is asked."""
     bare = [use for use in sketch.topics if use.negated and not use.governs]
     if [use.topic for use in bare] == ["arrive"]:  # never reached the station: lost on the way
         sketch.values.append("outcome=lost")
         sketch.topics = [use for use in sketch.topics if use not in bare]
+        sketch.negations.clear()
     elif bare and not sketch.check:  # what is not recorded is not known to be absent
-        return Trouble(status="not_understood", words=(f"not {bare[0].text}",))
-    unheard = sketch.unheard_negation()
-    if unheard:
-        return Trouble(status="not_understood", words=(unheard,))
-    if _is_talk(sketch):
-        return Trouble(status="not_understood", words=("talk",))
-    return None
+        return f"not {bare[0].text}"
+    numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    if sketch.only and not numbers and not sketch.pronoun:
+        return "only"
+    return sketch.unheard_negation() or ("talk" if _is_talk(sketch) else "")
 
 
 def _is_talk(sketch: Sketch) -> bool:

@@ -27,7 +27,8 @@ COVER_TOPICS = {
     "recover",
 }
 # Topics that a question is never about by the way: unasked, they mean something not read.
-_NEVER_IDLE = {"capacity", "cargo", "change", "feature", "look", "operate", "build", "role"}
+_NEVER_IDLE = {"capacity", "cargo", "change", "crew", "feature", "look", "operate", "build", "role"}
+_STRUCK_FOR = {"launch": "launch", "arrive": "dock", "return": "return", "end": "landing"}
 _ENDS = {"burn": "reentry", "re": "reentry", "splash": "splashdown"}
 FLIGHT_TOPICS = {"launch", "arrive", "capture", "depart", "stay"}
 
@@ -127,6 +128,8 @@ class Question:
             sketch.asks.remove("expeditions")
             self.type = "who"
         self._take_crews()
+        if "cargo_up" in sketch.asks and any(way == "return" for _, way in sketch.directions):
+            sketch.asks[sketch.asks.index("cargo_up")] = "cargo_down"
         self._take_holders()
         self._take_variant()
         if self.type == "quantity" and self._covers_in_folder():
@@ -142,10 +145,16 @@ class Question:
             self._take_edge(sketch.orders[0], topics)
 
     def _take_crews(self) -> None:
-        """As in "Cosmonauts on Expedition 31" asks for its crew."""
+        """As in "cosmonauts on Expedition 31", "which expedition was Padalka in"."""
         sketch = self.sketch
+        people = sketch.things(self.knowledge, "person")
+        asked = "expedition" in sketch.kinds or "expeditions_aboard" in sketch.asks
+        alone = len(people) == len(sketch.mentions) == 1 and not self.topics & COVER_TOPICS
+        if asked and alone:
+            sketch.asks = ["expeditions"]
+            self.kinds.insert(0, "person")
         crews = sketch.things(self.knowledge, "expedition")
-        alone = len(crews) == len(sketch.mentions) and crews
+        alone = bool(crews) and len(crews) == len(sketch.mentions)
         if alone and "person" in sketch.kinds and not sketch.topics and self.type != "quantity":
             sketch.asks.append("crew")
             self.kinds.insert(0, "expedition")
@@ -212,6 +221,15 @@ class Question:
             for thing in mention.things
         ]
         about_covers = any(use.topic in COVER_TOPICS for use in sketch.topics)
+        people = self.sketch.things(self.knowledge, "person", "expedition")
+        if (
+            not kinds
+            and sketch.on_board
+            and people
+            and "which" in sketch.types
+            and not sketch.topics
+        ):
+            kinds.append("mission")  # "what was at the station when Padalka was there"
         about_flights = any(use.topic in FLIGHT_TOPICS for use in sketch.topics)
         own = {"person", "mark", "party", "expedition", "place"}
         itself = set(mentioned) & own and not set(mentioned) - own
@@ -288,7 +306,8 @@ class Question:
         if kind == "mission" and self.sketch.kinds[:1] == ["mission"] and self.names_covers:
             found.append(Condition(field="covers", op="recorded"))
         found += self.value_conditions(kind)
-        return tuple(merged(found))
+        both = any(slot.text == "both" for slot in self.sketch.slots)
+        return tuple(found if both else merged(found))
 
     def _condition(self, kind: str, mention: Mention) -> Condition | Trouble | None:
         """The condition of a mention; None where it sets none, trouble where it should."""
@@ -307,6 +326,7 @@ class Question:
                 return next(s.text for s in self.sketch.slots if s.means("value", value))
         for use in self.sketch.topics:
             taken = use.governs or (asked is not None and (use is asked.topic))
+            taken = taken or (use.topic == "crew" and "sign" in self.topics)
             if use.topic in _NEVER_IDLE and not taken and not self._is_told(use, asked):
                 return use.text
         return ""
@@ -379,23 +399,26 @@ class Question:
             return self._bare_flight_topics()
         if kind != "cover":
             return []
-        conditions: list[Condition] = []
-        for use in self.sketch.topics:
-            if asked is not None and use is asked.topic:
-                counted = "postmarked" in asked.fields
-                if use.topic == "postmark" and self.on_board() and not counted:
-                    conditions.append(Condition(field="strike_place", things=("iss",)))
-                continue
-            if use.governs or (asked is not None and self._is_asked(use, asked)):
-                continue
-            if use.topic == "postmark" and self.on_board():
-                conditions.append(Condition(field="strike_place", things=("iss",)))
-            elif use.topic in {"sign", "mark", "postmark"}:
-                name = {"sign": "signed_by", "mark": "marks", "postmark": "strike_place"}[use.topic]
-                conditions.append(Condition(field=name, op="recorded"))
-            elif use.topic == "fly" and (asked is None or use.text == "flown"):
-                conditions.append(Condition(field="flew", op="recorded"))
-        return conditions
+        found = (self._bare_topic(use, asked) for use in self.sketch.topics)
+        return [condition for condition in found if condition is not None]
+
+    def _bare_topic(self, use: TopicUse, asked: Asked | None) -> Condition | None:
+        """The condition of one topic word that governs nothing."""
+        on_board = Condition(field="strike_place", things=("iss",))
+        event = _STRUCK_FOR.get(use.topic)
+        if asked is not None and "strike_place" in asked.fields and event and not use.governs:
+            return Condition(field="strike_event", op="contains", text=event)
+        if asked is not None and use is asked.topic:
+            counted = "postmarked" in asked.fields
+            return on_board if use.topic == "postmark" and self.on_board() and not counted else None
+        if use.governs or (asked is not None and self._is_asked(use, asked)):
+            return None
+        if use.topic == "postmark" and self.on_board():
+            return on_board
+        if use.topic == "fly" and (asked is None or use.text == "flown"):
+            return Condition(field="flew", op="recorded")
+        name = {"sign": "signed_by", "mark": "marks", "postmark": "strike_place"}.get(use.topic)
+        return Condition(field=name, op="recorded") if name else None
 
     def _bare_flight_topics(self) -> list[Condition]:
         """As in "Did M-27M reach the ISS?": whether the event is on record."""

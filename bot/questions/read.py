@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
-from bot.questions.followups import followed_up, pick_one, remembered
+from bot.questions.followups import about_nothing, followed_up, pick_one, remembered
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
@@ -49,7 +49,10 @@ class Reader:
             return Trouble(status="not_understood", words=("meaning",))
         pick_one(sketch, memory)
         reading = read_sketch(sketch, self._knowledge)
-        return followed_up(reading, sketch, memory, self._knowledge)
+        reading = followed_up(reading, sketch, memory, self._knowledge)
+        if about_nothing(reading):
+            return Trouble(status="not_understood", words=("pronoun",))
+        return reading
 
     def _term(self, text: str) -> Query | None:
         """A question for the meaning of one word of the field, or of two."""
@@ -94,7 +97,9 @@ class Reader:
             return False  # a name alone is talk
         if sketch.first_person and not sketch.asks_back:
             return False
-        asking = sketch.asks_back or bool(sketch.types or sketch.check)
+        asking = bool(sketch.types or sketch.check or sketch.asks or sketch.wants)
+        flights = sketch.things(self._knowledge, "mission", "programme")
+        asking = asking or (sketch.asks_back and bool(flights) and not sketch.sequence)
         return asking and bool(sketch.mentions) and reading.want not in {"help", "sources"}
 
     def sketch(self, text: str) -> Sketch:

@@ -58,6 +58,11 @@ class TopicUse:
     negated: bool = False  # "not flown back on Dragon"
     governs: list[Mention] = field(default_factory=list)
 
+    @property
+    def is_dated(self) -> bool:
+        """Whether it governs a day."""
+        return any(mention.slot.kind == "day" for mention in self.governs)
+
 
 @dataclass
 class Sketch:
@@ -77,6 +82,7 @@ class Sketch:
     directions: list[tuple[int, str]] = field(default_factory=list)
     ordinal: int | None = None
     sequence: str = ""  # next or previous
+    only: bool = False
     fits: bool = False
     advice: bool = False
     on_board: bool = False
@@ -103,9 +109,12 @@ class Sketch:
             slot = self.slots[position]
             opening = self.check and slot.means("auxiliary") and position <= _OPENING
             tag = position == len(self.slots) - 1 and self.asks_back
-            begins = position == 0 and len(self.slots) > 1
+            begins = position == 0 and slot.text in {"no", "not"} and len(self.slots) > 1
             taken = any(m.negated and position < m.position <= position + 3 for m in self.mentions)
-            taken = taken or any(u.negated and position < u.position for u in self.topics)
+            taken = taken or any(
+                use.negated and position < use.position and not use.is_dated for use in self.topics
+            )
+            taken = taken and not self.check
             if not (opening or tag or begins or taken):
                 return slot.text
         return ""
@@ -150,7 +159,7 @@ def _negation_before(slots: tuple[Slot, ...], position: int) -> bool:
     """Whether a negation stands right before a mention, over a preposition or an article."""
     for slot in reversed(slots[:position]):
         if slot.means("negation") and not slot.means("auxiliary"):
-            return True
+            return not slot.text.startswith("un")  # "unsigned" denies itself, not what follows
         if not slot.sense("article", "preposition"):
             return False
     return False
@@ -182,6 +191,7 @@ _FLAGS = {
     "on_board": "on_board",
     "pronoun": "pronoun",
     "each": "every",
+    "only": "only",
     "first_person": "first_person",
     "alternative": "alternative",
 }
@@ -236,7 +246,7 @@ def _is_limit(slot: Slot, following: Slot) -> bool:
     """Whether "before", "more than" ... bounds the number, day or flight behind it."""
     if following.kind in {"number", "day"}:
         return True
-    return following.kind == "thing" and slot.text in {"before", "after", "since", "following"}
+    return following.kind == "thing" and slot.text in {"before", "after", "following"}
 
 
 def _topic_use(sketch: Sketch, position: int, slot: Slot, topic: str) -> TopicUse:

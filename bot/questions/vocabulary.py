@@ -19,6 +19,7 @@ SenseKind = Literal[
     "type",  # who, when, where, how many ...
     "fits",  # can it be what it is said to be?
     "advice",  # should, suits: which postmark is right
+    "only",
     "sequence",  # next, previous
     "direction",  # back, home, up: where a verb of carrying leads to
     "number",  # two, three ...
@@ -52,6 +53,7 @@ _SECTIONS: dict[str, SenseKind] = {
     "types": "type",
     "fits": "fits",
     "advice": "advice",
+    "only": "only",
     "sequence": "sequence",
     "directions": "direction",
     "numbers": "number",
@@ -93,7 +95,8 @@ class Vocabulary:
     def __init__(self, files: Iterable[dict[str, Any]]) -> None:
         """Merge the sections of all language files.
 
-        `telling` holds the words that mean something: only those may be what a slip was meant as.
+        `telling` holds the words that mean something: a slip is mended only into one of them,; the
+        whole vocabulary takes those of English alone.
         """
         self.phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
         found: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
@@ -124,6 +127,9 @@ def _entries(section: str, content: Any) -> Iterable[tuple[str, str]]:
     return [(str(phrase), str(value)) for value, phrases in content.items() for phrase in phrases]
 
 
+_MENDED_INTO = "en.yaml"  # an English slip is no word of another language
+
+
 @cache
 def vocabulary() -> Vocabulary:
     """The vocabulary of all languages that ship with Flown."""
@@ -132,8 +138,10 @@ def vocabulary() -> Vocabulary:
         (entry for entry in folder.iterdir() if entry.name.endswith(".yaml")),
         key=lambda entry: entry.name,
     )
-    loaded = [
-        yaml.load(entry.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 (makes text only)
+    loaded = {
+        entry.name: yaml.load(entry.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 (only text)
         for entry in files
-    ]
-    return Vocabulary(loaded)
+    }
+    whole = Vocabulary(loaded.values())
+    whole.telling = Vocabulary([loaded[_MENDED_INTO]]).telling
+    return whole

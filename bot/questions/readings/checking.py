@@ -37,6 +37,8 @@ def read_check(q: Question) -> Query | Trouble | None:
     if not sketch.check or sketch.types or _asks_politely(q):
         return None
     bind_agents(sketch, q.knowledge, "cover", listing=True)
+    if sketch.orders or sketch.ordinal is not None:
+        return _check_edge(q)
     numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
     if "part_of" in q.topics and numbers:
         return Trouble(status="not_understood", words=("part of",))
@@ -55,6 +57,21 @@ def read_check(q: Question) -> Query | Trouble | None:
             told = Condition(field=entry.name, things=mention.things)
             return Query(want="check", kind=entry.kind, where=where, claim=(told,))
     return _check_claim(q)
+
+
+def _check_edge(q: Question) -> Query | Trouble:
+    """As in "is ATV-5 the last ATV": whether a flight is the first or the last one of its line."""
+    sketch = q.sketch
+    flights = sketch.things(q.knowledge, "mission")
+    lines = sketch.things(q.knowledge, "programme", "variant")
+    fields = {"earliest": "first_mission", "latest": "last_mission"}
+    order = sketch.orders[0] if sketch.orders else ""
+    if len(flights) != 1 or len(lines) != 1 or order not in fields or sketch.ordinal is not None:
+        return Trouble(status="not_understood", words=(order or "ordinal",))
+    itself = Condition(field=SELF, things=lines[0].things)
+    claim = Condition(field=fields[order], things=flights[0].things)
+    kind = q.knowledge.thing(lines[0].things[0]).kind_of_thing
+    return Query(want="check", kind=kind, where=(itself,), claim=(claim,))
 
 
 def _check_value(q: Question) -> Query | Trouble:
@@ -201,6 +218,9 @@ def _checked_kind(q: Question) -> str:
 
 def _claimed(q: Question, kind: str) -> list[Mention]:
     """The mentions that are asserted: those that the last topic governs."""
+    values = [m for m in q.sketch.mentions if m.slot.value is not None]
+    if values and len(values) < len(q.sketch.mentions):
+        return values
     uses = [use for use in q.sketch.topics if use.governs and not use.relative]
     for use in reversed(uses):
         fitting = [m for m in use.governs if condition_on(q.knowledge, kind, m) is not None]
