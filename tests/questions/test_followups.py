@@ -115,7 +115,6 @@ def test_only_those_narrows_the_last_list_down(converse):
     assert parts(answer.query)[3] == {"by_party = la-marianne", "strike_place = houston"}
 
 
-@pytest.mark.xfail(reason="the third one is added to both sides instead of being one")
 def test_another_side_for_a_comparison(converse):
     answer = converse("which is rarer, the ATV-1 or the ATV-2 folder?", "and the ATV-5 one?")
     assert answer.status == "answered"
