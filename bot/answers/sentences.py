@@ -102,44 +102,6 @@ LABELS = {
     "definition": "definition",
 }
 
-_TYPE_NOUNS = {
-    "when": "day",
-    "who": "name",
-    "where": "place",
-    "quantity": "number",
-    "duration": "length",
-    "how": "way",
-    "which_ship": "ship",
-}
-_TOPIC_NOUNS = {
-    "issue": "issue",
-    "by": "making",
-    "make": "design",
-    "mark": "marking",
-    "sign": "signing",
-    "postmark": "postmarking",
-    "fly": "flight",
-    "return": "return",
-    "contain": "contents",
-    "commemorate": "subject",
-    "number": "numbering",
-    "launch": "launch",
-    "arrive": "arrival",
-    "depart": "departure",
-    "end": "end",
-    "store": "storage",
-    "service": "servicing",
-}
-
-
-def label(name: str) -> str:
-    """What a field is called; `issue.when`, a question that no field answers, is "day of issue"."""
-    if name in LABELS:
-        return LABELS[name]
-    topic, _, asked = name.partition(".")
-    return f"{_TYPE_NOUNS.get(asked, 'fact')} of the {_TOPIC_NOUNS.get(topic, topic)}"
-
-
 # One value of a field as the rest of a sentence whose subject is the thing.
 PREDICATES = {
     ("mission", "launched"): "was launched on {value}",
@@ -290,8 +252,7 @@ HELP = (
     "I answer from recorded facts with their source, and say so when there is none."
 )
 NOT_UNDERSTOOD = (
-    "I could not read that as a question on space covers. "
-    'Try "print run of the ATV-2 folder" or "help".'
+    'I could not read that as a question on space covers; "help" shows what I can answer.'
 )
 UNKNOWN = (
     "I have nothing recorded under {words}. I know the ISS cargo flights "

@@ -8,7 +8,7 @@ from bot.answers import say
 from bot.answers.covers import INHERITED, CoverWords
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
-from bot.answers.sentences import LABELS, label
+from bot.answers.sentences import LABELS
 from bot.answers.things import predicate, sentence
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import Fact, facts_of, lots_of
@@ -139,7 +139,7 @@ class Values:
             if name in {"strike_event", "marks", "covers_inside", "contains"}:
                 continue
             if not any(row.facts.get(name) for row in rows):
-                draft.say(f"The {label(name)} is not recorded.")
+                draft.say(f"The {LABELS[name]} is not recorded.")
 
     # --- other things -------------------------------------------------------------------------
 
@@ -187,10 +187,11 @@ class Values:
         told = self._told_by_statement(query, matches, draft)
         if told:
             return told
-        missing = label(query.fields[0]) if query.fields else "fact"
+        missing = LABELS.get(query.fields[0]) if query.fields else None
         names = self._subject_names(query, matches)
         lost = self._never_happened(query, matches)
-        draft.say(lost or f"No {missing} is recorded for {names}.")
+        told = f"No {missing} is recorded" if missing else "That is not recorded here"
+        draft.say(lost or f"{told} for {names}.")
         if query.kind != "cover":
             self._say_known_things(matches, draft)
             return "answered" if lost else "not_recorded"
@@ -275,7 +276,7 @@ class Values:
 
     def _no_such_cover(self, query: Query, draft: Draft) -> str:
         """No cover fits all conditions: say so, and what fits most of them."""
-        asked = label(query.fields[0]) if query.fields else ""
+        asked = LABELS.get(query.fields[0], "") if query.fields else ""
         what = describe_conditions(self._knowledge, query)
         piece = tuple(c for c in query.where if c.field in _PIECE_FIELDS)
         rest = tuple(c for c in query.where if c not in piece)

@@ -83,7 +83,8 @@ def _unheard(sketch: Sketch) -> str:
     elif bare and not sketch.check:  # what is not recorded is not known to be absent
         return f"not {bare[0].text}"
     numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
-    if sketch.only and not numbers and not sketch.pronoun:
+    narrowing = sketch.pronoun or (sketch.kinds and not sketch.mentions)  # "only the cards"
+    if sketch.only and not numbers and not narrowing:
         return "only"
     return sketch.unheard_negation() or ("talk" if _is_talk(sketch) else "")
 

@@ -221,15 +221,11 @@ class Question:
             for thing in mention.things
         ]
         about_covers = any(use.topic in COVER_TOPICS for use in sketch.topics)
-        people = self.sketch.things(self.knowledge, "person", "expedition")
-        if (
-            not kinds
-            and sketch.on_board
-            and people
-            and "which" in sketch.types
-            and not sketch.topics
-        ):
+        people = sketch.things(self.knowledge, "person", "expedition")
+        there = sketch.on_board and bool(people) and "which" in sketch.types
+        if there and not kinds and not sketch.topics:
             kinds.append("mission")  # "what was at the station when Padalka was there"
+            sketch.kinds.append("mission")
         about_flights = any(use.topic in FLIGHT_TOPICS for use in sketch.topics)
         own = {"person", "mark", "party", "expedition", "place"}
         itself = set(mentioned) & own and not set(mentioned) - own
