@@ -7,7 +7,7 @@ from tests.evaluation.scoring import Verdict
 
 SAMPLE = 2000
 SEED = 20170601
-MOST_WRONG_FACTS = 23
+MOST_WRONG_FACTS = 6
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ from tests.evaluation.tables import load_table
 
 SAMPLE = 1500
 SEED = 20170601
-MOST_TURNED = 8
+MOST_TURNED = 3
 
 
 @pytest.fixture(scope="module")
