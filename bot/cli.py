@@ -113,10 +113,13 @@ def _ask_lines(brain: Brain, name: str) -> int:
     """Answer every line of a file of JSON objects, in order, one object for each."""
     try:
         lines: Iterable[str] = (
-            sys.stdin if name == "-" else Path(name).read_text("utf-8").splitlines()
+            sys.stdin if name == "-" else Path(name).read_text("utf-8").split("\n")
         )
     except OSError as error:
         print(f"{name} cannot be read: {error.strerror}", file=sys.stderr)
+        return BROKEN
+    except UnicodeDecodeError:
+        print(f"{name} is not UTF-8 text: save it as UTF-8", file=sys.stderr)
         return BROKEN
     memories: dict[str, Memory] = {}
     for number, line in enumerate(lines, start=1):
@@ -133,11 +136,13 @@ def _answer_line(brain: Brain, line: str, memories: dict[str, Memory]) -> str:
         asked = json.loads(line)
         question = asked["question"]
     except (json.JSONDecodeError, TypeError, KeyError):
+        question = None
+    if not isinstance(question, str):
         return 'expected an object like {"id": 1, "question": "..."}'
     started = time.perf_counter()
     conversation = asked.get("conversation")
     memory = memories.get(str(conversation)) if conversation is not None else None
-    reply = brain.ask(str(question), memory, ambient=bool(asked.get("ambient")))
+    reply = brain.ask(question, memory, ambient=bool(asked.get("ambient")))
     if conversation is not None:
         memories[str(conversation)] = reply.memory
     print(json.dumps(as_json(reply, started, asked.get("id")), ensure_ascii=False), flush=True)

@@ -118,7 +118,10 @@ class Checks:
             return "answered"
         contrary, evidence = self._contrary(query, matches)
         if contrary:
-            self._verdict("no", matches[:1], draft, evidence)
+            for match in contrary:
+                self._verdict(
+                    "no", [match], draft, self._evidence(query.claim, [match], holding=False)
+                )
             draft.add_context(evidence)
             draft.say(*self._told_no(query, contrary))
             return "answered"
@@ -185,7 +188,7 @@ class Checks:
     def _contrary(self, query: Query, matches: list[Match]) -> tuple[list[Match], list[Fact]]:
         """The things whose recorded values speak against the claim."""
         for condition in query.claim:
-            if condition.op == "recorded":
+            if condition.op == "recorded" or not self._is_testable(condition):
                 continue
             if self._selector.select(query.kind, (*query.where, condition)):
                 continue  # this part of the claim is so
@@ -204,10 +207,23 @@ class Checks:
             return known, self._evidence((condition,), known[:3], holding=False)
         return [], []
 
+    def _is_testable(self, condition: Condition) -> bool:
+        """Whether the day that a nested query stands for is known at all."""
+        if condition.query is None:
+            return True
+        found = self._selector.select(condition.query.kind, condition.query.where)
+        return any(self._selector.facts(match, condition.query.fields[0]) for match in found)
+
     def _may_hold(self, condition: Condition, known: list[Match]) -> bool:
         """Whether an inexact figure leaves the claimed number possible."""
         if condition.number is None:
             return False
+        if any(f.lot for m in known for f in self._selector.facts(m, "quantity")):
+            sums = [f.value for m in known for f in self._selector.facts(m, "quantity")]
+            most = sum(value.highest for value in sums if isinstance(value, Count))
+            single = [v.lowest for v in sums if isinstance(v, Count)]
+            if max(single, default=0) < condition.number <= most:
+                return True  # further pieces beside those may make up the number
         for match in known:
             for fact in self._selector.facts(match, condition.field):
                 value = fact.value
@@ -249,7 +265,7 @@ class Checks:
             names = dict.fromkeys(say.value(self._knowledge, fact.value) for fact in values)
             label = LABELS.get(field, field)
             lines.append(f"on record as {label}: {say.listed(list(names)[:8])}")
-        return [f"No, not as recorded here; {'; '.join(lines)}."]
+        return [f"No, not as far as recorded here; {'; '.join(lines)}."]
 
     def _shown(self, match: Match, names: tuple[str, ...]) -> tuple[str, ...]:
         """What to show for a claim: for the maker the issuer, for the outcome also the reason."""

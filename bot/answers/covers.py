@@ -12,7 +12,7 @@ from bot.knowledge.labels import cover_label
 from bot.knowledge.records import Cover, Lot
 from bot.knowledge.values import Count, Day
 
-INHERITED = {"up", "down", "return_day", "return_place", "recovered_day", "carried_in"}
+INHERITED = {"up", "up_day", "down", "return_day", "return_place", "recovered_day", "carried_in"}
 _DONE = {
     "issued": "issued",
     "flown": "flown",
@@ -69,7 +69,7 @@ class CoverWords:
             return self._strikes(cover, found)
         if name in {"signed_by", "signed_day"}:
             return self._signings(cover, found)
-        if name in {"up", "down", "return_day", "return_place", "recovered_day", "carried_in"}:
+        if name in INHERITED:
             return [self._way(cover, name, found, facts)]
         if name == "marks":
             return self._marks(cover, found)
@@ -205,6 +205,8 @@ class CoverWords:
         names = say.listed(dict.fromkeys(self._way_value(fact) for fact in found))
         match name:
             case "up":
+                return f"went up on {names}"
+            case "up_day":
                 return f"went up on {names}"
             case "down":
                 return f"came back on {names}{self._landing(cover)}"

@@ -60,13 +60,11 @@ class Fits:
         return "answered"
 
     def _findings(self, query: Query) -> Iterator[Finding]:
-        lost = list(self._lost(query))
-        yield from lost
+        yield from self._lost(query)
         yield from self._recorded_covers(query)
         yield from self._signers(query)
-        if not lost:
-            yield from self._days(query)
-            yield from self._routes(query)
+        yield from self._days(query)
+        yield from self._routes(query)
         yield from self._places(query)
         yield from self._marks(query)
         yield from self._numbers(query)
@@ -89,6 +87,9 @@ class Fits:
 
     def _lost(self, query: Query) -> Iterator[Finding]:
         """Nothing that went up on a ship that was lost reached the station."""
+        flown = {"up", "down", "flew", "signed_by", "marks"}
+        there = "iss" in self._things(query, "strike_place")
+        there = there or any(condition.field in flown for condition in query.where)
         for mission in self._missions(query):
             if mission.outcome and mission.outcome[0].value == "lost":
                 facts = [
@@ -96,9 +97,8 @@ class Fits:
                 ]
                 parts = [predicate(self._knowledge, mission, f.field, [f]) for f in facts]
                 text = sentence(self._knowledge, mission, parts)
-                yield Finding(
-                    "does not fit", f"{text} Nothing it carried reached the station.", tuple(facts)
-                )
+                end = " Nothing it carried reached the station." if there else ""
+                yield Finding("does not fit" if there else "told", text + end, tuple(facts))
 
     def _recorded_covers(self, query: Query) -> Iterator[Finding]:
         """A cover on record that is just so."""
@@ -122,7 +122,7 @@ class Fits:
             words = say.listed(_span(f.value) for f in told if isinstance(f.value, Interval))
             verb = "was" if held else "was not"
             text = f"{person.name} {verb} on board {name}; on board as recorded: {words}."
-            yield Finding("fits" if held else "does not fit", text, tuple(told[:3]))
+            yield Finding("fits" if held else "does not fit", text, tuple(told))
 
     def _reference(self, query: Query) -> tuple[str, Interval] | None:
         """The time that a signature must go together with: a day, or the ship's stay."""
@@ -295,7 +295,8 @@ class Fits:
             for fact in self._selector.facts(match, name)[:1]:
                 assert isinstance(fact.value, Count)
                 label = say.name(self._knowledge, match.thing.id)
-                fits = numbers[0] <= fact.value.highest
+                most = fact.value.highest * (2 if fact.value.bound == "about" else 1)
+                fits = numbers[0] <= most
                 text = f"{label}: {say.count(fact.value)} {_DONE.get(name, name)} as recorded."
                 yield Finding("fits" if fits else "does not fit", text, (fact,))
 

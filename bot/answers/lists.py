@@ -194,7 +194,8 @@ class Lists:
                 for said in thing.statements:
                     days = [c.day for c in query.where if c.day is not None]
                     then = said.as_of is not None and any(said.as_of.overlaps(d) for d in days)
-                    if said.field == "flights" and (then or not days):
+                    plain = len(query.where) == 1 + len(days)
+                    if said.field == "flights" and plain and (then or not days):
                         draft.say(statement_line(self._knowledge, said, thing.source))
                 draft.add_context(statement_facts(thing, {"flights"}))
 

@@ -21,6 +21,7 @@ LABELS = {
     "by_party": "maker",
     "commemorates": "mission that it was made for",
     "up": "flight up",
+    "up_day": "day of the flight up",
     "down": "flight down",
     "return_day": "day of return",
     "return_place": "place of return",

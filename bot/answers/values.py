@@ -423,7 +423,7 @@ _CONDITION_WORDS = {
     "port": "at {}",
     "arrived": "arrived {}",
     "flew": "flown",
-    "at_station": "at the station at the time of {}",
+    "at_station": "at the station {}",
     "any_day": "with an event {}",
     "vehicle": "launched by {}",
     "pad": "launched from {}",
@@ -448,6 +448,17 @@ def _when(condition: Condition) -> str:
     return words.get(condition.op) or say.dated(condition.day)
 
 
+def _query_words(knowledge: Knowledge, condition: Condition) -> str:
+    """A condition with a nested query in words: "at the station when CRS-7 ended"."""
+    assert condition.query is not None
+    things = [t for c in condition.query.where for t in c.things]
+    names = say.listed(say.name(knowledge, thing) for thing in things) or "another flight"
+    if condition.field == "at_station":
+        return f"at the station at the {LABELS[condition.query.fields[0]]} of {names}"
+    words = {"<": "before", ">": "after"}.get(condition.op, "of")
+    return f"launched {words} {names}"
+
+
 def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
     pattern = _CONDITION_WORDS.get(condition.field, "with {}")
     if condition.op == "recorded":
@@ -462,9 +473,13 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
             "the ISS" if thing == "iss" else say.name(knowledge, thing)
             for thing in condition.things
         ]
+        if condition.field == "at_station":
+            return f"at the station with {' or '.join(names)}"
         return pattern.format(" or ".join(names))
     if condition.day is not None:
         return pattern.format(_when(condition))
+    if condition.query is not None:
+        return _query_words(knowledge, condition)
     if condition.number is not None:
         sign = {"<": "fewer than ", ">": "more than ", "<=": "at most ", ">=": "at least "}
         return f"of {sign.get(condition.op, '')}{say.number(condition.number)} pieces"

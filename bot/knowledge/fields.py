@@ -296,6 +296,16 @@ def _leg_days(name: str, stage: str) -> Reader:
     return read
 
 
+def _up_days(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """The launch days of the flights that took a cover up: derived."""
+    for way in _inherited("up")(knowledge, cover):
+        mission = knowledge.get(str(way.value))
+        for fact in facts_of(knowledge, mission, "launched")[:1] if mission else []:
+            source = tuple(dict.fromkeys((*way.source, *fact.source)))
+            derived = (f"{way.value}.launched",)
+            yield Fact(cover.id, "up_day", fact.value, source, inferred=True, derived_from=derived)
+
+
 def _return_places(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     for holder in _with_consignments(knowledge, cover):
         for leg in holder.legs:
@@ -782,6 +792,7 @@ _TABLE: tuple[Field, ...] = (
     # covers: the way up and down
     _thing("cover", "up", "fly", _inherited("up"), _MISSION),
     _thing("cover", "down", "return recover", _inherited("down"), _MISSION),
+    Field("up_day", "cover", "fly launch", "day", _up_days),
     Field("return_day", "cover", "return end", "day", _leg_days("return_day", "landed")),
     _thing("cover", "return_place", "return end", _return_places, _PLACES),
     Field("recovered_day", "cover", "recover", "day", _leg_days("recovered_day", "recovered")),

@@ -140,7 +140,9 @@ def _best_topic(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Ask
     """The topic asked about: what is said of the subject comes before what narrows it down."""
     candidates: list[tuple[tuple[int, int, int], Asked]] = []
     for use in sketch.topics:
-        for rank, kind in enumerate(kinds):
+        named = {"cover", "card", "folder", "letter", "sheet"} & set(sketch.kinds)
+        own = ["cover", "programme"] if named and kinds[0] == "cover" else kinds
+        for rank, kind in enumerate(kind for kind in kinds if kind in own):
             names = fields_for(kind, use.topic, asked_type)
             if names:
                 bound = bool(use.governs) and asked_type is None

@@ -11,6 +11,7 @@ from bot.questions.readings.asking import read_value
 from bot.questions.readings.checking import read_check
 from bot.questions.readings.comparing import read_comparison, read_ranking
 from bot.questions.readings.describing import read_names
+from bot.questions.readings.happening import read_happening
 from bot.questions.readings.postmarks import (
     read_fits,
     read_identification,
@@ -39,6 +40,7 @@ READINGS: tuple[Reading, ...] = (
     read_comparison,
     read_check,
     read_ranking,
+    read_happening,
     read_value,
 )
 

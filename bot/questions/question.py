@@ -44,7 +44,11 @@ class Question:
         """Settle what the words of `sketch` mean together."""
         self.sketch = sketch
         self.knowledge = knowledge
+        self.line: tuple[str, ...] = ()  # of a flight asked for: "which Dragon brought them"
+        if "sign" in self.topics:  # "signed by the whole crew"
+            sketch.topics = [use for use in sketch.topics if use.topic != "crew"]
         self.type = self._asked_type()
+        self._take_edge_flight()
         self._take_which_ship()
         self._take_which_flight()
         self._take_practices()
@@ -80,6 +84,20 @@ class Question:
                     return asked_kinds[kind]
         return None
 
+    def _take_edge_flight(self) -> None:
+        """As in "covers of the last ATV": the flight stands for itself in the rest."""
+        sketch = self.sketch
+        told = self.names_covers or sketch.asks or self.topics - {"fly", "launch", "first", "end"}
+        for mention in sketch.things(self.knowledge, "programme") if told else []:
+            before = sketch.slots[mention.position - 1] if mention.position else None
+            order = before.sense("order") if before is not None else None
+            flights = self.knowledge.missions_of(mention.things[0])
+            if order is None or order.value not in {"earliest", "latest"} or not flights:
+                continue
+            flight = flights[0] if order.value == "earliest" else flights[-1]
+            mention.slot = replace(mention.slot, things=(flight.id,))
+            sketch.orders.remove(order.value)
+
     def _take_which_ship(self) -> None:
         """As in "Which Dragon returned the covers?": a flight is asked for, of that line."""
         slots = self.sketch.slots
@@ -92,6 +110,7 @@ class Question:
                 continue
             if self.names_covers:
                 self.type = self.type or "how"
+                self.line = mention.things
                 self.sketch.mentions.remove(mention)
             elif not self.sketch.kinds:
                 self.sketch.kinds.append("mission")
@@ -299,11 +318,14 @@ class Question:
             found = [*self._at_station(found), *self._ways_to_end()]
         found += self.form_conditions(kind, asked)
         found += self._bare_topics(kind, asked)
+        ways = [name for name in (asked.fields if asked else ()) if name in {"up", "down"}]
+        if self.line and ways:
+            found.append(Condition(field=ways[0], things=self.line))
         if kind == "mission" and self.sketch.kinds[:1] == ["mission"] and self.names_covers:
             found.append(Condition(field="covers", op="recorded"))
         found += self.value_conditions(kind)
         both = any(slot.text == "both" for slot in self.sketch.slots)
-        return tuple(found if both else merged(found))
+        return tuple(found if both else merged(found, either=self.sketch.alternative))
 
     def _condition(self, kind: str, mention: Mention) -> Condition | Trouble | None:
         """The condition of a mention; None where it sets none, trouble where it should."""
@@ -402,7 +424,8 @@ class Question:
         """The condition of one topic word that governs nothing."""
         on_board = Condition(field="strike_place", things=("iss",))
         event = _STRUCK_FOR.get(use.topic)
-        if asked is not None and "strike_place" in asked.fields and event and not use.governs:
+        struck = "postmark" in self.topics and (asked is None or "strike_place" in asked.fields)
+        if struck and event and not use.governs:
             return Condition(field="strike_event", op="contains", text=event)
         if asked is not None and use is asked.topic:
             counted = "postmarked" in asked.fields
@@ -457,7 +480,7 @@ def _bounds(mention: Mention) -> bool:
     return mention.slot.kind == "day"
 
 
-def merged(conditions: list[Condition]) -> list[Condition]:
+def merged(conditions: list[Condition], *, either: bool = False) -> list[Condition]:
     """Conditions on one field by several things allow any of them: "ATV-1 and ATV-2 covers"."""
     merged: list[Condition] = []
     for condition in conditions:
@@ -469,6 +492,7 @@ def merged(conditions: list[Condition]) -> list[Condition]:
                 and c.op == condition.op == "is"
                 and c.things
                 and condition.things
+                and (either or c.field != "signed_by")  # "signed by X and Y": by both
             ),
             None,
         )

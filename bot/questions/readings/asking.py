@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, fields_for, find_asked
-from bot.questions.conditions import bind_agents, condition_on
-from bot.questions.query import Condition, Query, Trouble, Want
+from bot.questions.conditions import bind_agents
+from bot.questions.query import Query, Trouble, Want
 from bot.questions.question import COVER_TOPICS, FLIGHT_TOPICS, FORMS, Question
 
 
@@ -15,17 +15,10 @@ def read_value(q: Question) -> Query | Trouble:
     listing = q.type is None and ("which" in sketch.types or "list" in sketch.wants)
     listing = listing or q.type == "quantity" or not sketch.types
     bind_agents(sketch, q.knowledge, "cover", listing=listing)
-    if sketch.sequence:
-        return _read_next_flight(q)
-    if any(use.topic == "happen" for use in sketch.topics):
-        return _read_events(q)
     if "total" in sketch.wants and q.type in {None, "quantity"}:
         total = _read_total(q)
         if total is not None:
             return total
-    if q.type in {"when", "where"} and "outcome=lost" in sketch.values:
-        sketch.values.remove("outcome=lost")  # "when was it lost": its end
-        return q.finish("value", "mission", ("ended" if q.type == "when" else "end_place",), None)
     asked = find_asked(sketch, q.kinds, q.type)
     if q.type == "quantity":
         return _read_quantity(q, asked)
@@ -36,47 +29,6 @@ def read_value(q: Question) -> Query | Trouble:
     if asked is None or _asks_for_things(q, asked):
         return _read_list(q)
     return q.finish("value", asked.kind, asked.fields, asked)
-
-
-def _read_next_flight(q: Question) -> Query | Trouble:
-    """As in "Next Progress after M-15M": the flight before or after another one."""
-    flights = q.sketch.things(q.knowledge, "mission")
-    if len(flights) != 1:
-        return Trouble(status="not_understood", words=(q.sketch.sequence,))
-    limit = "after" if q.sketch.sequence == "next" else "before"
-    beyond = condition_on(q.knowledge, "mission", flights[0], limit)
-    lines = q.sketch.things(q.knowledge, "programme", "variant")
-    where = [condition_on(q.knowledge, "mission", line) for line in lines]
-    if not lines and "mission" not in q.sketch.kinds:
-        flight = q.knowledge.thing(flights[0].things[0])
-        programme = str(getattr(flight, "programme", ""))
-        where.append(Condition(field="programme", things=(programme,)))
-    found = tuple(c for c in (*where, beyond) if c is not None)
-    order = "asc" if limit == "after" else "desc"
-    return Query.model_validate(
-        {
-            "want": "rank",
-            "kind": "mission",
-            "fields": ("launched",),
-            "where": found,
-            "order": order,
-            "limit": 1,
-        }
-    )
-
-
-def _read_events(q: Question) -> Query | Trouble:
-    """As in "What happened on 28 June": every dated event of flights on that day."""
-    days = [m for m in q.sketch.mentions if m.slot.kind == "day"]
-    if not days:
-        return Trouble(status="not_understood", words=("happened",))
-    where = q.where("mission", None)
-    if isinstance(where, Trouble):
-        return where
-    dated = tuple(
-        c.model_copy(update={"field": "any_day"}) if c.day or c.text else c for c in where
-    )
-    return Query(want="list", kind="mission", where=dated)
 
 
 def _read_total(q: Question) -> Query | Trouble | None:
@@ -215,6 +167,9 @@ def _read_list(q: Question) -> Query | Trouble:
     sketch = q.sketch
     kind = _listed_kind(q)
     told = [mention for mention in sketch.mentions if mention.slot.kind != "number"]
+    named = q.sketch.things(q.knowledge, kind)
+    if kind == "mission" and len(named) == len(told) and sketch.topics and named:
+        return Trouble(status="not_understood", words=(sketch.topics[0].text,))
     if not sketch.kinds and not sketch.topics and not told and not sketch.values:
         return Trouble(status="not_understood")
     return q.finish("list", kind, (), None)

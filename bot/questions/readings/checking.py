@@ -172,7 +172,7 @@ def _asks_aboard(q: Question) -> Query | None:
     flight = Query(
         want="value",
         kind="mission",
-        fields=(names[0] if names else "arrived",),
+        fields=("ended" if "outcome=lost" in sketch.values else [*names, "arrived"][0],),
         where=(Condition(field=SELF, things=flights[0].things),),
     )
     claim = Condition(field="at_station", query=flight)

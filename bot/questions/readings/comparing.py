@@ -6,7 +6,7 @@ from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, find_asked
 from bot.questions.conditions import condition_on
 from bot.questions.query import Query, Trouble
-from bot.questions.question import Question
+from bot.questions.question import FORMS, Question
 from bot.questions.sketch import Mention
 
 # The field that a comparison or a superlative is about when none is named.
@@ -108,6 +108,8 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     if measure is None:
         return None
     kind, field = measure
+    if kind == "cover" and not _ranks_covers(q):
+        return Trouble(status="not_understood", words=(order,))
     where = q.where(kind, asked)
     if isinstance(where, Trouble):
         return where
@@ -126,8 +128,19 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     )
 
 
+def _ranks_covers(q: Question) -> bool:
+    """Whether covers themselves are ranked, and not flights or signers by their covers."""
+    if q.sketch.kinds and q.sketch.kinds[0] not in {*FORMS, "cover"}:
+        return False
+    return q.type != "how" and (q.names_covers or bool(q.sketch.asks) or q.sketch.pronoun)
+
+
 def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] | None:
     """The kind of thing and the field of a ranking; None where nothing can be ranked."""
+    if asked is not None and asked.kind == "mission" and order in {"earliest", "latest"}:
+        days = [n for n in asked.fields if FIELDS["mission", n].type == "day"]
+        if days:
+            return "mission", days[0]
     covers = asked is not None and asked.kind == "cover"
     if order in {"earliest", "latest", "longest", "shortest"} and not covers:
         lines = q.sketch.things(q.knowledge, "programme", "variant")

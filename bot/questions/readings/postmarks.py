@@ -21,7 +21,7 @@ def read_fits(q: Question) -> Query | Trouble | None:
     if not (q.sketch.fits or dated) or not (q.sketch.mentions or q.sketch.kinds):
         return None
     postmark = "postmark" in q.topics or "postmark_places" in q.sketch.asks
-    if "which" in q.sketch.types and postmark:
+    if "postmark_places" in q.sketch.asks or ("which" in q.sketch.types and postmark):
         return None  # "which postmark fits NG-20" asks for the right one
     bind_agents(q.sketch, q.knowledge, "cover", listing=True)
     where = q.where("cover", None)
@@ -30,7 +30,7 @@ def read_fits(q: Question) -> Query | Trouble | None:
     placed = any(c.field == "strike_place" for c in where)
     if q.on_board() and "postmark" in q.topics and not placed:
         where = (*where, Condition(field="strike_place", things=("iss",)))
-    told = tuple(c for c in where if c.op != "recorded")
+    told = tuple(c for c in where if c.op != "recorded" or c.field == "flew")
     counted = [n for u in q.sketch.topics for n in fields_for("cover", u.topic, "quantity")]
     return Query(want="fits", kind="cover", fields=tuple(counted[:1]), where=told)
 

@@ -1,0 +1,89 @@
+"""Readings about what happened when: neighbours of a flight, who was there, events of a day."""
+
+from __future__ import annotations
+
+from bot.questions.asked import fields_for
+from bot.questions.conditions import SELF, condition_on
+from bot.questions.query import Condition, Query, Trouble
+from bot.questions.question import FLIGHT_TOPICS, Question
+
+
+def read_happening(q: Question) -> Query | Trouble | None:
+    """The first of these readings that fits; None where the question is of another kind."""
+    sketch = q.sketch
+    if sketch.sequence:
+        return _read_next_flight(q)
+    spans = q.topics & {*FLIGHT_TOPICS, "end", "return"}
+    if q.type == "duration" and len(spans) > 1:  # "between launch and docking" is not kept
+        return Trouble(status="not_understood", words=("between",))
+    if any(use.topic == "happen" for use in sketch.topics):
+        return _read_events(q)
+    return _read_presence(q) or _read_loss(q)
+
+
+def _read_loss(q: Question) -> Query | Trouble | None:
+    """As in "when was M-27M lost": the day or the place of its end."""
+    if q.type not in {"when", "where"} or "outcome=lost" not in q.sketch.values:
+        return None
+    q.sketch.values.remove("outcome=lost")
+    return q.finish("value", "mission", ("ended" if q.type == "when" else "end_place",), None)
+
+
+def _read_next_flight(q: Question) -> Query | Trouble:
+    """As in "Next Progress after M-15M": the flight before or after another one."""
+    flights = q.sketch.things(q.knowledge, "mission")
+    if len(flights) != 1:
+        return Trouble(status="not_understood", words=(q.sketch.sequence,))
+    limit = "after" if q.sketch.sequence == "next" else "before"
+    beyond = condition_on(q.knowledge, "mission", flights[0], limit)
+    lines = q.sketch.things(q.knowledge, "programme", "variant")
+    where = [condition_on(q.knowledge, "mission", line) for line in lines]
+    if not lines and "mission" not in q.sketch.kinds:
+        flight = q.knowledge.thing(flights[0].things[0])
+        programme = str(getattr(flight, "programme", ""))
+        where.append(Condition(field="programme", things=(programme,)))
+    found = tuple(c for c in (*where, beyond) if c is not None)
+    order = "asc" if limit == "after" else "desc"
+    return Query.model_validate(
+        {
+            "want": "rank",
+            "kind": "mission",
+            "fields": ("launched",),
+            "where": found,
+            "order": order,
+            "limit": 1,
+        }
+    )
+
+
+def _read_presence(q: Question) -> Query | None:
+    """As in "who was on board on 1 May 2012", "which ships were there when CRS-7 failed"."""
+    sketch = q.sketch
+    people = "people_aboard" in sketch.asks
+    flights = sketch.things(q.knowledge, "mission")
+    days = [m.slot.day.day for m in sketch.mentions if m.slot.day and m.slot.day.day]
+    if people and days and not flights:
+        there = Condition(field="at_station", day=days[0])
+        return Query(want="list", kind="person", where=(there,))
+    ships = "mission" in sketch.kinds and q.on_board() and "when" in sketch.types
+    if not ships or len(flights) != 1 or q.names_covers:
+        return None
+    names = [n for use in sketch.topics for n in fields_for("mission", use.topic, "when")]
+    moment = "ended" if "outcome=lost" in sketch.values else [*names, "arrived"][0]
+    itself = Condition(field=SELF, things=flights[0].things)
+    event = Query(want="value", kind="mission", fields=(moment,), where=(itself,))
+    return Query(want="list", kind="mission", where=(Condition(field="at_station", query=event),))
+
+
+def _read_events(q: Question) -> Query | Trouble:
+    """As in "What happened on 28 June": every dated event of flights on that day."""
+    days = [m for m in q.sketch.mentions if m.slot.kind == "day"]
+    if not days:
+        return Trouble(status="not_understood", words=("happened",))
+    where = q.where("mission", None)
+    if isinstance(where, Trouble):
+        return where
+    dated = tuple(
+        c.model_copy(update={"field": "any_day"}) if c.day or c.text else c for c in where
+    )
+    return Query(want="list", kind="mission", where=dated)
