@@ -16,7 +16,7 @@ from typing import Any
 from rapidfuzz import fuzz, process, utils
 
 from bot.answers.answer import StatedFact
-from bot.answers.sentences import label
+from bot.answers.sentences import LABELS
 from bot.answers.stating import stated
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS, facts_of
@@ -46,7 +46,7 @@ def _sentences(knowledge: Knowledge) -> Iterator[Sentence]:
         for kind, field in FIELDS:
             if kind == record.kind_of_thing and field != "any_day":
                 for fact in stated(facts_of(knowledge, record, field)):
-                    text = f"{name}: {label(field)}: {_in_words(knowledge, fact.value)}"
+                    text = f"{name}: {LABELS.get(field, field)}: {_in_words(knowledge, fact.value)}"
                     yield Sentence(text, fact)
 
 
