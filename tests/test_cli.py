@@ -202,7 +202,6 @@ def test_a_file_that_is_not_there_is_told_in_one_line(flown, tmp_path):
     assert "none.jsonl" in err
 
 
-@pytest.mark.xfail(reason="the decoding error is let through", raises=UnicodeDecodeError)
 def test_a_file_that_is_no_text_is_told_in_one_line(flown, tmp_path):
     (tmp_path / "latin.jsonl").write_bytes(b'{"question": "Lema\xeetre"}\n')
     code, _, err = flown("ask", "--jsonl", str(tmp_path / "latin.jsonl"))
@@ -210,7 +209,6 @@ def test_a_file_that_is_no_text_is_told_in_one_line(flown, tmp_path):
     assert "latin.jsonl" in err
 
 
-@pytest.mark.xfail(reason="lines are cut at it as well")
 def test_a_line_separator_inside_a_question_ends_no_line(asked_lines, tmp_path, flown):
     """JSON allows U+2028 unescaped; only a newline ends a line of a JSON lines file."""
     code, answers, _ = asked_lines('{"question": "print run\u2028of the ATV-2 folder"}')

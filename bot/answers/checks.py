@@ -69,6 +69,8 @@ class Checks:
             return self._nothing_known(query, draft)
         if not query.claim:
             return self._exists(query, matches, draft)
+        if any(condition.op == "is not" for condition in query.claim):
+            return self._denied(query, matches, draft)
         holding = self._selector.select(query.kind, (*query.where, *query.claim))
         if holding and query.every and not self._all_hold(query, matches, holding):
             return self._only_some(query, holding, draft)
@@ -93,6 +95,21 @@ class Checks:
         draft.say(*self._told("Yes", holding[:3], query.claim))
         draft.add_context(evidence)
         draft.about(*(match.thing.id for match in holding[:5]))
+        return "answered"
+
+    def _denied(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        """As in "was it not signed?": a record of it says no, the want of one says nothing."""
+        claim = tuple(condition.model_copy(update={"op": "is"}) for condition in query.claim)
+        holding = self._selector.select(query.kind, (*query.where, *claim))
+        if not holding:
+            self._verdict("not recorded", matches[:1], draft)
+            what = describe_conditions(self._knowledge, query.model_copy(update={"where": claim}))
+            draft.say(f"Not recorded: {what}; that is no proof that there is none.")
+            return "not_recorded"
+        evidence = self._evidence(claim, holding[:3])
+        self._verdict("no", holding[:1], draft, evidence)
+        draft.add_context(evidence)
+        draft.say(*self._told("No", holding[:3], claim))
         return "answered"
 
     def _all_hold(self, query: Query, matches: list[Match], holding: list[Match]) -> bool:

@@ -117,7 +117,8 @@ class Ranking:
             )
         draft.state(measure.fact for _, measure in top)
         draft.about(*(match.thing.id for match, _ in top))
-        self._say_missing(missing, field, draft)
+        series = [m for m in self._selector.select(query.kind, query.where) if _is_series(m)]
+        self._say_missing([*missing, *series], field, draft)
         return "answered"
 
     def _say_first(
@@ -159,7 +160,7 @@ class Ranking:
             names = [self._name(match.thing) for match in missing[:3]]
             more = f" and {len(missing) - 3} more" if len(missing) > 3 else ""
             label = LABELS.get(field, field)
-            draft.say(f"Without a recorded {label}, so left out: {'; '.join(names)}{more}.")
+            draft.say(f"Without a single {label} on record, so left out: {'; '.join(names)}{more}.")
 
     def _items(self, kind: str, where: tuple[Condition, ...]) -> list[Match]:
         matches = self._selector.select(kind, where)
