@@ -1,7 +1,7 @@
 from tests.evaluation import report
 from tests.evaluation.scoring import Verdict
 
-MOST_WRONG_FACTS = 18
+MOST_WRONG_FACTS = 10  # lower it with every one that is mended; the aim is 0
 
 
 def test_what_was_once_answered_falsely_is_not_so_again(scored):
