@@ -47,6 +47,8 @@ class Ranking:
         """Fill `draft` with a sum: what it adds up, and what is left out for want of a figure."""
         matches = self._selector.select(query.kind, query.where)
         items = [m for m in matches if isinstance(m.thing, Cover) and m.thing.kind != "consignment"]
+        held = {part for m in items if isinstance(m.thing, Cover) for part in m.thing.contains}
+        items = [m for m in items if m.thing.id not in held]  # they are in a folder of the sum
         field = query.fields[0] if query.fields else "flown"
         if field == "quantity":
             field = "flown"

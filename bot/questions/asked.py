@@ -90,7 +90,9 @@ def owner_of_ask(name: str, kinds: list[str]) -> Field | None:
         for single in name.split():
             if (kind, single) in FIELDS:
                 return FIELDS[kind, single]
-    return next((field for (_, n), field in FIELDS.items() if n in name.split()), None)
+    if " " in name:
+        return None  # it has to be about something that is named
+    return next((field for (_, n), field in FIELDS.items() if n == name), None)
 
 
 def find_asked(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Asked | None:
@@ -102,13 +104,18 @@ def find_asked(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Aske
         asked_type: who, when, where, quantity, duration, how; None for what and which.
     """
     if sketch.asks:
-        owners = [owner_of_ask(name, kinds) for name in sketch.asks]
+        owners = [
+            owner_of_ask(name, sketch.mentioned if " " in name and sketch.mentioned else kinds)
+            for name in sketch.asks
+        ]
         found = [field for field in owners if field is not None]
         if found:
             kind = found[0].kind
             same = [field.name for field in found if field.kind == kind]
             same += [n for use in _listed_beside(sketch) for n in fields_for(kind, use.topic, None)]
             return Asked(kind, tuple(dict.fromkeys(same)))
+        if sketch.mentioned:
+            return Asked(sketch.mentioned[0], (sketch.asks[0],))  # a field that it does not have
     best = _best_topic(sketch, kinds, asked_type)
     if best is not None:
         return _with_others(sketch, best, asked_type)

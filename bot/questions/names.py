@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +32,7 @@ DesignatorKey = tuple[str, int, str]
 _SURNAME_LETTERS = 5  # shorter family names are too often ordinary words
 
 
+_FULL_NAME = 4  # words from which a cover's name is not met by chance
 _STRIKES = {"postmark", "postmarks", "cancel", "cancellation"}
 _NAMED_VALUES = ("vehicle", "pad", "serial")
 
@@ -59,6 +60,7 @@ class NameIndex:
         self._index()
         self.longest: int = max(map(len, self.phrases), default=1)
         self._index_values()
+        self.compounds = {key for key in self.phrases if len(key) > 1 and _holds_a_number(key)}
         self.words: frozenset[str] = frozenset(
             word for table in (self.phrases, self.values) for key in table for word in key
         )
@@ -77,8 +79,11 @@ class NameIndex:
             if key not in found and key[0] not in vocabulary().words:
                 found[key].append(thing)
         known = vocabulary().words | {word for key in found for word in key}
-        for key, thing in self._cover_names(known):
-            found[key].append(thing)
+        named = list(self._cover_names(known))
+        bearers = Counter(key for key, _ in named)
+        for key, thing in named:
+            if bearers[key] == 1:  # a name that covers of several flights bear tells none of them
+                found[key].append(thing)
         self.phrases = {key: tuple(dict.fromkeys(things)) for key, things in found.items()}
 
     def _index_values(self) -> None:
@@ -119,12 +124,15 @@ class NameIndex:
         return key[:-1] in {words_of(name) for name in names_of(place)}
 
     def _cover_names(self, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], str]]:
-        """Names of covers with a word of their own: "Proxima diptych", but not "Lollini cover"."""
+        """Names of covers that are no mere description: long ones, and those with own words.
+
+        "Proxima diptych" is one; "Lollini cover" only says whose cover it is.
+        """
         for cover in self._knowledge.all(Cover):
             for name in names_of(cover):
                 key = words_of(name)
                 own = [word for word in key if word not in known and not word.isdecimal()]
-                if len(key) > 1 and own:
+                if len(key) >= _FULL_NAME or (len(key) > 1 and own):
                     yield key, cover.id
 
     def _surnames(self) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -199,6 +207,11 @@ class NameIndex:
         ranked = [(int(distance), number) for _, distance, number in matches]
         names = [(tier, n) for tier, n in ranked if self._names[n].kind in kinds]
         return [name for name in self._once(names, limit * 2) if name.thing not in known][:limit]
+
+
+def _holds_a_number(key: tuple[str, ...]) -> bool:
+    """Whether a name holds a number: "Expedition 4 stamp" must not be read as Expedition 4."""
+    return any(character.isdigit() for word in key for character in word)
 
 
 def _shortened(value: str) -> list[str]:

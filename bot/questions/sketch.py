@@ -80,6 +80,7 @@ class Sketch:
     values: list[str] = field(default_factory=list)  # field=value
     limit_words: list[tuple[int, str]] = field(default_factory=list)
     directions: list[tuple[int, str]] = field(default_factory=list)
+    mentioned: list[str] = field(default_factory=list)  # the kinds of the things that are named
     ordinal: int | None = None
     sequence: str = ""  # next or previous
     only: bool = False
@@ -326,6 +327,8 @@ def _begins_with_auxiliary(slots: tuple[Slot, ...]) -> bool:
 def _govern(sketch: Sketch, knowledge: Knowledge) -> None:
     """Give each mention the topic before it, where that topic can be about such a thing."""
     _find_stays(sketch)
+    things = [thing for mention in sketch.mentions for thing in mention.things]
+    sketch.mentioned = [knowledge.thing(thing).kind_of_thing for thing in things]
     for mention in sketch.mentions:
         for use in reversed(sketch.topics):
             if use.position > mention.position:

@@ -83,7 +83,8 @@ class Annotator:
     def slots(self, text: str) -> tuple[Slot, ...]:
         """The slots of a text, left to right; every word of it is in exactly one of them."""
         normalised = self._mended_families(normalise(plain(text)))
-        fixed = [*self._designated(normalised)]
+        fixed = self._compound_names(normalised)
+        fixed += _outside(fixed, self._designated(normalised))
         fixed += _outside(fixed, self._days(normalised))
         fixed += _outside(fixed, _numbers(normalised))
         fixed.sort(key=lambda slot: slot.start)
@@ -95,6 +96,23 @@ class Annotator:
             position = max(position, slot.end)
         slots += self._words(normalised, position, len(normalised))
         return tuple(slots)
+
+    def _compound_names(self, normalised: str) -> list[Slot]:
+        """Names that hold a number or a year, before their parts are read as something else."""
+        tokens = tokenise(normalised)
+        words = [token.text for token in tokens]
+        slots: list[Slot] = []
+        for first in range(len(tokens)):
+            for length in range(min(self._longest, len(tokens) - first), 1, -1):
+                key = tuple(words[first : first + length])
+                start, end = tokens[first].start, tokens[first + length - 1].end
+                things = self._names.phrases.get(key, ()) if key in self._names.compounds else ()
+                kinds = {self._knowledge.thing(thing).kind_of_thing for thing in things}
+                if things and kinds <= {"mark", "cover"}:
+                    slot = Slot("thing", start, end, normalised[start:end], things=things)
+                    slots += _outside(slots, [slot])
+                    break
+        return slots
 
     def _mended_families(self, normalised: str) -> str:
         """The text with slips in the names of the lines mended; their numbers stay as they are."""

@@ -35,6 +35,9 @@ def _read_total(q: Question) -> Query | Trouble | None:
     """A sum over covers; None where it is not about their figures."""
     names = [n for u in q.sketch.topics for n in fields_for("cover", u.topic, "quantity")]
     names += [n for n in q.sketch.asks if ("cover", n) in FIELDS]
+    times = {"docked_for", "flight_time"} & set(q.sketch.asks)
+    if times or q.topics & FLIGHT_TOPICS:
+        return Trouble(status="not_understood", words=("total",))
     countable = set(q.sketch.kinds) - {*FORMS, "cover"}
     if countable and not q.names_covers:
         return None
@@ -144,6 +147,8 @@ def _read_figure(q: Question, asked: Asked | None) -> Query | Trouble:
 
 def _counts_flights(q: Question) -> bool:
     """As in "how many ATVs flew": a line is named and nothing about covers."""
+    if "return" in q.topics:  # "how many pieces came back on Dragons"
+        return False
     if q.topics & COVER_TOPICS or not q.sketch.things(q.knowledge, "programme", "variant"):
         return False
     return not q.sketch.things(q.knowledge, "party", "mission", "person", "mark")

@@ -147,11 +147,18 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
         flights = q.sketch.things(q.knowledge, "mission")
         if (not lines and not q.sketch.kinds) or (flights and not q.sketch.values):
             return None
-        return "mission", _MEASURES[order]
+        flew = "fly" in q.topics or "flight" in _words(q)
+        return "mission", "flight_time" if flew and _MEASURES[order] == "docked_for" else _MEASURES[
+            order
+        ]
     kind = asked.kind if asked is not None else "cover"
     quantities = {n for (k, n), f in FIELDS.items() if k == kind and f.type == "quantity"}
     named = [name for name in (asked.fields if asked else ()) if name in quantities]
     return kind, (named or ["issued" if kind == "cover" else "capacity"])[0]
+
+
+def _words(q: Question) -> set[str]:
+    return {slot.text for slot in q.sketch.slots}
 
 
 def _how_many_ranked(q: Question) -> int | None:
