@@ -11,7 +11,8 @@ from bot.answers.select import Match, Selector
 from bot.answers.sentences import LABELS
 from bot.answers.things import predicate, sentence
 from bot.answers.values import describe_conditions
-from bot.knowledge.fields import FIELDS, Fact, facts_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import FIELDS, facts_of
 from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Count
 from bot.questions.query import Condition, Query

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from bot.answers import say
 from bot.answers.select import Match, Selector
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import QUANTITIES, Fact, facts_of, lots_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import QUANTITIES, facts_of
 from bot.knowledge.labels import cover_label
+from bot.knowledge.reading.covers import lots_of
 from bot.knowledge.records import Cover, Lot
 from bot.knowledge.values import Count, Day
 

@@ -10,7 +10,8 @@ from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
 from bot.answers.things import note
 from bot.answers.values import statement_facts, statement_line
-from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover, Mark, Mission, Party, Person, Place, Record
 from bot.questions.query import Condition
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from bot.answers.answer import Answer, Choice, StatedFact, Status
 from bot.answers.stating import citations, stated
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import Fact
+from bot.knowledge.facts import Fact
 from bot.questions.query import Query
 
 

@@ -15,7 +15,8 @@ from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
 from bot.answers.things import predicate, sentence
 from bot.answers.values import describe_conditions
-from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import facts_of
 from bot.knowledge.labels import cover_label
 from bot.knowledge.records import Cover, Mark, Mission, Place, Practice, Programme
 from bot.knowledge.values import Count, Day, Interval

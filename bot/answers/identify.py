@@ -13,7 +13,8 @@ from bot.answers import say
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
 from bot.answers.things import predicate
-from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission, Practice
 from bot.knowledge.values import Day
 from bot.questions.query import Condition, Query

@@ -12,7 +12,8 @@ from bot.answers.sentences import ENDED
 from bot.answers.things import predicate
 from bot.answers.values import Values, describe_conditions, statement_facts, statement_line
 from bot.knowledge.base import launch_order
-from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover, Mission, Record
 from bot.knowledge.values import Count, Day
 from bot.questions.query import Query

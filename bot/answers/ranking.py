@@ -13,7 +13,7 @@ from bot.answers.select import Match, Selector
 from bot.answers.sentences import LABELS
 from bot.answers.things import predicate
 from bot.answers.values import Values, describe_conditions, totals
-from bot.knowledge.fields import Fact
+from bot.knowledge.facts import Fact
 from bot.knowledge.records import Cover, Record
 from bot.knowledge.values import Count, Day
 from bot.questions.query import Condition, Query

@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS, QUANTITIES, Fact, Value, facts_of, lots_of
+from bot.knowledge.facts import Fact, Value
+from bot.knowledge.fields import FIELDS, QUANTITIES, facts_of
+from bot.knowledge.reading.covers import lots_of
 from bot.knowledge.records import Cover, Expedition, Mission, Port, Record, Variant
 from bot.knowledge.values import Count, Day, Interval
 from bot.questions.query import Condition

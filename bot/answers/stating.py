@@ -9,7 +9,7 @@ from typing import Any, Literal
 from bot.answers import say
 from bot.answers.answer import Citation, StatedFact
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import Fact
+from bot.knowledge.facts import Fact
 from bot.knowledge.values import Count, Day
 
 _MOST_SOURCES = 4

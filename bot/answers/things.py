@@ -9,7 +9,8 @@ from datetime import timedelta
 from bot.answers import say
 from bot.answers.sentences import ATTACHED, ATTACHES, ENDED, NOTES, OUTCOMES, PREDICATES
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Record
 from bot.knowledge.values import Count, Day, Interval
 

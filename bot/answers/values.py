@@ -11,7 +11,9 @@ from bot.answers.select import Match, Selector
 from bot.answers.sentences import LABELS
 from bot.answers.things import predicate, sentence
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import Fact, facts_of, lots_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import facts_of
+from bot.knowledge.reading.covers import lots_of
 from bot.knowledge.records import Cover, Mission, Record, Statement
 from bot.knowledge.values import Count, Day
 from bot.questions.query import Condition, Query

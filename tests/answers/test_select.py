@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.knowledge.fields import Fact
+from bot.knowledge.facts import Fact
 from bot.knowledge.values import Count, Day
 from bot.questions.query import Condition
 from tests.answers.asking import ask, number, of, on, told

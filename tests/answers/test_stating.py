@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from bot.answers.stating import _MOST_SOURCES, citations, cite, stated
-from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import facts_of
 from bot.knowledge.values import Count, Day
 
 

@@ -18,7 +18,8 @@ import yaml
 
 from bot.answers.answer import Answer
 from bot.brain import Brain
-from bot.knowledge.fields import Fact, facts_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover, Mission, Programme, Record, Variant
 from bot.knowledge.values import Count, Day
 from tests.evaluation.addresses import Addresses

@@ -16,8 +16,10 @@ from bot.answers.answer import Citation
 from bot.answers.stating import cite
 from bot.brain import Brain
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import QUANTITIES, Fact, facts_of, lots_of
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import QUANTITIES, facts_of
 from bot.knowledge.labels import cover_label
+from bot.knowledge.reading.covers import lots_of
 from bot.knowledge.records import Cover, Mission, Record
 from bot.knowledge.values import Count, Day
 
