@@ -140,10 +140,11 @@ _DEFINING = tuple(
             "what is the ",
             "what is ",
             "what are ",
-            "what's a ",
-            "what's an ",
+            "what a ",  # "what's a": normalised text has lost the verb
+            "what an ",
             "what's ",
             "whats a ",
+            "whats an ",
             "whats ",
             "what does ",
             "what do ",

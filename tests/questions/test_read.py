@@ -271,6 +271,8 @@ def test_an_item_to_identify(read, text, where):
         ("Marianne", "describe", "la-marianne"),
         ("what is a cachet?", "define", "cachet"),
         ("what does CTB mean", "define", "ctb"),
+        ("what's an MPLM?", "define", "mplm"),
+        ("whats an MPLM", "define", "mplm"),
     ],
 )
 def test_a_thing_as_a_whole_and_a_word(read, text, want, thing):
