@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answers import say
+from bot.answers.conditions import describe_conditions
 from bot.answers.covers import CoverWords
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
@@ -10,7 +11,6 @@ from bot.answers.lists import Lists
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import LABELS
 from bot.answers.things import predicate, sentence
-from bot.answers.values import describe_conditions
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import FIELDS, facts_of
 from bot.knowledge.records import Cover, Mission

@@ -8,8 +8,8 @@ from bot.answers import say
 from bot.answers.covers import CoverWords
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
+from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import note
-from bot.answers.values import statement_facts, statement_line
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover, Mark, Mission, Party, Person, Place, Record

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answers import say
+from bot.answers.conditions import describe_conditions
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
 from bot.answers.things import predicate, sentence
-from bot.answers.values import describe_conditions
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.labels import cover_label

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from bot.answers import say
+from bot.answers.conditions import describe_conditions
 from bot.answers.covers import CoverWords
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
 from bot.answers.identify import Identifier
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import ENDED
+from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate
-from bot.answers.values import Values, describe_conditions, statement_facts, statement_line
+from bot.answers.values import Values
 from bot.knowledge.base import launch_order
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.answers import say
+from bot.answers.conditions import describe_conditions
 from bot.answers.covers import CoverWords
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import LABELS
 from bot.answers.things import predicate
-from bot.answers.values import Values, describe_conditions, totals
+from bot.answers.values import Values, totals
 from bot.knowledge.facts import Fact
 from bot.knowledge.records import Cover, Record
 from bot.knowledge.values import Count, Day

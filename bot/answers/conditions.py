@@ -1,0 +1,98 @@
+"""The conditions of a query in words: what was looked for, as an answer repeats it."""
+
+from __future__ import annotations
+
+from bot.answers import say
+from bot.answers.sentences import LABELS
+from bot.knowledge.base import Knowledge
+from bot.questions.query import Condition, Query
+
+_CONDITION_WORDS = {
+    "about": "of {}",
+    "up": "flown on {}",
+    "down": "brought back by {}",
+    "by_party": "by {}",
+    "signed_by": "signed by {}",
+    "marks": "with the {}",
+    "strike_place": "postmarked at {}",
+    "strike_day": "postmarked {}",
+    "commemorates": "made for {}",
+    "self": "{}",
+    "launched": "launched {}",
+    "launch_site": "launched from {}",
+    "programme": "of {}",
+    "carried_in": "carried in {}",
+    "outcome": "with the outcome {}",
+    "port": "at {}",
+    "arrived": "arrived {}",
+    "flew": "flown",
+    "at_station": "at the station {}",
+    "any_day": "with an event {}",
+    "vehicle": "launched by {}",
+    "pad": "launched from {}",
+    "ended": "ended {}",
+    "operator": "of {}",
+    "variant": "of {}",
+}
+
+
+def describe_conditions(knowledge: Knowledge, query: Query) -> str:
+    """The conditions of a query in words: "folders, ATV-4, by La Marianne"."""
+    form = next((c.text for c in query.where if c.field == "form"), None)
+    kind = form or query.kind
+    noun = say.word_plural(kind) if kind != "thing" else "that"
+    parts = [_condition_words(knowledge, c) for c in query.where if c.field != "form"]
+    return f"{noun} {' '.join(part for part in parts if part)}".strip()
+
+
+def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
+    pattern = _CONDITION_WORDS.get(condition.field, "with {}")
+    if condition.op == "recorded":
+        told = {"signed_by": "signed", "marks": "marked", "strike_place": "postmarked"}
+        told |= {"flew": "that flew", "up": "that flew"}
+        return told.get(condition.field, "")
+    if condition.op == "is not":
+        positive = condition.model_copy(update={"op": "is"})
+        return f"without a record of being {_condition_words(knowledge, positive)}"
+    if condition.things:
+        names = [
+            "the ISS" if thing == "iss" else say.name(knowledge, thing)
+            for thing in condition.things
+        ]
+        if condition.field == "at_station":
+            return f"at the station with {' or '.join(names)}"
+        return pattern.format(" or ".join(names))
+    if condition.day is not None:
+        return pattern.format(_when(condition))
+    if condition.query is not None:
+        return _query_words(knowledge, condition)
+    if condition.number is not None:
+        sign = {"<": "fewer than ", ">": "more than ", "<=": "at most ", ">=": "at least "}
+        return f"of {sign.get(condition.op, '')}{say.number(condition.number)} pieces"
+    return pattern.format(condition.text or "")
+
+
+def _when(condition: Condition) -> str:
+    """The day of a condition in words: "on 1 May 2012", "before 2014", "between 2009 and 2016"."""
+    assert condition.day is not None
+    when = say.day(condition.day)
+    if condition.op == "between" and condition.until is not None:
+        return f"between {when} and {say.day(condition.until)}"
+    words = {
+        "<": f"before {when}",
+        ">": f"after {when}",
+        "<=": f"up to {when}",
+        ">=": f"since {when}",
+    }
+    return words.get(condition.op) or say.dated(condition.day)
+
+
+def _query_words(knowledge: Knowledge, condition: Condition) -> str:
+    """A condition with a nested query in words: "at the station when CRS-7 ended"."""
+    assert condition.query is not None
+    things = [t for c in condition.query.where for t in c.things]
+    names = say.listed(say.name(knowledge, thing) for thing in things) or "another flight"
+    if condition.field == "at_station":
+        return f"at the station at the {LABELS[condition.query.fields[0]]} of {names}"
+    words = {"<": "before", ">": "after"}.get(condition.op, "of")
+    return f"launched {words} {names}"

@@ -1,0 +1,200 @@
+"""Answering where nothing is recorded: what is missing, and what is known of the same things."""
+
+from __future__ import annotations
+
+from bot.answers import say
+from bot.answers.conditions import describe_conditions
+from bot.answers.covers import CoverWords
+from bot.answers.draft import Draft
+from bot.answers.select import Match, Selector
+from bot.answers.sentences import LABELS
+from bot.answers.statements import statement_facts, statement_line
+from bot.answers.things import predicate, sentence
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import facts_of
+from bot.knowledge.records import Cover, Mission
+from bot.questions.query import Query
+
+_MOST_ITEMS = 8
+_MOST_RELATED = 4  # those that fit only part of what was asked
+# Quantities that may stand in for one another, with the gap said first.
+_STAND_IN = ("issued", "flown", "returned", "quantity")
+# Conditions on single pieces: without them the same items may still tell something.
+_PIECE_FIELDS = {"marks", "strike_place", "strike_day", "signed_by", "signed_day", "quantity"}
+
+
+class Gaps:
+    """Answers to value questions of which nothing is recorded."""
+
+    def __init__(self, selector: Selector) -> None:
+        """Tell what is known beside from what `selector` finds."""
+        self._selector = selector
+        self._knowledge = selector.knowledge
+        self._words = CoverWords(selector)
+
+    def answer(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        """Fill `draft` with what is missing, and what is known of the same things.
+
+        Args:
+            query: a value question.
+            matches: the things that hold its conditions, of which no asked field is recorded.
+            draft: the answer so far.
+
+        Returns:
+            The status of the answer.
+        """
+        if matches:
+            return self._field_missing(query, matches, draft)
+        if query.kind == "cover":
+            return self._no_such_cover(query, draft)
+        draft.say(f"Nothing is recorded here on {describe_conditions(self._knowledge, query)}.")
+        return "not_recorded"
+
+    def _field_missing(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        things = [match.thing for match in matches]
+        draft.about(*(thing.id for thing in things[:5]))
+        told = self._told_by_statement(query, matches, draft)
+        if told:
+            return told
+        missing = LABELS.get(query.fields[0]) if query.fields else None
+        names = self._subject_names(query, matches)
+        lost = self._never_happened(query, matches)
+        told = f"No {missing} is recorded" if missing else "That is not recorded here"
+        draft.say(lost or f"{told} for {names}.")
+        if query.kind != "cover":
+            self._say_known_things(matches, draft)
+            return "answered" if lost else "not_recorded"
+        known = self._known_quantities(matches)[:_MOST_ITEMS]
+        self._say_known_quantities(known, draft)
+        self._say_unattributed(query, matches, draft)
+        stands_in = query.fields and query.fields[0] in _STAND_IN and known
+        return "answered" if stands_in else "not_recorded"
+
+    def _told_by_statement(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        """A dated statement of a source may tell what no field holds."""
+        if len(matches) != 1:
+            return ""
+        thing = matches[0].thing
+        found = [s for s in thing.statements if s.field in query.fields]
+        if not found:
+            return ""
+        draft.say(*(statement_line(self._knowledge, s, thing.source) for s in found))
+        draft.state(statement_facts(thing, set(query.fields)))
+        return "answered"
+
+    def _never_happened(self, query: Query, matches: list[Match]) -> str:
+        """A lost ship never arrived: that is a fact, not a gap."""
+        thing = matches[0].thing
+        if len(matches) != 1 or not isinstance(thing, Mission):
+            return ""
+        lost = any(claim.value == "lost" for claim in thing.outcome)
+        fields = {
+            "arrived",
+            "departed",
+            "port",
+            "docked_for",
+            "captured",
+            "end_place",
+            "flight_time",
+        }
+        if not lost or not set(query.fields) & fields:
+            return ""
+        reason = f": {thing.reason[0].value}" if thing.reason else ""
+        return f"{say.mission_name(thing)} was lost and never reached the station{reason}."
+
+    def _say_known_things(self, matches: list[Match], draft: Draft) -> None:
+        for match in matches[:1]:
+            thing = match.thing
+            if isinstance(thing, Mission):
+                facts = facts_of(self._knowledge, thing, "launched")
+                if facts:
+                    text = predicate(self._knowledge, thing, "launched", facts)
+                    draft.say(sentence(self._knowledge, thing, [text]))
+                    draft.add_context(facts)
+
+    def _known_quantities(self, matches: list[Match]) -> list[tuple[Cover, str, list[Fact]]]:
+        """The items of which a figure is recorded, the figure in words, and its facts."""
+        known = []
+        for match in matches:
+            if not isinstance(match.thing, Cover) or match.thing.kind == "consignment":
+                continue
+            whole = Match(match.thing)
+            facts = [f for f in self._selector.facts(whole, "quantity") if not f.lot]
+            if facts:
+                text = "; ".join(self._words.phrases(whole, {"quantity": facts}))
+                known.append((match.thing, text, facts))
+        return known
+
+    def _say_known_quantities(
+        self, known: list[tuple[Cover, str, list[Fact]]], draft: Draft
+    ) -> None:
+        if known:
+            items = [f"{self._words.label(cover)}: {text}" for cover, text, _ in known]
+            draft.say(f"Recorded: {'; '.join(items)}.")
+            draft.add_context(fact for _, _, facts in known for fact in facts)
+
+    def _say_unattributed(self, query: Query, matches: list[Match], draft: Draft) -> None:
+        """Lots of the same mail that the source gives to nobody: told, but not as the answer."""
+        if not set(query.fields) & {"marked", "signed", "postmarked", "signed_by", "marks"}:
+            return
+        told: set[str] = set()
+        for match in matches:
+            if not isinstance(match.thing, Cover):
+                continue
+            for mail in self._knowledge.consignments_of(match.thing):
+                for lot in mail.lots:
+                    if lot.origin == "unknown" and f"{mail.id}/{lot.id}" not in told:
+                        told.add(f"{mail.id}/{lot.id}")
+                        draft.say(f"{mail.name}: {self._words.lot(mail, lot.id)}.")
+                        facts = facts_of(self._knowledge, mail, "quantity")
+                        draft.add_context(fact for fact in facts if fact.lot == lot.id)
+
+    def _no_such_cover(self, query: Query, draft: Draft) -> str:
+        """No cover fits all conditions: say so, and what fits most of them."""
+        asked = LABELS.get(query.fields[0], "") if query.fields else ""
+        what = describe_conditions(self._knowledge, query)
+        piece = tuple(c for c in query.where if c.field in _PIECE_FIELDS)
+        rest = tuple(c for c in query.where if c not in piece)
+        related = self._selector.select("cover", rest) if piece and rest else []
+        if related:
+            loose = query.model_copy(update={"where": rest})
+            draft.say(f"Not recorded: {what}.")
+            known = self._known_quantities(related)[:_MOST_RELATED]
+            self._say_known_quantities(known, draft)
+            self._say_unattributed(loose, related, draft)
+            draft.about(*(match.thing.id for match in related[:5]))
+            return "not_recorded"
+        draft.say(
+            f"No {asked} is recorded here for {what}." if asked else f"None recorded here: {what}."
+        )
+        self._say_others(query, draft)
+        return "not_recorded"
+
+    def _say_others(self, query: Query, draft: Draft) -> None:
+        """What is recorded for the mission that was asked about."""
+        about = [c for c in query.where if c.field in {"about", "up", "down"}]
+        for condition in about:
+            wider = condition.model_copy(update={"field": "about"})
+            others = self._selector.select("cover", [wider])
+            covers = [m.thing for m in others if isinstance(m.thing, Cover)]
+            items = [cover for cover in covers if cover.kind != "consignment"]
+            if items:
+                told, left = items[:_MOST_RELATED], len(items) - _MOST_RELATED
+                labels = [self._words.label(cover) for cover in told]
+                more = f" and {left} more" if left > 0 else ""
+                draft.say(f"Recorded there: {'; '.join(labels)}{more}.")
+                draft.about(*(cover.id for cover in told))
+                return
+
+    def _subject_names(self, query: Query, matches: list[Match]) -> str:
+        things = [match.thing for match in matches]
+        if query.kind == "cover":
+            covers = [t for t in things if isinstance(t, Cover) and t.kind != "consignment"]
+            if not covers:
+                return describe_conditions(self._knowledge, query)
+            labels = [self._words.label(cover) for cover in covers]
+        else:
+            labels = [say.name(self._knowledge, thing.id) for thing in things]
+        if len(labels) > 3:
+            return describe_conditions(self._knowledge, query)
+        return say.listed(labels)
