@@ -10,9 +10,9 @@ from bot.answers.draft import Draft
 from bot.answers.lists import Lists
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import LABELS
-from bot.answers.things import predicate, sentence
+from bot.answers.things import loss, predicate, sentence
 from bot.knowledge.facts import Fact
-from bot.knowledge.fields import FIELDS, facts_of
+from bot.knowledge.fields import FIELDS
 from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Count
 from bot.questions.query import Condition, Query
@@ -166,14 +166,9 @@ class Checks:
         ship = matches[0].thing
         if not asked & {"arrived", "departed"} or not isinstance(ship, Mission):
             return False
-        if not (ship.outcome and ship.outcome[0].value == "lost"):
-            return False
-        facts = [f for n in ("outcome", "reason") for f in facts_of(self._knowledge, ship, n)]
-        parts = [predicate(self._knowledge, ship, f.field, [f]) for f in facts]
-        self._verdict("no", matches[:1], draft, facts)
-        draft.add_context(facts)
-        draft.say(f"No: {sentence(self._knowledge, ship, parts)}")
-        return True
+        if ship.was_lost:
+            self._deny_for_loss(ship, matches, draft)
+        return ship.was_lost
 
     def _on_lost_ship(self, query: Query, matches: list[Match], draft: Draft) -> bool:
         """A cover cannot have flown on a ship that was lost: said, with the loss as evidence."""
@@ -181,18 +176,9 @@ class Checks:
             if condition.field not in {"up", "down"}:
                 continue
             for ship in (self._knowledge.thing(thing) for thing in condition.things):
-                lost = (
-                    isinstance(ship, Mission) and ship.outcome and ship.outcome[0].value == "lost"
-                )
-                if not lost:
+                if not isinstance(ship, Mission) or not ship.was_lost:
                     continue
-                facts = [
-                    f for n in ("outcome", "reason") for f in facts_of(self._knowledge, ship, n)
-                ]
-                parts = [predicate(self._knowledge, ship, f.field, [f]) for f in facts]
-                self._verdict("no", matches[:1], draft, facts)
-                draft.add_context(facts)
-                draft.say(f"No: {sentence(self._knowledge, ship, parts)}")
+                self._deny_for_loss(ship, matches, draft)
                 shown = Match(matches[0].thing)
                 known = {
                     n: self._selector.facts(shown, n) for n in ("up", "strike_place", "signed_by")
@@ -200,6 +186,12 @@ class Checks:
                 draft.say(self._line(shown, known) if any(known.values()) else "")
                 return True
         return False
+
+    def _deny_for_loss(self, ship: Mission, matches: list[Match], draft: Draft) -> None:
+        text, facts = loss(self._knowledge, ship)
+        self._verdict("no", matches[:1], draft, facts)
+        draft.add_context(facts)
+        draft.say(f"No: {text}")
 
     # --- evidence -----------------------------------------------------------------------------
 

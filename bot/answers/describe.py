@@ -7,7 +7,7 @@ from typing import Literal
 from bot.answers import say
 from bot.answers.covers import CoverWords
 from bot.answers.draft import Draft
-from bot.answers.select import Match, Selector
+from bot.answers.select import Match, Selector, items_of
 from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import note
 from bot.knowledge.facts import Fact
@@ -157,7 +157,7 @@ class Describer:
         if field is None:
             return []
         matches = self._selector.select("cover", [Condition(field=field, things=(thing.id,))])
-        items = [m for m in matches if isinstance(m.thing, Cover) and m.thing.kind != "consignment"]
+        items = items_of(matches)
         if isinstance(thing, Person):
             items = matches
         if not items:

@@ -14,7 +14,7 @@ from bot.answers import say
 from bot.answers.conditions import describe_conditions
 from bot.answers.draft import Draft
 from bot.answers.select import Match, Selector
-from bot.answers.things import predicate, sentence
+from bot.answers.things import loss, predicate
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.labels import cover_label
@@ -92,12 +92,8 @@ class Fits:
         there = "iss" in self._things(query, "strike_place")
         there = there or any(condition.field in flown for condition in query.where)
         for mission in self._missions(query):
-            if mission.outcome and mission.outcome[0].value == "lost":
-                facts = [
-                    f for n in ("outcome", "reason") for f in facts_of(self._knowledge, mission, n)
-                ]
-                parts = [predicate(self._knowledge, mission, f.field, [f]) for f in facts]
-                text = sentence(self._knowledge, mission, parts)
+            if mission.was_lost:
+                text, facts = loss(self._knowledge, mission)
                 end = " Nothing it carried reached the station." if there else ""
                 yield Finding("does not fit" if there else "told", text + end, tuple(facts))
 

@@ -6,7 +6,7 @@ from bot.answers import say
 from bot.answers.conditions import describe_conditions
 from bot.answers.covers import CoverWords
 from bot.answers.draft import Draft
-from bot.answers.select import Match, Selector
+from bot.answers.select import Match, Selector, is_bag, items_of
 from bot.answers.sentences import LABELS
 from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate, sentence
@@ -87,7 +87,6 @@ class Gaps:
         thing = matches[0].thing
         if len(matches) != 1 or not isinstance(thing, Mission):
             return ""
-        lost = any(claim.value == "lost" for claim in thing.outcome)
         fields = {
             "arrived",
             "departed",
@@ -97,7 +96,7 @@ class Gaps:
             "end_place",
             "flight_time",
         }
-        if not lost or not set(query.fields) & fields:
+        if not thing.was_lost or not set(query.fields) & fields:
             return ""
         reason = f": {thing.reason[0].value}" if thing.reason else ""
         return f"{say.mission_name(thing)} was lost and never reached the station{reason}."
@@ -115,9 +114,8 @@ class Gaps:
     def _known_quantities(self, matches: list[Match]) -> list[tuple[Cover, str, list[Fact]]]:
         """The items of which a figure is recorded, the figure in words, and its facts."""
         known = []
-        for match in matches:
-            if not isinstance(match.thing, Cover) or match.thing.kind == "consignment":
-                continue
+        for match in items_of(matches):
+            assert isinstance(match.thing, Cover)
             whole = Match(match.thing)
             facts = [f for f in self._selector.facts(whole, "quantity") if not f.lot]
             if facts:
@@ -176,8 +174,7 @@ class Gaps:
         for condition in about:
             wider = condition.model_copy(update={"field": "about"})
             others = self._selector.select("cover", [wider])
-            covers = [m.thing for m in others if isinstance(m.thing, Cover)]
-            items = [cover for cover in covers if cover.kind != "consignment"]
+            items = [m.thing for m in items_of(others) if isinstance(m.thing, Cover)]
             if items:
                 told, left = items[:_MOST_RELATED], len(items) - _MOST_RELATED
                 labels = [self._words.label(cover) for cover in told]
@@ -189,7 +186,7 @@ class Gaps:
     def _subject_names(self, query: Query, matches: list[Match]) -> str:
         things = [match.thing for match in matches]
         if query.kind == "cover":
-            covers = [t for t in things if isinstance(t, Cover) and t.kind != "consignment"]
+            covers = [t for t in things if isinstance(t, Cover) and not is_bag(t)]
             if not covers:
                 return describe_conditions(self._knowledge, query)
             labels = [self._words.label(cover) for cover in covers]

@@ -8,7 +8,7 @@ from bot.answers.covers import CoverWords
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
 from bot.answers.identify import Identifier
-from bot.answers.select import Match, Selector
+from bot.answers.select import Match, Selector, is_bag
 from bot.answers.sentences import ENDED
 from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate
@@ -66,13 +66,13 @@ class Lists:
         """The matches that a list shows: items rather than the bags they travelled in."""
         matches = self._selector.select(query.kind, query.where)
         if query.kind == "cover":
-            items = [m for m in matches if not _is_bag(m.thing)]
+            items = [m for m in matches if not is_bag(m.thing)]
             members = {i for m in items if isinstance(m.thing, Cover) for i in [m.thing.id]}
             bags = [
                 m
                 for m in matches
                 if isinstance(m.thing, Cover)
-                and _is_bag(m.thing)
+                and is_bag(m.thing)
                 and (m.lots is not None or not members & set(m.thing.members))
                 and (m.lots is not None or not items)
             ]
@@ -234,10 +234,6 @@ class Lists:
         if len(matches) > 3:
             draft.say(f"{len(matches) - 3} more on record here would fit.")
         return "answered"
-
-
-def _is_bag(thing: Record) -> bool:
-    return isinstance(thing, Cover) and thing.kind == "consignment"
 
 
 def _launch_order(match: Match) -> str:

@@ -10,7 +10,7 @@ from bot.answers.conditions import describe_conditions
 from bot.answers.covers import CoverWords
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
-from bot.answers.select import Match, Selector
+from bot.answers.select import Match, Selector, items_of
 from bot.answers.sentences import LABELS
 from bot.answers.things import predicate
 from bot.answers.values import Values, totals
@@ -47,7 +47,7 @@ class Ranking:
     def total(self, query: Query, draft: Draft) -> str:
         """Fill `draft` with a sum: what it adds up, and what is left out for want of a figure."""
         matches = self._selector.select(query.kind, query.where)
-        items = [m for m in matches if isinstance(m.thing, Cover) and m.thing.kind != "consignment"]
+        items = items_of(matches)
         held = {part for m in items if isinstance(m.thing, Cover) for part in m.thing.contains}
         items = [m for m in items if m.thing.id not in held]  # they are in a folder of the sum
         field = query.fields[0] if query.fields else "flown"

@@ -29,6 +29,16 @@ class Match:
     entries: dict[str, frozenset[str]] = field(default_factory=dict)
 
 
+def is_bag(thing: Record) -> bool:
+    """Whether a thing is a consignment: the mail that covers travelled in, and no item itself."""
+    return isinstance(thing, Cover) and thing.kind == "consignment"
+
+
+def items_of(matches: Iterable[Match]) -> list[Match]:
+    """The covers among what was found, without the mail that they travelled in."""
+    return [m for m in matches if isinstance(m.thing, Cover) and not is_bag(m.thing)]
+
+
 class Selector:
     """Finds things by conditions, and the facts of the things found."""
 
@@ -124,13 +134,7 @@ class Selector:
         if condition.number is not None:
             return isinstance(value, Count) and _count_holds(value, condition)
         if condition.text is not None:
-            if isinstance(value, Day):
-                return (
-                    value.precision not in {"year", "month"}
-                    and value.iso()[4:10] == (condition.text[1:])
-                )
-            wanted, found = condition.text.casefold(), str(value).casefold()
-            return wanted in found if condition.op == "contains" else wanted == found
+            return _text_holds(value, condition)
         return condition.query is not None and self._query_holds(value, condition)
 
     def _query_holds(self, value: Value, condition: Condition) -> bool:

@@ -11,7 +11,7 @@ from bot.answers.sentences import ATTACHED, ATTACHES, ENDED, NOTES, OUTCOMES, PR
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
-from bot.knowledge.records import Record
+from bot.knowledge.records import Mission, Record
 from bot.knowledge.values import Count, Day, Interval
 
 _WITH_TIME = {"launched", "arrived", "departed", "ended", "captured"}
@@ -120,3 +120,10 @@ def sentence(knowledge: Knowledge, thing: Record, parts: Iterable[str]) -> str:
     aside = "".join(f" {part}" for part in told if part.startswith("("))
     words = say.listed(main) if main else ""
     return f"{say.capital(say.name(knowledge, thing.id))} {words}{aside}.".replace("  ", " ")
+
+
+def loss(knowledge: Knowledge, ship: Mission) -> tuple[str, list[Fact]]:
+    """How a ship was lost, as far as recorded: a sentence, and the facts that it states."""
+    facts = [f for name in ("outcome", "reason") for f in facts_of(knowledge, ship, name)]
+    parts = [predicate(knowledge, ship, fact.field, [fact]) for fact in facts]
+    return sentence(knowledge, ship, parts), facts

@@ -8,7 +8,7 @@ from bot.answers import say
 from bot.answers.covers import INHERITED, CoverWords
 from bot.answers.draft import Draft
 from bot.answers.gaps import Gaps
-from bot.answers.select import Match, Selector
+from bot.answers.select import Match, Selector, is_bag
 from bot.answers.sentences import LABELS
 from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate, sentence
@@ -64,7 +64,7 @@ class Values:
 
     def _asks_whose(self, query: Query, matches: list[Match]) -> bool:
         """Whether it asks who made pieces that the source gives to nobody."""
-        lots = [m for m in matches if m.lots is not None and _is_bag(Row(m, {}))]
+        lots = [m for m in matches if m.lots is not None and is_bag(m.thing)]
         return bool(lots) and bool(set(query.fields) & {"by_party", "issuer", "maker"})
 
     def rows(self, matches: list[Match], fields: tuple[str, ...]) -> list[Row]:
@@ -184,7 +184,7 @@ def totals(rows: list[Row], field: str) -> dict[str, Count]:
 
 def _without_repeats(rows: list[Row]) -> list[Row]:
     """Leave out the members of a bag where the bag itself tells the same way home."""
-    bags = {row.match.thing.id: row for row in rows if _is_bag(row)}
+    bags = {row.match.thing.id: row for row in rows if is_bag(row.match.thing)}
     kept = []
     for row in rows:
         holders = [
@@ -198,10 +198,6 @@ def _without_repeats(rows: list[Row]) -> list[Row]:
     return kept
 
 
-def _is_bag(row: Row) -> bool:
-    return isinstance(row.match.thing, Cover) and row.match.thing.kind == "consignment"
-
-
 def _same_values(row: Row, other: Row) -> bool:
     return {(f.field, str(f.value)) for f in row.all} <= {
         (f.field, str(f.value)) for f in other.all
@@ -210,4 +206,4 @@ def _same_values(row: Row, other: Row) -> bool:
 
 def _items_first(rows: list[Row]) -> list[Row]:
     """Items before bags, as a reader expects."""
-    return sorted(rows, key=_is_bag)
+    return sorted(rows, key=lambda row: is_bag(row.match.thing))

@@ -29,7 +29,7 @@ def _got_there(knowledge: Knowledge, mission: Mission) -> bool:
 
 
 def _was_lost(_: Knowledge, mission: Mission) -> bool:
-    return bool(mission.outcome) and preferred(mission.outcome).value == "lost"
+    return mission.was_lost
 
 
 def _was_captured(_: Knowledge, mission: Mission) -> bool:

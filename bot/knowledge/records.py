@@ -288,6 +288,11 @@ class Mission(Record):
     crew: Ids = ()  # for shuttles: person ids
     modules: Ids = ()  # module ids carried
 
+    @property
+    def was_lost(self) -> bool:
+        """Whether it is recorded as lost: it never reached the station."""
+        return bool(self.outcome) and preferred(self.outcome).value == "lost"
+
 
 class Quantity(Sourced):
     """How many pieces, and what is counted."""
