@@ -2,6 +2,8 @@
 
 import pytest
 
+from bot.answers.sentences import LABELS
+from bot.knowledge.fields import FIELDS
 from bot.questions.query import Condition
 from tests.answers.asking import ask, asked, context, figure, of
 
@@ -297,3 +299,13 @@ def test_a_long_list_is_cut_and_says_so(world_with):
     assert len(asked(found)) == 30
     assert len(found.body.splitlines()) < 15
     assert "more" in found.body.splitlines()[-1]
+
+
+def test_each_field_has_a_name_to_say_that_it_is_not_recorded():
+    assert {name for _, name in FIELDS} == set(LABELS)
+
+
+def test_a_field_without_a_record_is_named_beside_one_with(answer):
+    found = answer("launched", "practice_event", where=of("self", "atv-1"), kind="mission")
+    assert found.status == "answered"
+    assert "The event of a usual postmark is not recorded." in found.body
