@@ -16,7 +16,7 @@ from bot.answers.values import Values
 from bot.knowledge.base import launch_order
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
-from bot.knowledge.records import Cover, Mission, Record
+from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Count, Day
 from bot.questions.query import Query
 
@@ -80,14 +80,9 @@ class Lists:
         if query.kind == "programme":
             return [m for m in matches if getattr(m.thing, "supplies_iss", True)] or matches
         if query.kind == "mission":
-            own = [m for m in matches if self._supplies(m.thing)]
+            own = [m for m in matches if self._selector.supplies(m.thing)]
             return sorted(own or matches, key=_launch_order)
         return matches
-
-    def _supplies(self, thing: Record) -> bool:
-        """Whether a flight belongs to one of the cargo programmes (a shuttle does not)."""
-        programme = self._knowledge.get(thing.programme) if isinstance(thing, Mission) else None
-        return bool(getattr(programme, "supplies_iss", True))
 
     def line(self, match: Match) -> str:
         """One line of a list: the thing and its most wanted figure."""

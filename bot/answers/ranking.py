@@ -168,12 +168,8 @@ class Ranking:
     def _items(self, kind: str, where: tuple[Condition, ...]) -> list[Match]:
         matches = self._selector.select(kind, where)
         if kind == "cover":
-            return [
-                m for m in matches if isinstance(m.thing, Cover) and m.thing.kind not in _NO_ITEMS
-            ]
-        programmes = (self._knowledge.get(getattr(m.thing, "programme", "")) for m in matches)
-        flags = [getattr(programme, "supplies_iss", True) for programme in programmes]
-        return [m for m, supplies in zip(matches, flags, strict=True) if supplies]
+            return [match for match in items_of(matches) if not _is_series(match)]
+        return [match for match in matches if self._selector.supplies(match.thing)]
 
     def _measured(
         self, matches: list[Match], field: str
@@ -338,9 +334,6 @@ class Ranking:
                 draft.say("- " + describer.summary(self._knowledge.thing(thing), draft, short=True))
                 draft.about(thing)
         return "answered"
-
-
-_NO_ITEMS = {"consignment", "series"}
 
 
 def _is_series(match: Match) -> bool:

@@ -9,7 +9,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Value
 from bot.knowledge.fields import FIELDS, QUANTITIES, facts_of
 from bot.knowledge.reading.covers import lots_of
-from bot.knowledge.records import Cover, Expedition, Mission, Port, Record, Variant
+from bot.knowledge.records import Cover, Expedition, Mission, Port, Programme, Record, Variant
 from bot.knowledge.values import Count, Day, Interval
 from bot.questions.query import Condition
 
@@ -176,6 +176,11 @@ class Selector:
                     earlier = value.start < fact.value.start
                     return earlier if condition.op == "<" else value.start > fact.value.start
         return False
+
+    def supplies(self, thing: Record) -> bool:
+        """Whether a flight belongs to one of the cargo programmes (a shuttle does not)."""
+        programme = self.knowledge.get(thing.programme) if isinstance(thing, Mission) else None
+        return not isinstance(programme, Programme) or programme.supplies_iss
 
     def stands_for(self, asked: str, value: str) -> bool:
         """Whether a recorded value falls under the thing asked for.
