@@ -88,6 +88,11 @@ def _around(knowledge: Knowledge, mention: Mention, limit: str) -> Condition | N
     return Condition.model_validate({"field": "launched", "op": operator, "query": that})
 
 
+def default_day_field(kind: str) -> str | None:
+    """The field that a bare day restricts: of a cover its postmark, of a flight its launch."""
+    return _DAY_BY_DEFAULT.get(kind)
+
+
 def default_field(kind: str, thing_kind: str) -> str | None:
     """The field that a thing restricts where no topic governs it."""
     return _BY_DEFAULT.get((kind, thing_kind))
@@ -123,7 +128,7 @@ def _day_condition(kind: str, mention: Mention, limit: str | None) -> Condition 
             ),
             None,
         )
-    name = name or _DAY_BY_DEFAULT.get(kind)
+    name = name or default_day_field(kind)
     if name is None:
         return None
     if written.day is None:
@@ -188,12 +193,23 @@ def bind_agents(sketch: Sketch, knowledge: Knowledge, kind: str, *, listing: boo
             if mention.attributive or mention.slot.kind != "thing":
                 continue
             kinds = _kinds_of(knowledge, mention)
-            if "mission" in kinds and not (listing and use.topic in {"fly", "return", "recover"}):
+            if "mission" in kinds and not (
+                use.topic in {"fly", "return", "recover"}
+                and (listing or _carries_another(sketch, knowledge, use))
+            ):
                 continue
             if any(_governed_field(kind, use, thing_kind) for thing_kind in kinds):
                 mention.topic = use
                 use.governs.append(mention)
                 break
+
+
+def _carries_another(sketch: Sketch, knowledge: Knowledge, use: TopicUse) -> bool:
+    """As in "when did CRS-1 bring back the ATV-3 covers": the load is named behind the verb."""
+    return any(
+        mention.position > use.position and mention.topic is None
+        for mention in sketch.things(knowledge, "mission")
+    )
 
 
 def is_field(kind: str, name: str) -> bool:

@@ -44,6 +44,7 @@ class Question:
         """Settle what the words of `sketch` mean together."""
         self.sketch = sketch
         self.knowledge = knowledge
+        self.practices: list[str] = []  # what is usual, asked of one flight
         self.line: tuple[str, ...] = ()  # of a flight asked for: "which Dragon brought them"
         if "sign" in self.topics:  # "signed by the whole crew"
             sketch.topics = [use for use in sketch.topics if use.topic != "crew"]
@@ -135,6 +136,7 @@ class Question:
         topics = {"cachet_makers": "make", "postmark_places": "postmark"}
         for name in [name for name in sketch.asks if name in topics]:
             sketch.asks.remove(name)
+            self.practices.append(name)
             if not any(use.topic == topics[name] for use in sketch.topics):
                 sketch.topics.append(TopicUse(topics[name], -1, topics[name]))
 
@@ -228,6 +230,8 @@ class Question:
             return False
         inside = {"in", "inside", "within", "per"}
         words = [slot.text for slot in self.sketch.slots]
+        if kinds == ["folder", "cover"] and self.sketch.slots[-1].means("kind", "cover"):
+            return self.sketch.slots[-2].means("type", "quantity")  # "the folder: how many covers"
         return kinds.index("cover") < kinds.index("folder") and bool(inside & set(words))
 
     def _likely_kinds(self) -> list[str]:

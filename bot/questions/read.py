@@ -41,9 +41,9 @@ class Reader:
         slots = self._annotator.slots(text)
         if not slots:
             return Trouble(status="not_understood")
-        term = self._term(text)
+        term = self._term(text) or self._term(_without_politeness(slots))
         sketch = draw_sketch(slots, text, self._knowledge)
-        if term is not None and not sketch.mentions:
+        if term is not None and not sketch.mentions and not _goes_on(sketch, memory):
             return term
         if not sketch.mentions and _asks_meaning(text):
             return Trouble(status="not_understood", words=("meaning",))
@@ -115,6 +115,19 @@ class Reader:
     ) -> Memory:
         """What the conversation remembers after this turn."""
         return remembered(memory, reading, subjects)
+
+
+def _without_politeness(slots: tuple[Slot, ...]) -> str:
+    """The words of a text without "hello" before them and "thanks" behind."""
+    told = [n for n, slot in enumerate(slots) if not slot.means("filler")]
+    return " ".join(slot.text for slot in slots[told[0] : told[-1] + 1]) if told else ""
+
+
+def _goes_on(sketch: Sketch, memory: Memory) -> bool:
+    """Whether a bare event asks for its day: "docking" after "ATV-2 launch"."""
+    last = memory.query
+    flights = last is not None and last.want == "value" and last.kind == "mission"
+    return flights and bool(sketch.topics) and not sketch.wants and not sketch.types
 
 
 def _asks_meaning(text: str) -> bool:

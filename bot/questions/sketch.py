@@ -16,6 +16,7 @@ from bot.questions.vocabulary import SenseKind
 
 _OPENING = 2  # "so, weren't there": slots before which an auxiliary opens a yes/no question
 _ASKS_OK = re.compile(r"\bok(?:ay)?\s*\?\s*$", re.IGNORECASE)
+_CORRECTS = re.compile(r"\s*no\s*,", re.IGNORECASE)  # "no, ATV-3": not that, but ATV-3
 _TAG = re.compile(r"\b(?:right|correct|no|true|isn't it|or not)\s*\?\s*$", re.IGNORECASE)
 MENTIONS = {"thing", "value", "day", "number"}
 _TRANSPARENT: tuple[SenseKind, ...] = (
@@ -142,6 +143,8 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
         else:
             _note_word(sketch, position, slot)
     sketch.check = sketch.check or _begins_with_auxiliary(slots) or _is_statement(sketch, text)
+    if _CORRECTS.match(text) and sketch.mentions:
+        sketch.mentions[0].negated = False
     _direct(sketch)
     _bound_asks(sketch)
     _govern(sketch, knowledge)

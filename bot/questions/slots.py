@@ -220,7 +220,13 @@ class Annotator:
         singular = word.removesuffix("s")
         if singular in self._names.words and singular not in self._vocabulary.words:
             return singular  # "lollinis": a possessive without its sign
-        return closest_word(word, self._targets_like(word)) or word
+        targets = self._targets_like(word)
+        return closest_word(word, targets) or self._one_name(closest_words(word, targets)) or word
+
+    def _one_name(self, words: tuple[str, ...]) -> str | None:
+        """The first of equally close words, if all of them name the same: Baikonur, Baikonour."""
+        named = {self._names.phrases.get((word,), ()) for word in words}
+        return words[0] if len(named) == 1 and any(named) else None
 
     def _targets_like(self, word: str) -> tuple[str, ...]:
         """Known words of a similar length that share the first letter or the second."""
@@ -248,23 +254,26 @@ def _begins_alike(word: str, target: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def closest_word(word: str, targets: tuple[str, ...], most: int | None = None) -> str | None:
-    """The one known word that `word` is a slip of, if it is clear of the next best.
+def closest_words(word: str, targets: tuple[str, ...], most: int | None = None) -> tuple[str, ...]:
+    """The known words that `word` may be a slip of: the closest one, or several as close.
 
     One slip is forgiven from five letters on, two from eight (optimal string alignment), unless
     `most` says how many.
     """
     most = most or (2 if len(word) >= _TWO_SLIPS_FROM else 1)
-    matches = process.extract(word, targets, scorer=OSA.distance, score_cutoff=most, limit=2)
-    if not matches:
-        return None
-    if len(matches) > 1 and matches[0][1] == matches[1][1]:
-        shared = [match[0] for match in matches if match[1] == matches[0][1]]
-        return shared[0] if _one_stem(shared) else None
-    return str(matches[0][0])
+    matches = process.extract(word, targets, scorer=OSA.distance, score_cutoff=most, limit=None)
+    return tuple(str(match[0]) for match in matches if match[1] == matches[0][1])
 
 
-def _one_stem(words: list[str]) -> bool:
+def closest_word(word: str, targets: tuple[str, ...], most: int | None = None) -> str | None:
+    """The one known word that `word` is a slip of, if it is clear of the next best."""
+    closest = closest_words(word, targets, most)
+    if len(closest) > 1:
+        return closest[0] if _one_stem(closest) else None
+    return closest[0] if closest else None
+
+
+def _one_stem(words: tuple[str, ...]) -> bool:
     """Whether equally close words are forms of one another: flown/flow no, cover/covers yes."""
     shortest = min(words, key=len)
     return all(word.startswith(shortest[:-1]) for word in words)

@@ -55,6 +55,29 @@ FOLDER = "print run of the ATV-2 folder"
         ("where was the ATV-3 cover postmarked?", "when?", "when was the ATV-3 cover postmarked?"),
         ("how many ATV-3 covers flew?", "who signed them?", "who signed the ATV-3 covers?"),
         ("HTV-4 cover?", "launched when", "when was HTV-4 launched?"),
+        # the next place of a ranking, the day before or after, another event
+        ("rarest ATV folder", "second rarest?", "second rarest ATV folder"),
+        ("rarest ATV folder", "and third", "third rarest ATV folder"),
+        ("first Cygnus?", "second?", "the second Cygnus"),
+        ("next Progress after M-12M", "and the one after that?", "next Progress after M-13M"),
+        (
+            "how many Progress launches in 2012?",
+            "in 2013?",
+            "how many Progress launches in 2013?",
+        ),
+        (
+            "what was docked on 1 May 2012",
+            "and on 28 May 2012?",
+            "what was docked on 28 May 2012",
+        ),
+        (
+            "which postmark for a Cygnus berthing",
+            "and launch?",
+            "which postmark for a Cygnus launch",
+        ),
+        ("ATV-2 launch", "docking", "when did ATV-2 dock?"),
+        ("ATV-2 launch", "re-entry", "ATV-2 re-entry"),
+        ("when did ATV-2 launch?", "no, ATV-3, when", "when did ATV-3 launch?"),
         # a question of its own
         (FOLDER, "how many Progress ships were lost?", "how many Progress ships were lost?"),
         (FOLDER, "who signed the ATV-1 covers?", "who signed the ATV-1 covers?"),
@@ -101,6 +124,36 @@ def test_a_subject_asked_for_anew_is_no_follow_up(converse):
 @pytest.mark.parametrize("text", ["tell me about Padalka", "tell me about ATV-1"])
 def test_tell_me_about_is_a_question_of_its_own(converse, text):
     assert converse(FOLDER, text).query.want == "describe"
+
+
+@pytest.mark.parametrize(
+    ("turns", "verdict"),
+    [
+        (("who made the CRS-7 cover?", "was it signed by Padalka?"), "yes"),
+        (("who made the CRS-7 cover?", "did it fly on CRS-7?"), "no"),
+        (("who made the ATV-3 cover?", "did it come back on CRS-1?"), "yes"),
+        (("who made the ATV-3 cover?", "did they fly on ATV-2?"), "no"),
+        (("who made the ATV-3 cover?", "was it postmarked at Houston?"), "yes"),
+        (("when did ATV-2 launch?", "did it launch from Kourou?"), "yes"),
+        (("when did ATV-2 launch?", "did it launch from Kourou?", "from Baikonur?"), "no"),
+    ],
+)
+def test_what_is_claimed_of_it_is_checked(converse, turns, verdict):
+    asked = [fact.value for fact in converse(*turns).facts if fact.attribute == "check"]
+    assert asked == [verdict]
+
+
+def test_list_them_lists_what_was_counted(converse):
+    answer = converse("how many Progress launches in 2013?", "list them")
+    assert len({f.subject for f in answer.facts if f.role == "asked"}) == 4
+
+
+def test_list_them_lists_what_the_figures_were_of(converse):
+    before = converse("how many ATV-2 covers were flown")
+    answer = converse("how many ATV-2 covers were flown", "list them")
+    assert {f.subject for f in answer.facts} >= {
+        f.subject for f in before.facts if f.role == "asked"
+    }
 
 
 def test_the_second_one_of_the_last_answer(converse):

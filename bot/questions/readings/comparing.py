@@ -37,6 +37,8 @@ def read_comparison(q: Question) -> Query | Trouble | None:
         bounded = any(side.position == position + 1 for side in sides)
         if sketch.check and len(sides) == 2 and bounded and limit in order_words:
             sketch.comparatives.append(order_words[limit])
+    if len(sides) < 2 and any(slot.text.startswith("difference") for slot in sketch.slots):
+        return Trouble(status="not_understood", words=("difference",))
     if len(sides) < 2 or not (sketch.comparatives or "compare" in sketch.wants):
         return None
     comparative = sketch.comparatives[0] if sketch.comparatives else None

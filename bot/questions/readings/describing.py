@@ -34,13 +34,25 @@ def read_description(q: Question) -> Query | Trouble:
     things = tuple(t for mention in q.sketch.mentions for t in mention.things)
     if len(q.sketch.mentions) == 1 and len(things) > 1:
         return Trouble(status="ambiguous", choices=things, template="{}")
-    if len(q.sketch.mentions) > 1:
+    named = _flight_of_line(q)
+    if named is not None:
+        things = named
+    elif len(q.sketch.mentions) > 1:
         return _described_covers(q, things) or _several(q, things)
     return Query(
         want="describe",
         kind=q.knowledge.thing(things[0]).kind_of_thing,
         where=(Condition(field=SELF, things=things),),
     )
+
+
+def _flight_of_line(q: Question) -> tuple[str, ...] | None:
+    """As in "Which Progress is 59P?": the flight is asked about, the line only sorts it."""
+    lines = q.sketch.things(q.knowledge, "programme", "variant")
+    flights = q.sketch.things(q.knowledge, "mission")
+    if "which" not in q.sketch.types or not len(lines) == len(flights) == 1:
+        return None
+    return flights[0].things if len(q.sketch.mentions) == 2 else None
 
 
 def _described_covers(q: Question, things: tuple[str, ...]) -> Query | None:

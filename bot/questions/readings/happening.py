@@ -80,6 +80,9 @@ def _read_presence(q: Question) -> Query | None:
 def _read_events(q: Question) -> Query | Trouble:
     """As in "What happened on 28 June": every dated event of flights on that day."""
     days = [m for m in q.sketch.mentions if m.slot.kind == "day"]
+    flights = q.sketch.things(q.knowledge, "mission")
+    if len(flights) == len(q.sketch.mentions) == 1 and q.topics == {"happen"} and q.type is None:
+        return q.finish("value", "mission", ("outcome", "reason"), None)  # "Orb-3, what happened"
     if not days:
         return Trouble(status="not_understood", words=("happened",))
     where = q.where("mission", None)

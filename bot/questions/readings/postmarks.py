@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, bind_agents, condition_on
+from bot.questions.practices import events_of
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
-
-_EVENTS = {
-    "launch": ["launch"],
-    "arrive": ["docking", "berthing"],
-    "end": ["landing"],
-    "return": ["return"],
-}
 
 
 def read_fits(q: Question) -> Query | Trouble | None:
@@ -21,7 +15,8 @@ def read_fits(q: Question) -> Query | Trouble | None:
     if not (q.sketch.fits or dated) or not (q.sketch.mentions or q.sketch.kinds):
         return None
     postmark = "postmark" in q.topics or "postmark_places" in q.sketch.asks
-    if "postmark_places" in q.sketch.asks or ("which" in q.sketch.types and postmark):
+    usual = {"postmark_places"} & {*q.sketch.asks, *q.practices}
+    if usual or ("which" in q.sketch.types and postmark):
         return None  # "which postmark fits NG-20" asks for the right one
     bind_agents(q.sketch, q.knowledge, "cover", listing=True)
     where = q.where("cover", None)
@@ -43,22 +38,14 @@ def _asks_right_postmark(q: Question) -> bool:
     if not flights or any(m.slot.kind == "day" for m in sketch.mentions):
         return False
     right = sketch.advice or sketch.fits or "postmark_places" in sketch.asks
+    usual = {"usually", "normally", "typically"} & {slot.text for slot in sketch.slots}
+    right = right or (bool(usual) and bool(sketch.things(q.knowledge, "programme")))
     offices = len(sketch.things(q.knowledge, "place")) > 1
-    events = bool(_practice_events(q))
+    events = bool(events_of(q.sketch))
     about = any(m.preposition == "for" for m in flights)
     if sketch.check and not offices:
         return False
     return postmark and (right or (events and about) or (offices and about))
-
-
-def _practice_events(q: Question) -> list[str]:
-    """The events of practices that the question names."""
-    topics = q.topics
-    events = [value.removeprefix("event=") for value in q.sketch.values if "event=" in value]
-    for topic, names in _EVENTS.items():
-        if topic in topics:
-            events += names
-    return list(dict.fromkeys(events))
 
 
 def read_right_postmark(q: Question) -> Query | Trouble | None:
@@ -68,7 +55,7 @@ def read_right_postmark(q: Question) -> Query | Trouble | None:
     flight = q.sketch.things(q.knowledge, "mission", "programme")[0]
     kind = q.knowledge.thing(flight.things[0]).kind_of_thing
     itself = Condition(field=SELF, things=flight.things)
-    events = _practice_events(q)
+    events = events_of(q.sketch)
     fitting = [Condition(field="practice_event", text=event) for event in events[:1]]
     if len(events) > 1:
         fitting = []  # docking or berthing: the line's own practices tell which

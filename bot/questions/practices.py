@@ -1,0 +1,22 @@
+"""The events that practices tell of: which postmark is usual for a launch, a docking, a landing."""
+
+from __future__ import annotations
+
+from bot.questions.sketch import Sketch
+
+_EVENTS = {
+    "launch": ["launch"],
+    "arrive": ["docking", "berthing"],
+    "end": ["landing"],
+    "return": ["return"],
+}
+
+
+def events_of(sketch: Sketch) -> list[str]:
+    """The events of practices that a question names, such as docking and berthing."""
+    topics = {use.topic for use in sketch.topics}
+    events = [value.removeprefix("event=") for value in sketch.values if "event=" in value]
+    for topic, names in _EVENTS.items():
+        if topic in topics:
+            events += names
+    return list(dict.fromkeys(events))
