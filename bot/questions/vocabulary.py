@@ -95,7 +95,7 @@ class Vocabulary:
     def __init__(self, files: Iterable[dict[str, Any]]) -> None:
         """Merge the sections of all language files.
 
-        `telling` holds the words that mean something: a slip is mended only into one of them,; the
+        `telling` holds the words that mean something: a slip is mended only into one of them. The
         whole vocabulary takes those of English alone.
         """
         self.phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
@@ -108,6 +108,8 @@ class Vocabulary:
                     if key and sense not in found[key]:
                         found[key].append(sense)
         self.phrases = {key: tuple(senses) for key, senses in found.items()}
+        for key, senses in list(self.phrases.items()):
+            self.phrases.setdefault(_terse(key), senses)
         self.words: frozenset[str] = frozenset(word for key in self.phrases for word in key)
         self.telling: frozenset[str] = frozenset(
             word
@@ -116,6 +118,13 @@ class Vocabulary:
             for word in key
         )
         self.longest: int = max(map(len, self.phrases))
+
+
+def _terse(phrase: tuple[str, ...]) -> tuple[str, ...]:
+    """A phrase as people in haste write it, without the article in its middle: "get to iss"."""
+    if len(phrase) < 3:
+        return phrase
+    return (phrase[0], *(word for word in phrase[1:-1] if word != "the"), phrase[-1])
 
 
 def _entries(section: str, content: Any) -> Iterable[tuple[str, str]]:
