@@ -16,8 +16,10 @@ _CONDITION_WORDS = {
     "marks": "with the {}",
     "strike_place": "postmarked at {}",
     "strike_day": "postmarked {}",
+    "up_day": "sent up {}",
+    "return_day": "brought back {}",
+    "recovered_day": "recovered {}",
     "commemorates": "made for {}",
-    "self": "{}",
     "launched": "launched {}",
     "launch_site": "launched from {}",
     "programme": "of {}",
@@ -25,6 +27,7 @@ _CONDITION_WORDS = {
     "outcome": "with the outcome {}",
     "port": "at {}",
     "arrived": "arrived {}",
+    "departed": "departed {}",
     "flew": "flown",
     "at_station": "at the station {}",
     "any_day": "with an event {}",
@@ -41,12 +44,29 @@ def describe_conditions(knowledge: Knowledge, query: Query) -> str:
     form = next((c.text for c in query.where if c.field == "form"), None)
     kind = form or query.kind
     noun = say.word_plural(kind) if kind != "thing" else "that"
+    named = [c for c in query.where if c.field == "self" and c.things and c.op == "is"]
     parts = [_condition_words(knowledge, c) for c in query.where if c.field != "form"]
-    return f"{noun} {' '.join(part for part in parts if part)}".strip()
+    words = " ".join(part for part in parts if part)
+    return f"{_subject(knowledge, noun, named)} {words}".strip()
+
+
+_MOST_NAMED = 3  # things that are named one by one; more of them are "those covers"
+
+
+def _subject(knowledge: Knowledge, noun: str, named: list[Condition]) -> str:
+    """What the conditions are about: the things themselves where the question names them."""
+    things = tuple(dict.fromkeys(thing for condition in named for thing in condition.things))
+    if not things:
+        return noun
+    if len(things) > _MOST_NAMED:
+        return f"those {noun}"
+    return " or ".join(say.name(knowledge, thing) for thing in things)
 
 
 def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
     pattern = _CONDITION_WORDS.get(condition.field, "with {}")
+    if condition.field == "self" and condition.things and condition.op == "is":
+        return ""  # told as the subject
     if condition.op == "recorded":
         told = {"signed_by": "signed", "marks": "marked", "strike_place": "postmarked"}
         told |= {"flew": "that flew", "up": "that flew"}

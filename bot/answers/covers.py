@@ -215,7 +215,8 @@ class CoverWords:
             case "return_day":
                 return "" if facts.get("down") else f"came back to Earth on {names}"
             case "return_place":
-                return f"came down at {names}"
+                places = dict.fromkeys(say.at_place(self._knowledge, str(f.value)) for f in found)
+                return f"came down {say.listed(places)}"
             case "carried_in":
                 return f"travelled in {names}"
             case _:
@@ -235,7 +236,7 @@ class CoverWords:
         if days and isinstance(days[0].value, Day):
             text += f", landed on {say.day(days[0].value)}"
         if places:
-            text += f" at {say.name(self._knowledge, str(places[0].value))}"
+            text += f" {say.at_place(self._knowledge, str(places[0].value))}"
         return text
 
     def _plain(self, cover: Cover, name: str, found: list[Fact]) -> str:

@@ -51,7 +51,8 @@ class Lists:
             draft.say(Describer(self._selector).summary(matches[0].thing, draft, role="context"))
             return "answered"
         if len(matches) > 1:
-            what = describe_conditions(self._knowledge, query)
+            told = tuple(c for c in query.where if c.field != "self")  # they follow by name
+            what = describe_conditions(self._knowledge, query.model_copy(update={"where": told}))
             here = "" if query.kind in _CLOSED_KINDS else " recorded here"
             draft.say(f"{len(matches)} {what}{here}:")
         marker = "- " if len(matches) > 1 else ""
