@@ -45,7 +45,8 @@ def describe_conditions(knowledge: Knowledge, query: Query) -> str:
     kind = form or query.kind
     noun = say.word_plural(kind) if kind != "thing" else "that"
     named = [c for c in query.where if c.field == "self" and c.things and c.op == "is"]
-    parts = [_condition_words(knowledge, c) for c in query.where if c.field != "form"]
+    rest = [c for c in query.where if c.field != "form" and c not in named]
+    parts = [_condition_words(knowledge, c) for c in rest]
     words = " ".join(part for part in parts if part)
     return f"{_subject(knowledge, noun, named)} {words}".strip()
 
@@ -65,8 +66,6 @@ def _subject(knowledge: Knowledge, noun: str, named: list[Condition]) -> str:
 
 def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
     pattern = _CONDITION_WORDS.get(condition.field, "with {}")
-    if condition.field == "self" and condition.things and condition.op == "is":
-        return ""  # told as the subject
     if condition.op == "recorded":
         told = {"signed_by": "signed", "marks": "marked", "strike_place": "postmarked"}
         told |= {"flew": "that flew", "up": "that flew"}

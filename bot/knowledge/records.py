@@ -447,7 +447,6 @@ class Party(Record):
     part_of: Claims[str] = ()  # the company that a club belongs to
     people: Ids = ()
     active: Many[Active] = ()
-    praised_for: Claims[str] = ()
 
 
 class PersonStay(Sourced):

@@ -6,7 +6,7 @@ import re
 import subprocess
 
 # Folders of one person's machine. Written so that this line does not match itself.
-MACHINE_PATH = re.compile(r"(?<![\w.~:/-])(/root/|/work/|/home/\w|/[U]sers/|[A-Z]:\\[U]sers)")
+MACHINE_PATH = re.compile(r"(?<![\w.~:/-])(/(?:root|work|[U]sers)/|/home/\w|[A-Z]:\\[U]sers)")
 
 
 def test_no_file_names_a_folder_of_somebodys_machine(root, tracked):
