@@ -69,6 +69,8 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
     if condition.op == "recorded":
         told = {"signed_by": "signed", "marks": "marked", "strike_place": "postmarked"}
         told |= {"flew": "that flew", "up": "that flew"}
+        told |= {"numbering": "numbered", "servicer": "serviced", "carried_in": "stored"}
+        told |= {"down": "that came back", "recovered_day": "recovered"}
         return told.get(condition.field, "")
     if condition.op == "is not":
         positive = condition.model_copy(update={"op": "is"})

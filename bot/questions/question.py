@@ -30,6 +30,16 @@ COVER_TOPICS = {
 _NEVER_IDLE = {"capacity", "cargo", "change", "crew", "feature", "look", "operate", "build", "role"}
 _STRUCK_FOR = {"launch": "launch", "arrive": "dock", "return": "return", "end": "landing"}
 _ENDS = {"burn": "reentry", "re": "reentry", "splash": "splashdown"}
+# The field that shows whether a cover is signed, numbered ... at all.
+_TOLD_BY = {
+    "sign": "signed_by",
+    "mark": "marks",
+    "postmark": "strike_place",
+    "number": "numbering",
+    "return": "down",
+    "recover": "recovered_day",
+    "store": "carried_in",
+}
 FLIGHT_TOPICS = {"launch", "arrive", "capture", "depart", "stay"}
 
 
@@ -440,7 +450,7 @@ class Question:
             return on_board
         if use.topic == "fly" and (asked is None or use.text == "flown"):
             return Condition(field="flew", op="recorded")
-        name = {"sign": "signed_by", "mark": "marks", "postmark": "strike_place"}.get(use.topic)
+        name = _TOLD_BY.get(use.topic)
         return Condition(field=name, op="recorded") if name else None
 
     def _bare_flight_topics(self) -> list[Condition]:

@@ -177,7 +177,12 @@ def _read_list(q: Question) -> Query | Trouble:
         return Trouble(status="not_understood", words=(sketch.topics[0].text,))
     if not sketch.kinds and not sketch.topics and not told and not sketch.values:
         return Trouble(status="not_understood")
-    return q.finish("list", kind, (), None)
+    listed = q.finish("list", kind, (), None)
+    asking = "which" in sketch.types or "list" in sketch.wants
+    idle = sketch.topics and isinstance(listed, Query) and not listed.where
+    if asking and idle:  # "which covers were designed" is not a question for all there are
+        return Trouble(status="not_understood", words=(sketch.topics[0].text,))
+    return listed
 
 
 def _listed_kind(q: Question) -> str:

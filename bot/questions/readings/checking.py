@@ -135,6 +135,8 @@ def _divided(
     on_board = tuple(c for c in where if c.things == ("iss",))
     bare = tuple(c for c in where if c.op == "recorded")
     rest = tuple(c for c in where if c not in on_board and c not in bare)
+    if claim and bare and not rest:  # "are the covers flown on ATV-1 numbered"
+        return claim, (*bare, *on_board)
     claim = (*claim, *on_board) if claim else (*bare, *on_board)
     if rest or not claim:
         return rest, claim
