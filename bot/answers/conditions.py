@@ -36,6 +36,8 @@ _CONDITION_WORDS = {
     "ended": "ended {}",
     "operator": "of {}",
     "variant": "of {}",
+    "reusable": "being reusable",
+    "returns_cargo": "bringing cargo back",
 }
 
 

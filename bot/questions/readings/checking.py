@@ -99,6 +99,9 @@ def _check_claim(q: Question) -> Query | Trouble:
     where, claim = _divided(where, claim)
     if not claim and not _asks_existence(q):
         return Trouble(status="not_understood")
+    idle = next((use.text for use in sketch.topics if not use.governs), "")
+    if not claim and idle and kind == "cover" and not _says_exist(q):
+        return Trouble(status="not_understood", words=(idle,))  # "are they serviced" is no "yes"
     if not where:
         return Trouble(status="not_understood")
     return Query(
@@ -110,22 +113,20 @@ def _check_claim(q: Question) -> Query | Trouble:
     )
 
 
+_EXIST = {"is there", "are there", "was there", "were there", "exist", "exists", "existed", "any"}
+
+
+def _says_exist(q: Question) -> bool:
+    """Whether a word asks for existence itself: "are there", "exist", "any"."""
+    return bool(_EXIST & {slot.text for slot in q.sketch.slots})
+
+
 def _asks_existence(q: Question) -> bool:
     """As in "are there HTV-4 covers", "did any covers come back on CRS-2"."""
-    exist = {
-        "is there",
-        "are there",
-        "was there",
-        "were there",
-        "exist",
-        "exists",
-        "existed",
-        "any",
-    }
     words = {slot.text for slot in q.sketch.slots}
     carried = any(use.topic in {"fly", "return"} and use.governs for use in q.sketch.topics)
     has = bool({"has", "have", "had", "do", "does"} & words)
-    return bool(exist & words) or carried or has or bool(q.topics)
+    return _says_exist(q) or carried or has or bool(q.topics)
 
 
 def _divided(
