@@ -359,7 +359,9 @@ class Question:
         for use in self.sketch.topics:
             taken = use.governs or (asked is not None and (use is asked.topic))
             taken = taken or (use.topic == "crew" and "sign" in self.topics)
-            if use.topic in _NEVER_IDLE and not taken and not self._is_told(use, asked):
+            bare = use.topic == "service" and not self.sketch.things(self.knowledge, "place")
+            idle = use.topic in _NEVER_IDLE or bare  # "serviced in Toulouse": struck there
+            if idle and not taken and not self._is_told(use, asked):
                 return use.text
         return ""
 
