@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS, fields_of
+from bot.knowledge.fields import FIELDS
 from bot.questions.asked import fields_for
-from bot.questions.conditions import SELF, condition_on, default_day_field, default_field
-from bot.questions.practices import events_of
+from bot.questions.conditions import SELF, default_day_field, default_field
+from bot.questions.continuing import SUBJECTS_KEPT, gone_on, is_kind
 from bot.questions.query import Condition, Memory, Query, Trouble, Want
 from bot.questions.sketch import Mention, Sketch
 
 _NAMED_KEPT = 6  # things of the last few turns
-SUBJECTS_KEPT = 25  # things that the last answer spoke of
 # Conditions that say which things are talked about; the others say which of their pieces.
 _SUBJECT_FIELDS = {SELF, "about", "up", "down", "programme", "by_party", "form"}
 
@@ -24,9 +23,7 @@ def followed_up(
     """The reading, completed from memory where the question leaves out what it is about."""
     if memory.query is None:
         return _without_referent(reading, sketch)
-    again = _next_in_order(sketch, memory.query) or _listed(sketch, memory)
-    again = again or _other_event(sketch, memory.query)
-    again = again or _claimed_of_those(sketch, memory, knowledge)
+    again = gone_on(sketch, memory, knowledge)
     if again is not None:
         return again
     if isinstance(reading, Trouble):
@@ -64,25 +61,6 @@ def _continued(
     return reading
 
 
-def _claimed_of_those(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
-    """As in "was it signed by Padalka?": what is claimed of what was talked about."""
-    kind = memory.query.kind if memory.query is not None else ""
-    told = sketch.asks or sketch.kinds or sketch.types or sketch.orders or sketch.comparatives
-    of_those = sketch.pronoun or sketch.slots[0].text in {"is it", "were they"}
-    if not (sketch.check and of_those) or told or sketch.unexplained or sketch.negated:
-        return None
-    those = tuple(t for t in memory.subjects if _is_kind(knowledge, t, kind))
-    if kind not in {"cover", "mission"} or not those:
-        return None
-    topics = {topic for entry in fields_of(kind) for topic in entry.topics}
-    said = [m for m in sketch.mentions if m.topic is not None and m.topic.topic in topics]
-    claims = [condition_on(knowledge, kind, mention) for mention in said]
-    found = tuple(c for c in claims if c is not None and c.number is None)
-    if not found or len(found) != len(sketch.mentions):
-        return None
-    return Query(want="check", kind=kind, where=(Condition(field=SELF, things=those),), claim=found)
-
-
 def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     """As in "re-entry" after "ATV-2 launch": a bare topic is still about what was talked about."""
     told = sketch.mentions or sketch.kinds or sketch.asks or sketch.types or sketch.pronoun
@@ -91,54 +69,6 @@ def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
         return reading
     fields = fields_for(last.kind, sketch.topics[0].topic, None)
     return Query(want="value", kind=last.kind, fields=fields) if fields else reading
-
-
-def _next_in_order(sketch: Sketch, last: Query) -> Query | None:
-    """As in "second?", "and the one after that?": the next place of the last ranking."""
-    if last.fields == ("first_mission",) and sketch.ordinal is not None and not _tells(sketch):
-        line = tuple(c.model_copy(update={"field": last.kind}) for c in last.where)
-        last = Query(
-            want="rank", kind="mission", fields=("launched",), where=line, order="asc", limit=1
-        )
-    if last.want != "rank" or last.limit != 1 or _tells(sketch):
-        return None
-    if sketch.ordinal is not None:
-        return last.model_copy(update={"offset": sketch.ordinal - 1})
-    if sketch.sequence == "next":
-        return last.model_copy(update={"offset": last.offset + 1})
-    return None
-
-
-def _listed(sketch: Sketch, memory: Memory) -> Query | None:
-    """As in "list them": what the last answer counted, or spoke of."""
-    last = memory.query
-    if last is None or _tells(sketch) or not sketch.pronoun or "list" not in sketch.wants:
-        return None
-    if last.want == "count":
-        return last.model_copy(update={"want": "list"})
-    if not 0 < len(memory.subjects) < SUBJECTS_KEPT:
-        return None
-    spoken = Condition(field=SELF, things=memory.subjects)
-    return Query(want="list", kind=last.kind, where=(spoken,))
-
-
-def _other_event(sketch: Sketch, last: Query) -> Query | None:
-    """As in "and docking?" after "which postmark for a launch": another event's postmarks."""
-    told = sketch.asks or sketch.mentions or sketch.kinds or sketch.types or sketch.check
-    if last.fields != ("postmark_places",) or told or len(sketch.topics) != 1:
-        return None
-    events = events_of(sketch)
-    if not events:
-        return None
-    kept = tuple(c for c in last.where if c.field != "practice_event")
-    fitting = [Condition(field="practice_event", text=event) for event in events[:1]]
-    return last.model_copy(update={"where": (*kept, *(fitting if len(events) == 1 else []))})
-
-
-def _tells(sketch: Sketch) -> bool:
-    """Whether a question says by itself what it is about or asks for."""
-    told = sketch.topics or sketch.asks or sketch.mentions or sketch.kinds or sketch.types
-    return bool(told or sketch.unexplained)
 
 
 def about_nothing(reading: Query | Trouble) -> bool:
@@ -328,10 +258,6 @@ def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condit
     return condition.model_copy(update={"field": field})
 
 
-def _is_kind(knowledge: Knowledge, thing: str, kind: str) -> bool:
-    return thing in knowledge and knowledge.thing(thing).kind_of_thing == kind
-
-
 def _same_subject(
     reading: Query, memory: Memory, knowledge: Knowledge, *, pronoun: bool
 ) -> Query | Trouble:
@@ -340,14 +266,14 @@ def _same_subject(
     assert last is not None
     if reading.kind == last.kind:
         where = _carried(reading, last)
-        spoken = tuple(t for t in memory.subjects if _is_kind(knowledge, t, last.kind))
+        spoken = tuple(t for t in memory.subjects if is_kind(knowledge, t, last.kind))
         if (pronoun or last.want == "rank") and spoken and not any(c.field == SELF for c in where):
             where = (*where, Condition(field=SELF, things=spoken))
         return reading.model_copy(update={"where": (*where, *reading.where)})
     things = [
         thing
         for thing in (*memory.subjects, *memory.named)
-        if _is_kind(knowledge, thing, reading.kind)
+        if is_kind(knowledge, thing, reading.kind)
     ]
     if things:
         return reading.model_copy(

@@ -172,100 +172,68 @@ class Dismiss(DynamicItem[Button[Any]], template=r"dismiss:(?P<asker>\d+)"):
         await presses(interaction).dismiss(interaction, self.asker)
 
 
-class Wrong(DynamicItem[Button[Any]], template=r"wrong:(?P<thing>[a-z0-9-]*)"):
-    """A button that opens the form for corrections."""
+class _AboutThing(DynamicItem[Button[Any]], template=r"(?!)"):
+    """Base of the buttons that carry the id of one thing; its own template matches nothing."""
 
     def __init__(self, button: Button[Any], thing: str) -> None:
         super().__init__(button)
         self.thing = thing
+
+    @classmethod
+    async def from_custom_id(
+        cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /
+    ) -> Self:
+        """The button as it was sent."""
+        del interaction
+        return cls(cast("Button[Any]", item), match["thing"])
+
+
+class Wrong(_AboutThing, template=r"wrong:(?P<thing>[a-z0-9-]*)"):
+    """A button that opens the form for corrections."""
 
     @classmethod
     def to(cls, thing: str = "") -> Self:
         """A button about this thing; without one, about the answer that it stands under."""
         return cls(Button(label="Wrong or missing?", custom_id=f"wrong:{thing}"), thing)
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button as it was sent."""
-        del interaction
-        return cls(cast("Button[Any]", item), match["thing"])
-
     async def callback(self, interaction: Interaction) -> None:
         """Open the form."""
         await presses(interaction).open_wrong(interaction, self.thing)
 
 
-class About(DynamicItem[Button[Any]], template=r"about:(?P<thing>[a-z0-9-]*)"):
+class About(_AboutThing, template=r"about:(?P<thing>[a-z0-9-]*)"):
     """A button that opens a form for a question about what is shown."""
-
-    def __init__(self, button: Button[Any], thing: str) -> None:
-        super().__init__(button)
-        self.thing = thing
 
     @classmethod
     def to(cls, thing: str) -> Self:
         """A button about this thing."""
         return cls(Button(label="Ask about this", custom_id=f"about:{thing}"), thing)
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button as it was sent."""
-        del interaction
-        return cls(cast("Button[Any]", item), match["thing"])
-
     async def callback(self, interaction: Interaction) -> None:
         """Open the form."""
         await presses(interaction).open_about(interaction, self.thing)
 
 
-class ShowCard(DynamicItem[Button[Any]], template=r"card:(?P<thing>[a-z0-9-]+)"):
+class ShowCard(_AboutThing, template=r"card:(?P<thing>[a-z0-9-]+)"):
     """A button that shows another card to whoever presses it."""
-
-    def __init__(self, button: Button[Any], thing: str) -> None:
-        super().__init__(button)
-        self.thing = thing
 
     @classmethod
     def to(cls, label: str, thing: str) -> Self:
         """A button about this thing."""
         return cls(Button(label=label, custom_id=f"card:{thing}"), thing)
 
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button as it was sent."""
-        del interaction
-        return cls(cast("Button[Any]", item), match["thing"])
-
     async def callback(self, interaction: Interaction) -> None:
         """Show the card to this person alone."""
         await presses(interaction).show_card(interaction, self.thing)
 
 
-class Cite(DynamicItem[Button[Any]], template=r"cite:(?P<thing>[a-z0-9-]+)"):
+class Cite(_AboutThing, template=r"cite:(?P<thing>[a-z0-9-]+)"):
     """A button that gives one line to copy."""
-
-    def __init__(self, button: Button[Any], thing: str) -> None:
-        super().__init__(button)
-        self.thing = thing
 
     @classmethod
     def to(cls, thing: str) -> Self:
         """A button about this thing."""
         return cls(Button(label="Cite", custom_id=f"cite:{thing}"), thing)
-
-    @classmethod
-    async def from_custom_id(
-        cls, interaction: Interaction, item: Item[Any], match: re.Match[str], /
-    ) -> Self:
-        """The button as it was sent."""
-        del interaction
-        return cls(cast("Button[Any]", item), match["thing"])
 
     async def callback(self, interaction: Interaction) -> None:
         """Give the line to this person alone."""

@@ -1,0 +1,96 @@
+"""Going on from the last answer: its next place, its list, another event, a claim about it."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import fields_of
+from bot.questions.conditions import SELF, condition_on
+from bot.questions.practices import events_of
+from bot.questions.query import Condition, Memory, Query
+from bot.questions.sketch import Sketch
+
+SUBJECTS_KEPT = 25  # things that the last answer spoke of
+
+
+def gone_on(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """What a question makes of the last answer by itself; None where it is of another kind."""
+    if memory.query is None:
+        return None
+    return (
+        _next_in_order(sketch, memory.query)
+        or _listed(sketch, memory)
+        or _other_event(sketch, memory.query)
+        or _claimed_of_those(sketch, memory, knowledge)
+    )
+
+
+def _next_in_order(sketch: Sketch, last: Query) -> Query | None:
+    """As in "second?", "and the one after that?": the next place of the last ranking."""
+    if last.fields == ("first_mission",) and sketch.ordinal is not None and not _tells(sketch):
+        line = tuple(c.model_copy(update={"field": last.kind}) for c in last.where)
+        last = Query(
+            want="rank", kind="mission", fields=("launched",), where=line, order="asc", limit=1
+        )
+    if last.want != "rank" or last.limit != 1 or _tells(sketch):
+        return None
+    if sketch.ordinal is not None:
+        return last.model_copy(update={"offset": sketch.ordinal - 1})
+    if sketch.sequence == "next":
+        return last.model_copy(update={"offset": last.offset + 1})
+    return None
+
+
+def _listed(sketch: Sketch, memory: Memory) -> Query | None:
+    """As in "list them": what the last answer counted, or spoke of."""
+    last = memory.query
+    if last is None or _tells(sketch) or not sketch.pronoun or "list" not in sketch.wants:
+        return None
+    if last.want == "count":
+        return last.model_copy(update={"want": "list"})
+    if not 0 < len(memory.subjects) < SUBJECTS_KEPT:
+        return None
+    spoken = Condition(field=SELF, things=memory.subjects)
+    return Query(want="list", kind=last.kind, where=(spoken,))
+
+
+def _other_event(sketch: Sketch, last: Query) -> Query | None:
+    """As in "and docking?" after "which postmark for a launch": another event's postmarks."""
+    told = sketch.asks or sketch.mentions or sketch.kinds or sketch.types or sketch.check
+    if last.fields != ("postmark_places",) or told or len(sketch.topics) != 1:
+        return None
+    events = events_of(sketch)
+    if not events:
+        return None
+    kept = tuple(c for c in last.where if c.field != "practice_event")
+    fitting = [Condition(field="practice_event", text=event) for event in events[:1]]
+    return last.model_copy(update={"where": (*kept, *(fitting if len(events) == 1 else []))})
+
+
+def _claimed_of_those(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "was it signed by Padalka?": what is claimed of what was talked about."""
+    kind = memory.query.kind if memory.query is not None else ""
+    told = sketch.asks or sketch.kinds or sketch.types or sketch.orders or sketch.comparatives
+    of_those = sketch.pronoun or sketch.slots[0].text in {"is it", "were they"}
+    if not (sketch.check and of_those) or told or sketch.unexplained or sketch.negated:
+        return None
+    those = tuple(t for t in memory.subjects if is_kind(knowledge, t, kind))
+    if kind not in {"cover", "mission"} or not those:
+        return None
+    topics = {topic for entry in fields_of(kind) for topic in entry.topics}
+    said = [m for m in sketch.mentions if m.topic is not None and m.topic.topic in topics]
+    claims = [condition_on(knowledge, kind, mention) for mention in said]
+    found = tuple(c for c in claims if c is not None and c.number is None)
+    if not found or len(found) != len(sketch.mentions):
+        return None
+    return Query(want="check", kind=kind, where=(Condition(field=SELF, things=those),), claim=found)
+
+
+def _tells(sketch: Sketch) -> bool:
+    """Whether a question says by itself what it is about or asks for."""
+    told = sketch.topics or sketch.asks or sketch.mentions or sketch.kinds or sketch.types
+    return bool(told or sketch.unexplained)
+
+
+def is_kind(knowledge: Knowledge, thing: str, kind: str) -> bool:
+    """Whether an id is that of a recorded thing of this kind."""
+    return thing in knowledge and knowledge.thing(thing).kind_of_thing == kind
