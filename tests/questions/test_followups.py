@@ -134,6 +134,7 @@ def test_tell_me_about_is_a_question_of_its_own(converse, text):
         (("who made the ATV-3 cover?", "did it come back on CRS-1?"), "yes"),
         (("who made the ATV-3 cover?", "did they fly on ATV-2?"), "no"),
         (("who made the ATV-3 cover?", "was it postmarked at Houston?"), "yes"),
+        (("who signed the ATV-1 covers?", "were they flown?"), "yes"),
         (("when did ATV-2 launch?", "did it launch from Kourou?"), "yes"),
         (("when did ATV-2 launch?", "did it launch from Kourou?", "from Baikonur?"), "no"),
     ],

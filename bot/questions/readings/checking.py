@@ -100,7 +100,8 @@ def _check_claim(q: Question) -> Query | Trouble:
     if not claim and not _asks_existence(q):
         return Trouble(status="not_understood")
     idle = next((use.text for use in sketch.topics if not use.governs), "")
-    if not claim and idle and kind == "cover" and not _says_exist(q):
+    taken_up = _says_exist(q) or any(c.op == "recorded" for c in where)
+    if not claim and idle and kind == "cover" and not taken_up:
         return Trouble(status="not_understood", words=(idle,))  # "are they serviced" is no "yes"
     if not where:
         return Trouble(status="not_understood")
