@@ -262,3 +262,10 @@ def test_our_own_count_beside_a_dated_statement(brain):
 )  # fmt: skip
 def test_one_question_in_many_words_has_one_answer(brain, text):
     assert asked(brain.ask(text).answer) == [("atv-3-flown-la-marianne", "flown", exact(400))]
+
+
+@pytest.mark.parametrize(
+    "text", ["was the CRS-5 Roth cover signed by Cristoforetti", "did Cristoforetti sign any cover"]
+)
+def test_a_signer_taken_from_a_crew_is_told_as_inferred(brain, text):
+    assert "inferred from the Expedition 42 crew list" in brain.ask(text).answer.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from bot.answers import say
 from bot.answers.conditions import describe_conditions
 from bot.answers.covers import CoverWords
@@ -12,7 +14,7 @@ from bot.answers.select import Match, Selector
 from bot.answers.sentences import LABELS
 from bot.answers.things import loss, predicate, sentence
 from bot.knowledge.facts import Fact
-from bot.knowledge.fields import FIELDS
+from bot.knowledge.fields import FIELDS, facts_of
 from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Count
 from bot.questions.query import Condition, Query
@@ -88,15 +90,34 @@ class Checks:
             return "answered"
         self._verdict("yes", matches[:1], draft)
         draft.say("Yes.")
-        return self._lists.answer(query.model_copy(update={"want": "list"}), draft)
+        status = self._lists.answer(query.model_copy(update={"want": "list"}), draft)
+        draft.say(*self._memberships(query.where, matches[:3]))
+        return status
 
     def _yes(self, query: Query, holding: list[Match], draft: Draft) -> str:
         evidence = self._evidence(query.claim, holding[:3])
         self._verdict("yes", holding[:1], draft, evidence)
         draft.say(*self._told("Yes", holding[:3], query.claim))
+        draft.say(*self._memberships((*query.where, *query.claim), holding[:3]))
         draft.add_context(evidence)
         draft.about(*(match.thing.id for match in holding[:5]))
         return "answered"
+
+    def _memberships(self, conditions: tuple[Condition, ...], found: list[Match]) -> Iterator[str]:
+        """Who is taken for a signer as one of a crew that signed: an inference, and told as one."""
+        asked = [c for c in conditions if c.field == "signed_by" and c.things and c.op == "is"]
+        told = {
+            (person, str(fact.value))
+            for condition in asked
+            for match in found
+            for fact in facts_of(self._knowledge, match.thing, "signed_by")
+            for person in condition.things
+            if str(fact.value) != person and self._selector.stands_for(person, str(fact.value))
+        }
+        for person, crew in sorted(told):
+            who = say.name(self._knowledge, person)
+            listed = say.name(self._knowledge, crew)
+            yield f"That {who} signed is inferred from the {listed} crew list."
 
     def _denied(self, query: Query, matches: list[Match], draft: Draft) -> str:
         """As in "was it not signed?": a record of it says no, the want of one says nothing."""
