@@ -15,6 +15,9 @@ _ASKED_THINGS = {
 }
 _ASKED_TYPES = {"when": "day", "quantity": "quantity", "duration": "duration"}
 
+# Topics that no question is about by the way: where they are not asked for, they are not read.
+NEVER_IDLE = {"capacity", "cargo", "change", "crew", "feature", "look", "operate", "build", "role"}
+
 # What a bare topic asks for ("ATV-3 postmark", "ATV-2 launch"), for each kind of owner.
 _DEFAULTS: dict[str, dict[str, tuple[str, ...]]] = {
     "cover": {
@@ -170,4 +173,8 @@ def _distance(use: TopicUse, asked_type: str | None) -> int:
     Without a question word the last topic counts: "ATV-3 covers flown postmark".
     """
     near = use.position if asked_type else -use.position
+    if use.topic in NEVER_IDLE:  # it can be nothing but what is asked
+        return near - 10_000
+    if use.attributive:  # "how many signed covers flew": of those that are signed
+        near += 2000
     return (0 if use.predicate else 1000) + (0 if not use.governs else 500) + near

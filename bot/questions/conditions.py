@@ -192,6 +192,8 @@ def bind_agents(sketch: Sketch, knowledge: Knowledge, kind: str, *, listing: boo
                 continue
             if mention.attributive or mention.slot.kind != "thing":
                 continue
+            if mention.preposition == "for":  # made for a flight, not flown on it
+                continue
             kinds = _kinds_of(knowledge, mention)
             if "mission" in kinds and not (
                 use.topic in {"fly", "return", "recover"}

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS
-from bot.questions.asked import Asked, fields_for
+from bot.questions.asked import NEVER_IDLE, Asked, fields_for
 from bot.questions.conditions import SELF, condition_on
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.sketch import Mention, Sketch, TopicUse
@@ -26,8 +26,6 @@ COVER_TOPICS = {
     "commemorate",
     "recover",
 }
-# Topics that a question is never about by the way: unasked, they mean something not read.
-_NEVER_IDLE = {"capacity", "cargo", "change", "crew", "feature", "look", "operate", "build", "role"}
 _STRUCK_FOR = {"launch": "launch", "arrive": "dock", "return": "return", "end": "landing"}
 _ENDS = {"burn": "reentry", "re": "reentry", "splash": "splashdown"}
 # The field that shows whether a cover is signed, numbered ... at all.
@@ -68,7 +66,9 @@ class Question:
 
     @property
     def names_covers(self) -> bool:
-        """Whether a word for covers, cards, folders or letters is used."""
+        """Whether a word for covers, cards, folders or letters is used, or one is named."""
+        if self.sketch.things(self.knowledge, "cover"):
+            return True
         return bool({*FORMS, "cover"} & set(self.sketch.kinds))
 
     @property
@@ -159,10 +159,12 @@ class Question:
             sketch.asks.remove("expeditions")
             self.type = "who"
         self._take_crews()
-        if "cargo_up" in sketch.asks and any(way == "return" for _, way in sketch.directions):
+        homeward = "return" in self.topics or any(way == "return" for _, way in sketch.directions)
+        if "cargo_up" in sketch.asks and homeward:
             sketch.asks[sketch.asks.index("cargo_up")] = "cargo_down"
         self._take_holders()
         self._take_variant()
+        self._take_postmark_event()
         if self.type == "quantity" and self._covers_in_folder():
             sketch.asks.append("covers_inside")
         ships = sketch.things(self.knowledge, "programme", "variant")
@@ -171,7 +173,7 @@ class Question:
         if not ships or len(ships) != len(sketch.mentions) or sketch.values:
             return
         if able and topics == {"fly"} and not self.names_covers:
-            sketch.asks.append("capacity")
+            sketch.asks = [name for name in sketch.asks if name != "cargo_up"] + ["capacity"]
         if sketch.orders and sketch.orders[0] in {"earliest", "latest"} and len(ships) == 1:
             self._take_edge(sketch.orders[0], topics)
 
@@ -186,9 +188,20 @@ class Question:
             self.kinds.insert(0, "person")
         crews = sketch.things(self.knowledge, "expedition")
         alone = bool(crews) and len(crews) == len(sketch.mentions)
+        if alone and self.type == "who" and self.topics == {"fly"}:  # "who flew on Expedition 31"
+            sketch.asks.append("crew")
         if alone and "person" in sketch.kinds and not sketch.topics and self.type != "quantity":
             sketch.asks.append("crew")
             self.kinds.insert(0, "expedition")
+
+    def _take_postmark_event(self) -> None:
+        """As in "what does the postmark stand for", "which event does the postmark mark"."""
+        sketch = self.sketch
+        stands = any(slot.text in {"stand for", "stands for"} for slot in sketch.slots)
+        if "postmark" in self.topics and self.names_covers and ("event" in sketch.asks or stands):
+            sketch.asks = [name for name in sketch.asks if name != "event"] + ["strike_event"]
+            sketch.wants = [want for want in sketch.wants if want != "define"]
+            sketch.topics = [use for use in sketch.topics if use.topic != "mark"]
 
     def _take_variant(self) -> None:
         """As in "what changed with Progress M-01M": the version that the flight was of."""
@@ -204,13 +217,15 @@ class Question:
     def _take_holders(self) -> None:
         """As in "which folder holds the launch cover", "which mission does the card belong to"."""
         sketch = self.sketch
-        if "which" in sketch.types and sketch.kinds[:1] == ["folder"] and "contain" in self.topics:
+        holds = "contain" in self.topics or sketch.slots[0].text == "in"
+        if "which" in sketch.types and sketch.kinds[:1] == ["folder"] and holds:
             sketch.asks.append("held_in")
             sketch.kinds.remove("folder")
         belongs = [use for use in sketch.topics if use.topic == "part_of"]
-        if belongs and self.names_covers and self.type == "how":
+        about = any(slot.text == "about" for slot in sketch.slots)
+        if (belongs or about) and self.names_covers and self.type == "how":
             sketch.asks.append("about")
-            sketch.topics.remove(belongs[0])
+            sketch.topics = [use for use in sketch.topics if use not in belongs]
 
     def _take_edge(self, order: str, topics: set[str]) -> None:
         """As in "The last ATV", "when did HTV first fly": the first or latest flight of a line."""
@@ -225,9 +240,12 @@ class Question:
             line = self.knowledge.thing(
                 sketch.things(self.knowledge, "programme", "variant")[0].things[0]
             )
-            if not getattr(line, "first_flight", ()):
+            if getattr(line, "introduced", ()):
+                sketch.asks.append("introduced")
+            elif getattr(line, "first_flight", ()):
+                sketch.asks += ["first_flight", "first_iss_flight"]
+            else:
                 return  # no maiden flight is recorded: the first one on record here is told
-            sketch.asks += ["first_flight", "first_iss_flight"]
         else:
             sketch.asks.append("first_mission" if order == "earliest" else "last_mission")
         sketch.orders.clear()
@@ -255,6 +273,8 @@ class Question:
         ]
         about_covers = any(use.topic in COVER_TOPICS for use in sketch.topics)
         people = sketch.things(self.knowledge, "person", "expedition")
+        if "cover" in mentioned and not kinds:
+            kinds.append("cover")
         there = sketch.on_board and bool(people) and "which" in sketch.types
         if there and not kinds and not sketch.topics:
             kinds.append("mission")  # "what was at the station when Padalka was there"
@@ -360,7 +380,7 @@ class Question:
             taken = use.governs or (asked is not None and (use is asked.topic))
             taken = taken or (use.topic == "crew" and "sign" in self.topics)
             bare = use.topic == "service" and not self.sketch.things(self.knowledge, "place")
-            idle = use.topic in _NEVER_IDLE or bare  # "serviced in Toulouse": struck there
+            idle = use.topic in NEVER_IDLE or bare  # "serviced in Toulouse": struck there
             if idle and not taken and not self._is_told(use, asked):
                 return use.text
         return ""

@@ -43,7 +43,8 @@ class Reader:
             return Trouble(status="not_understood")
         term = self._term(text) or self._term(_without_politeness(slots))
         sketch = draw_sketch(slots, text, self._knowledge)
-        if term is not None and not sketch.mentions and not _goes_on(sketch, memory):
+        alone = not sketch.mentions or self._is_within_term(term, sketch)
+        if term is not None and alone and not _goes_on(sketch, memory):
             return term
         if not sketch.mentions and _asks_meaning(text):
             return Trouble(status="not_understood", words=("meaning",))
@@ -73,9 +74,18 @@ class Reader:
         where = (Condition(field="self", things=terms),)
         return Query(want="define", kind="term", fields=("definition",), where=where)
 
+    def _is_within_term(self, term: Query | None, sketch: Sketch) -> bool:
+        """Whether all that is mentioned is part of a term's name: "ISS Mission Control Station"."""
+        terms = term.where[0].things if term is not None else ()
+        words = [words_of(self._knowledge.thing(one).name) for one in terms]
+        held = [words_of(mention.slot.text) for mention in sketch.mentions]
+        return any(len(name) > 2 and all(set(part) < set(name) for part in held) for name in words)
+
     def _one_term(self, text: str, *, loose: bool) -> str | None:
         """The term that a text is; with `loose`, words of no meaning may follow it."""
         words = words_of(text)
+        if words in self._names.terms:  # "A.I.E.P. certificate" begins with no article
+            return self._names.terms[words]
         if words[:1] in {("a",), ("an",), ("the",)}:
             words = words[1:]
         for length in range(len(words), 0, -1):

@@ -19,6 +19,7 @@ _ASKS_OK = re.compile(r"\bok(?:ay)?\s*\?\s*$", re.IGNORECASE)
 _CORRECTS = re.compile(r"\s*no\s*,", re.IGNORECASE)  # "no, ATV-3": not that, but ATV-3
 _TAG = re.compile(r"\b(?:right|correct|no|true|isn't it|or not)\s*\?\s*$", re.IGNORECASE)
 MENTIONS = {"thing", "value", "day", "number"}
+_ADJECTIVES = {"flown", "signed", "numbered", "postmarked", "cancelled", "marked", "sealed"}
 _TRANSPARENT: tuple[SenseKind, ...] = (
     "filler",
     "article",
@@ -55,6 +56,7 @@ class TopicUse:
     position: int
     text: str
     predicate: bool = False  # after "were", "did", "got": what is said of the subject
+    attributive: bool = False  # before a kind word: "flown covers"
     relative: bool = False  # after "that" or "which": it narrows the subject down
     negated: bool = False  # "not flown back on Dragon"
     governs: list[Mention] = field(default_factory=list)
@@ -143,6 +145,7 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
         else:
             _note_word(sketch, position, slot)
     sketch.check = sketch.check or _begins_with_auxiliary(slots) or _is_statement(sketch, text)
+    _settle_who(sketch)
     if _CORRECTS.match(text) and sketch.mentions:
         sketch.mentions[0].negated = False
     _direct(sketch)
@@ -151,12 +154,30 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     return sketch
 
 
+def _settle_who(sketch: Sketch) -> None:
+    """As in "who is he": a description is wanted, where nothing is said that somebody did."""
+    opens = any(slot.text.startswith("who ") for slot in sketch.slots if slot.means("type", "who"))
+    if opens and not (sketch.topics or sketch.asks or sketch.kinds):
+        sketch.types.remove("who")
+        sketch.wants.append("describe")
+
+
 def _note_mention(sketch: Sketch, position: int, slot: Slot) -> None:
     mention = Mention(slot, position, _preposition_before(sketch.slots, position))
-    following = sketch.slots[position + 1] if position + 1 < len(sketch.slots) else None
-    mention.attributive = following is not None and following.means("kind")
+    mention.attributive = _is_attributive(sketch.slots[position + 1 :])
     mention.negated = _negation_before(sketch.slots, position)
     sketch.mentions.append(mention)
+
+
+def _is_attributive(following: tuple[Slot, ...]) -> bool:
+    """As in "ATV-2 covers", "ATV-2 La Marianne flown cover": a name that sorts the kind word."""
+    for number, slot in enumerate(following):
+        if slot.means("kind"):
+            return True
+        adjective = number and slot.means("topic") and slot.text in _ADJECTIVES
+        if slot.kind != "thing" and not adjective:
+            return False
+    return False
 
 
 def _negation_before(slots: tuple[Slot, ...], position: int) -> bool:
@@ -256,11 +277,19 @@ def _is_limit(slot: Slot, following: Slot) -> bool:
 def _topic_use(sketch: Sketch, position: int, slot: Slot, topic: str) -> TopicUse:
     use = TopicUse(topic, position, slot.text)
     before = [s for s in sketch.slots[max(0, position - 2) : position] if not s.means("filler")]
-    use.predicate = any(s.means("auxiliary") for s in before)
+    finite = text_begins(slot, "came", "went", "flew", "got", "made it")
+    use.predicate = finite or any(s.means("auxiliary") for s in before)
+    following = sketch.slots[position + 1 : position + 2]
+    use.attributive = bool(following) and following[0].means("kind")
     words = {s.text for s in sketch.slots[max(0, position - 3) : position]}
     use.relative = position > 2 and bool({"that", "which", "who"} & words)
     use.negated = any(s.means("negation") and not s.means("auxiliary") for s in before)
     return use
+
+
+def text_begins(slot: Slot, *words: str) -> bool:
+    """Whether the text of a slot begins with one of these words."""
+    return any(f"{slot.text} ".startswith(f"{word} ") for word in words)
 
 
 def _direct(sketch: Sketch) -> None:

@@ -179,7 +179,10 @@ class Annotator:
         return slots
 
     def _longest_phrase(self, words: list[str], position: int) -> tuple[int, Slot]:
-        for length in range(min(self._longest, len(words) - position), 0, -1):
+        reach = min(self._longest, len(words) - position)
+        if words[position] == "the" and self._name_begins(words, position + 1):
+            reach = 1  # "the station cover shown for ...": a cover, and not the station
+        for length in range(reach, 0, -1):
             key = tuple(words[position : position + length])
             things = self._names.phrases.get(key, ()) or self._misspelt_name(key)
             senses = self._vocabulary.phrases.get(key, ())
@@ -191,6 +194,11 @@ class Annotator:
         if words[position].isdecimal():
             return 1, Slot("number", 0, 0, "", number=float(words[position]))
         return 1, Slot("unknown", 0, 0, "")
+
+    def _name_begins(self, words: list[str], position: int) -> bool:
+        """Whether a name of several words begins at a word."""
+        lengths = range(min(self._names.longest, len(words) - position), 1, -1)
+        return any(tuple(words[position : position + n]) in self._names.phrases for n in lengths)
 
     def _misspelt_name(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The things whose name of several words is these words but for one slip: "jules vern"."""

@@ -43,7 +43,7 @@ def _asks_right_postmark(q: Question) -> bool:
     offices = len(sketch.things(q.knowledge, "place")) > 1
     events = bool(events_of(q.sketch))
     about = any(m.preposition == "for" for m in flights)
-    if sketch.check and not offices:
+    if (sketch.check and not offices) or q.type in {"when", "quantity", "who"}:
         return False
     return postmark and (right or (events and about) or (offices and about))
 
