@@ -14,7 +14,18 @@ from bot.knowledge.reading.covers import lots_of
 from bot.knowledge.records import Cover, Lot
 from bot.knowledge.values import Count, Day
 
-INHERITED = {"up", "up_day", "down", "return_day", "return_place", "recovered_day", "carried_in"}
+_WAY = {
+    "up": "went up on {}",
+    "up_day": "went up on {}",
+    "down": "came back on {}",
+    "return_day": "came back to Earth on {}",
+    "return_place": "came down {}",
+    "recovered_day": "recovered on {}",
+    "carried_in": "travelled in {}",
+    "handed_day": "handed over on {}",
+    "handed_place": "handed over {}",
+}
+INHERITED = set(_WAY)  # what is recorded of a consignment is true of all that was in it
 _DONE = {
     "issued": "issued",
     "flown": "flown",
@@ -30,6 +41,9 @@ _PLAIN = {
     "by_party": "issued by {}",
     "maker": "cachet by {}",
     "servicer": "serviced by {}",
+    "addressee": "addressed to {}",
+    "weight": "{} in all",
+    "distance": "travelled {}",
     "commemorates": "made for {}",
     "about": "made for {}",
     "contains": "contains {}",
@@ -205,22 +219,14 @@ class CoverWords:
 
     def _way(self, cover: Cover, name: str, found: list[Fact], facts: dict[str, list[Fact]]) -> str:
         names = say.listed(dict.fromkeys(self._way_value(fact) for fact in found))
-        match name:
-            case "up":
-                return f"went up on {names}"
-            case "up_day":
-                return f"went up on {names}"
-            case "down":
-                return f"came back on {names}{self._landing(cover)}"
-            case "return_day":
-                return "" if facts.get("down") else f"came back to Earth on {names}"
-            case "return_place":
-                places = dict.fromkeys(say.at_place(self._knowledge, str(f.value)) for f in found)
-                return f"came down {say.listed(places)}"
-            case "carried_in":
-                return f"travelled in {names}"
-            case _:
-                return f"recovered on {names}"
+        if name == "down":
+            return f"came back on {names}{self._landing(cover)}"
+        if name == "return_day" and facts.get("down"):
+            return ""
+        if name in {"return_place", "handed_place"}:
+            places = dict.fromkeys(say.at_place(self._knowledge, str(f.value)) for f in found)
+            names = say.listed(places)
+        return _WAY[name].format(names)
 
     def _way_value(self, fact: Fact) -> str:
         if isinstance(fact.value, Day):

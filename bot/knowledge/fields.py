@@ -98,6 +98,7 @@ _TABLE: tuple[Field, ...] = (
         plain("commemorates"),
         frozenset({"mission", "programme", "variant", "expedition", "station", "module"}),
     ),
+    _thing("cover", "addressee", "address", plain("addressee"), frozenset({"person"})),
     _thing("cover", "about", "about", covers.about, _MISSION),
     _thing("cover", "contains", "contain", plain("contains"), frozenset({"cover"})),
     _thing("cover", "held_in", "held", covers.held_in, frozenset({"cover"})),
@@ -108,6 +109,10 @@ _TABLE: tuple[Field, ...] = (
     Field("return_day", "cover", "return end", "day", covers.return_days),
     _thing("cover", "return_place", "return end", covers.return_places, _PLACES),
     Field("recovered_day", "cover", "recover", "day", covers.recovered_days),
+    Field("handed_day", "cover", "hand_over", "day", covers.handed_days),
+    _thing("cover", "handed_place", "hand_over", covers.handed_places, _PLACES),
+    Field("weight", "cover", "weight", "text", claimed("weight")),
+    Field("distance", "cover", "distance", "text", claimed("distance")),
     _thing(
         "cover", "carried_in", "store", covers.carried_in, frozenset({"module", "term", "mission"})
     ),
@@ -153,6 +158,9 @@ _TABLE: tuple[Field, ...] = (
     Field("arrived", "mission", "arrive", "day", missions.arrived),
     _thing("mission", "port", "arrive", stays.ports, frozenset({"port", "module"}), "stay"),
     Field("how_attached", "mission", "attach arrive", "text", stays.how_attached),
+    _thing("mission", "by_hand", "by_hand", stays.by_hand, frozenset({"person"})),
+    _thing("mission", "modules", "fly store", plain("modules"), frozenset({"module"})),
+    _thing("mission", "modules_down", "return end", plain("modules_down"), frozenset({"module"})),
     Field("departed", "mission", "depart", "day", missions.departed),
     Field("ended", "mission", "end return", "day", missions.ended),
     _thing("mission", "end_place", "end return", missions.on("end", "end_place", "place"), _PLACES),
@@ -186,6 +194,7 @@ _TABLE: tuple[Field, ...] = (
     Field("cargo_up", "mission", "cargo", "quantity", missions.cargo("cargo_up", "up")),
     Field("cargo_down", "mission", "cargo_down", "quantity", missions.cargo("cargo_down", "down")),
     Field("docked_for", "mission", "arrive", "duration", stays.docked_for),
+    Field("approach", "mission", "approach", "duration", missions.approach),
     Field("flight_time", "mission", "fly end", "duration", missions.flight_time),
     _thing(
         "mission",

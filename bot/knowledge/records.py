@@ -250,6 +250,7 @@ class Stay(Sourced):
     port: str | None = None  # a port id
     unberthed: Claims[Day] = ()  # lifted off the port by the arm, hours or a day before its release
     until: Claims[Day] = ()  # undocked, or released from the arm
+    by_hand: Claims[str] = ()  # who docked it by remote control: a person id
 
 
 class End(Sourced):
@@ -287,6 +288,7 @@ class Mission(Record):
     cargo: Many[Cargo] = ()
     crew: Ids = ()  # for shuttles: person ids
     modules: Ids = ()  # module ids carried
+    modules_down: Ids = ()  # module ids taken away from the station
 
     @property
     def was_lost(self) -> bool:
@@ -383,6 +385,7 @@ class Cover(Record):
     form: Form | None = None  # what a series, specimen or consignment consists of
     commemorates: Ids = ()  # missions, programmes or events that it was made for
     event: str | None = None  # launch, docking, tracking ...
+    addressee: Ids = ()  # to whom letters were written: person ids
     issuer: Claims[str] = ()  # party id
     maker: Claims[str] = ()  # who made the cachet: party id
     servicer: Claims[str] = ()  # party id
@@ -398,6 +401,8 @@ class Cover(Record):
     signed: Many[Signing] = ()
     lots: Many[Lot] = ()
     legs: Many[Leg] = ()
+    weight: Claims[str] = ()  # of all pieces together, as a source gives it
+    distance: Claims[str] = ()  # that they travelled, as a source gives it
     features: Claims[str] = ()  # personalised stamp, special cachet, plastic pouch ...
 
     @property

@@ -16,7 +16,19 @@ _ASKED_THINGS = {
 _ASKED_TYPES = {"when": "day", "quantity": "quantity", "duration": "duration"}
 
 # Topics that no question is about by the way: where they are not asked for, they are not read.
-NEVER_IDLE = {"capacity", "cargo", "change", "crew", "feature", "look", "operate", "build", "role"}
+NEVER_IDLE = {
+    "build",
+    "capacity",
+    "cargo",
+    "change",
+    "crew",
+    "distance",
+    "feature",
+    "look",
+    "operate",
+    "role",
+    "weight",
+}
 
 # What a bare topic asks for ("ATV-3 postmark", "ATV-2 launch"), for each kind of owner.
 _DEFAULTS: dict[str, dict[str, tuple[str, ...]]] = {

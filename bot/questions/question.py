@@ -38,6 +38,8 @@ _TOLD_BY = {
     "recover": "recovered_day",
     "store": "carried_in",
 }
+# What "the journey of the mail" asks for.
+_JOURNEY = ("up", "up_day", "carried_in", "down", "return_day", "return_place", "recovered_day")
 FLIGHT_TOPICS = {"launch", "arrive", "capture", "depart", "stay"}
 
 
@@ -54,6 +56,7 @@ class Question:
         self.knowledge = knowledge
         self.practices: list[str] = []  # what is usual, asked of one flight
         self.line: tuple[str, ...] = ()  # of a flight asked for: "which Dragon brought them"
+        self._settle_topics()
         if "sign" in self.topics:  # "signed by the whole crew"
             sketch.topics = [use for use in sketch.topics if use.topic != "crew"]
         self.type = self._asked_type()
@@ -75,6 +78,22 @@ class Question:
     def topics(self) -> set[str]:
         """The topics of the question."""
         return {use.topic for use in self.sketch.topics}
+
+    def _settle_topics(self) -> None:
+        """Topics that other words of the question give a meaning of their own."""
+        sketch = self.sketch
+        if "weight" in self.topics:  # "how many kilos did the mail weigh" is about no cargo
+            sketch.asks = ["weight", *(name for name in sketch.asks if name != "cargo_up")]
+        if "journey" in self.topics:
+            sketch.asks, sketch.topics = [*_JOURNEY], []
+        if "who" in sketch.types and self.topics == {"name"}:  # "who was it named after"
+            sketch.types.remove("who")
+        if "letter" in sketch.kinds:
+            for mention in sketch.things(self.knowledge, "person"):
+                if mention.topic is None and mention.preposition in {"to", "for"}:
+                    mention.topic = TopicUse("address", mention.position, mention.preposition)
+        if "by_hand" in self.topics:  # "docked by hand": by hand is what is said of the docking
+            sketch.topics = [use for use in sketch.topics if use.topic != "arrive" or use.governs]
 
     def _asked_type(self) -> str | None:
         """The question word that counts: "how many" before "which" before the rest."""
@@ -165,6 +184,7 @@ class Question:
         self._take_holders()
         self._take_variant()
         self._take_postmark_event()
+        self._take_modules()
         if self.type == "quantity" and self._covers_in_folder():
             sketch.asks.append("covers_inside")
         ships = sketch.things(self.knowledge, "programme", "variant")
@@ -187,12 +207,25 @@ class Question:
             sketch.asks = ["expeditions"]
             self.kinds.insert(0, "person")
         crews = sketch.things(self.knowledge, "expedition")
+        crews += [m for m in sketch.things(self.knowledge, "mission") if self._has_crew(m)]
         alone = bool(crews) and len(crews) == len(sketch.mentions)
         if alone and self.type == "who" and self.topics == {"fly"}:  # "who flew on Expedition 31"
             sketch.asks.append("crew")
         if alone and "person" in sketch.kinds and not sketch.topics and self.type != "quantity":
             sketch.asks.append("crew")
-            self.kinds.insert(0, "expedition")
+            self.kinds.insert(0, self.knowledge.thing(crews[0].things[0]).kind_of_thing)
+
+    def _has_crew(self, mention: Mention) -> bool:
+        """Whether a flight had people on board: the shuttles did."""
+        return bool(getattr(self.knowledge.thing(mention.things[0]), "crew", ()))
+
+    def _take_modules(self) -> None:
+        """As in "which module came with M-UM": not the one that it docked to."""
+        asks = self.sketch.asks
+        moved = {"fly": "modules", "return": "modules_down", "end": "modules_down"}
+        way = next((moved[use.topic] for use in self.sketch.topics if use.topic in moved), None)
+        if "carried_in port" in asks and way is not None and not self.names_covers:
+            asks[asks.index("carried_in port")] = way
 
     def _take_postmark_event(self) -> None:
         """As in "what does the postmark stand for", "which event does the postmark mark"."""
@@ -363,6 +396,10 @@ class Question:
 
     def _condition(self, kind: str, mention: Mention) -> Condition | Trouble | None:
         """The condition of a mention; None where it sets none, trouble where it should."""
+        moved = self.topics & {"fly", "return", "end", "carry"}
+        modules = mention in self.sketch.things(self.knowledge, "module")
+        if kind == "mission" and modules and moved and mention.topic is None:
+            return self._unplaced(mention)  # a module that was moved is no port
         condition = condition_on(self.knowledge, kind, mention, self.limit(mention))
         if condition is None:
             return None if is_station(mention) else self._unplaced(mention)
@@ -376,7 +413,10 @@ class Question:
         for value in self.sketch.values:
             if (kind, value.split("=")[0]) not in FIELDS:
                 return next(s.text for s in self.sketch.slots if s.means("value", value))
+        measured = self.names_covers or self.sketch.pronoun
         for use in self.sketch.topics:
+            if use.topic in {"weight", "distance"} and not measured:
+                return use.text  # the ship's own, which is not recorded
             taken = use.governs or (asked is not None and (use is asked.topic))
             taken = taken or (use.topic == "crew" and "sign" in self.topics)
             bare = use.topic == "service" and not self.sketch.things(self.knowledge, "place")
@@ -477,6 +517,9 @@ class Question:
 
     def _bare_flight_topics(self) -> list[Condition]:
         """As in "Did M-27M reach the ISS?": whether the event is on record."""
+        by_hand = [use for use in self.sketch.topics if use.topic == "by_hand" and not use.governs]
+        if by_hand and self.type is None:
+            return [Condition(field="by_hand", op="recorded")]
         if not self.sketch.check:
             return []
         for use in self.sketch.topics:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
+from bot.questions.asides import without_asides
 from bot.questions.followups import about_nothing, followed_up, pick_one, remembered
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
@@ -38,6 +39,15 @@ class Reader:
     def _read(self, text: str, memory: Memory) -> Query | Trouble:
         if len(text) > MAX_LENGTH:
             return Trouble(status="not_understood", words=("too long",))
+        reading = self._read_whole(text, memory)
+        if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
+            rest = without_asides(plain(text), self._annotator.slots)
+            shorter = self._read_whole(rest, memory) if rest else reading
+            return shorter if isinstance(shorter, Query) else reading
+        return reading
+
+    def _read_whole(self, text: str, memory: Memory) -> Query | Trouble:
+        """The reading of all of a text: every word of it counts."""
         slots = self._annotator.slots(text)
         if not slots:
             return Trouble(status="not_understood")
@@ -79,7 +89,11 @@ class Reader:
         terms = term.where[0].things if term is not None else ()
         words = [words_of(self._knowledge.thing(one).name) for one in terms]
         held = [words_of(mention.slot.text) for mention in sketch.mentions]
-        return any(len(name) > 2 and all(set(part) < set(name) for part in held) for name in words)
+        asks = "define" in sketch.wants
+        return any(
+            (asks or len(name) > 2) and all(set(part) < set(name) for part in held)
+            for name in words
+        )
 
     def _one_term(self, text: str, *, loose: bool) -> str | None:
         """The term that a text is; with `loose`, words of no meaning may follow it."""
@@ -125,6 +139,12 @@ class Reader:
     ) -> Memory:
         """What the conversation remembers after this turn."""
         return remembered(memory, reading, subjects)
+
+
+_MENDED_BY_LESS = {
+    "not_understood",
+    "unknown_subject",
+}  # troubles that an aside may be the cause of
 
 
 def _without_politeness(slots: tuple[Slot, ...]) -> str:

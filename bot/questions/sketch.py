@@ -27,6 +27,7 @@ _TRANSPARENT: tuple[SenseKind, ...] = (
     "each",
     "preposition",
     "direction",
+    "reports",
 )
 
 
@@ -135,8 +136,9 @@ class Sketch:
 def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Sketch:
     """Sort the slots of a question by what they are for."""
     sketch = Sketch(slots, asks_back="?" in text, fits=bool(_ASKS_OK.search(text)))
+    told_by = _speaker(slots)
     for position, slot in enumerate(slots):
-        if slot.kind == "no_such":
+        if slot.kind == "no_such" or position < told_by:
             continue
         if slot.kind in MENTIONS:
             _note_mention(sketch, position, slot)
@@ -145,6 +147,8 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
         else:
             _note_word(sketch, position, slot)
     sketch.check = sketch.check or _begins_with_auxiliary(slots) or _is_statement(sketch, text)
+    asked = sketch.types or sketch.asks or sketch.wants
+    sketch.check = sketch.check or (told_by > 0 and sketch.asks_back and not asked)
     _settle_who(sketch)
     if _CORRECTS.match(text) and sketch.mentions:
         sketch.mentions[0].negated = False
@@ -152,6 +156,31 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     _bound_asks(sketch)
     _govern(sketch, knowledge)
     return sketch
+
+
+_SAYS_NOTHING: tuple[SenseKind, ...] = (
+    "filler",
+    "article",
+    "preposition",
+    "auxiliary",
+    "first_person",
+    "kind",
+    "ordinary",
+    "pronoun",
+    "addition",
+    "each",
+)
+
+
+def _speaker(slots: tuple[Slot, ...]) -> int:
+    """How many slots at the beginning only say who says it: "a seller claims that ..."."""
+    for position, slot in enumerate(slots):
+        if slot.means("reports"):
+            return position
+        empty = slot.kind in {"unknown", "word"}
+        if not empty or (slot.senses and slot.senses[0].kind not in _SAYS_NOTHING):
+            return 0
+    return 0
 
 
 def _settle_who(sketch: Sketch) -> None:

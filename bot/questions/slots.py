@@ -67,7 +67,7 @@ class Annotator:
         self._names = names
         self._vocabulary = vocabulary()
         self._known = self._vocabulary.words | names.words
-        told = self._vocabulary.telling | names.words
+        told = self._vocabulary.telling | self._vocabulary.ordinary | names.words
         self._targets = sorted(
             word
             for word in told
@@ -270,7 +270,9 @@ def closest_words(word: str, targets: tuple[str, ...], most: int | None = None) 
     """
     most = most or (2 if len(word) >= _TWO_SLIPS_FROM else 1)
     matches = process.extract(word, targets, scorer=OSA.distance, score_cutoff=most, limit=None)
-    return tuple(str(match[0]) for match in matches if match[1] == matches[0][1])
+    closest = tuple(str(match[0]) for match in matches if match[1] == matches[0][1])
+    swapped = tuple(match for match in closest if sorted(match) == sorted(word))
+    return swapped or closest  # letters swapped are the commonest slip: "peices" is not "prices"
 
 
 def closest_word(word: str, targets: tuple[str, ...], most: int | None = None) -> str | None:

@@ -40,6 +40,7 @@ SenseKind = Literal[
     "addition",
     "alternative",
     "each",
+    "reports",  # says, claims, heard: who says it is not what is asked
     "first_person",  # my, just got ...: talk rather than a question
     "filler",
     "outside",
@@ -74,6 +75,7 @@ _SECTIONS: dict[str, SenseKind] = {
     "additions": "addition",
     "alternatives": "alternative",
     "each": "each",
+    "reports": "reports",
     "first_person": "first_person",
     "fillers": "filler",
     "outside": "outside",
@@ -95,8 +97,9 @@ class Vocabulary:
     def __init__(self, files: Iterable[dict[str, Any]]) -> None:
         """Merge the sections of all language files.
 
-        `telling` holds the words that mean something: a slip is mended only into one of them. The
-        whole vocabulary takes those of English alone.
+        `telling` holds the words that mean something: a slip is mended only into one of them.
+        `ordinary` are those of other subjects: a slip of one of them stays one. The whole
+        vocabulary takes both from English alone.
         """
         self.phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
         found: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
@@ -116,6 +119,11 @@ class Vocabulary:
             for key, senses in self.phrases.items()
             if any(sense.kind not in {"filler", "ordinary"} for sense in senses)
             for word in key
+        )
+        self.ordinary: frozenset[str] = frozenset(
+            key[0]
+            for key, senses in self.phrases.items()
+            if len(key) == 1 and all(sense.kind == "ordinary" for sense in senses)
         )
         self.longest: int = max(map(len, self.phrases))
 
@@ -152,5 +160,6 @@ def vocabulary() -> Vocabulary:
         for entry in files
     }
     whole = Vocabulary(loaded.values())
-    whole.telling = Vocabulary([loaded[_MENDED_INTO]]).telling
+    english = Vocabulary([loaded[_MENDED_INTO]])
+    whole.telling, whole.ordinary = english.telling, english.ordinary
     return whole

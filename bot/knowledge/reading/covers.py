@@ -230,6 +230,25 @@ return_days = _leg_days("return_day", "landed")
 recovered_days = _leg_days("recovered_day", "recovered")
 
 
+def _was_handed_over(leg: Leg) -> bool:
+    """Whether a step is the arrival of the covers at their end on the ground."""
+    return leg.stage == "arrived" and leg.place not in {None, "iss"}
+
+
+def handed_days(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """When it was handed over to those who had sent it."""
+    for leg, source in _legs(knowledge, cover):
+        if _was_handed_over(leg):
+            yield from facts_of_claims(cover, "handed_day", leg.day, source)
+
+
+def handed_places(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """Where it was handed over."""
+    for leg, source in _legs(knowledge, cover):
+        if _was_handed_over(leg):
+            yield Fact(cover.id, "handed_place", str(leg.place), source, note=leg.note)
+
+
 def return_places(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     """Where it came down."""
     for leg, source in _legs(knowledge, cover):

@@ -62,26 +62,41 @@ EVENTS: dict[str, Reader] = {
 }
 
 
-def flight_time(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
-    """The time from launch to end: derived, where both are known to the day at least."""
-    begin = _preferred_fact(launched(knowledge, mission))
-    finish = _preferred_fact(ended(knowledge, mission))
-    if begin is None or finish is None:
-        return
-    first, last = begin.value, finish.value
-    if isinstance(first, Day) and isinstance(last, Day):
-        if {first.precision, last.precision} & {"year", "month"}:
+def _time_between(name: str, first: str, last: str, *, to_the: set[str]) -> Reader:
+    """A reader for the time between two events of `EVENTS`: derived.
+
+    Args:
+        name: the name of the field.
+        first: the earlier event.
+        last: the later event.
+        to_the: the precisions of both days that are good enough for it.
+    """
+
+    def read(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
+        begin = _preferred_fact(EVENTS[first](knowledge, mission))
+        finish = _preferred_fact(EVENTS[last](knowledge, mission))
+        if begin is None or finish is None:
             return
-        yield Fact(
-            mission.id,
-            "flight_time",
-            last.start - first.start,
-            merged(begin.source, finish.source),
-            inferred=True,
-            derived_from=(f"{mission.id}.launched", f"{mission.id}.ended"),
-        )
+        if isinstance(begin.value, Day) and isinstance(finish.value, Day):
+            if {begin.value.precision, finish.value.precision} - to_the:
+                return
+            yield Fact(
+                mission.id,
+                name,
+                finish.value.start - begin.value.start,
+                merged(begin.source, finish.source),
+                inferred=True,
+                derived_from=(f"{mission.id}.{first}", f"{mission.id}.{last}"),
+            )
+
+    return read
 
 
 def _preferred_fact(facts: Iterable[Fact]) -> Fact | None:
     """The preferred one of several facts, else the first; None where there is none."""
     return min(facts, key=lambda fact: not fact.preferred, default=None)
+
+
+_TO_THE_TIME = {"minute", "second"}
+flight_time = _time_between("flight_time", "launched", "ended", to_the={"day", *_TO_THE_TIME})
+approach = _time_between("approach", "launched", "arrived", to_the=_TO_THE_TIME)

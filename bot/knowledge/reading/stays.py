@@ -46,6 +46,12 @@ def how_attached(_: Knowledge, mission: Mission) -> Iterator[Fact]:
         yield Fact(mission.id, "how_attached", stay.how, stay.source or mission.source)
 
 
+def by_hand(_: Knowledge, mission: Mission) -> Iterator[Fact]:
+    """Who docked a ship by remote control from the station."""
+    for stay in mission.stays:
+        yield from facts_of_claims(mission, "by_hand", stay.by_hand, stay.source)
+
+
 def docked_for(_: Knowledge, mission: Mission) -> Iterator[Fact]:
     """The time at the station: the sum of the stays, where the last one has ended."""
     total = timedelta()

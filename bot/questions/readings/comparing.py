@@ -143,6 +143,10 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
         days = [n for n in asked.fields if FIELDS["mission", n].type == "day"]
         if days:
             return "mission", days[0]
+    if asked is not None and asked.kind == "mission" and order in {"longest", "shortest"}:
+        times = [n for n in asked.fields if FIELDS["mission", n].type == "duration"]
+        if q.sketch.asks and times:
+            return "mission", times[0]
     covers = asked is not None and asked.kind == "cover"
     if order in {"earliest", "latest", "longest", "shortest"} and not covers:
         lines = q.sketch.things(q.knowledge, "programme", "variant")

@@ -16,7 +16,8 @@ def read_happening(q: Question) -> Query | Trouble | None:
     spans = q.topics & {*FLIGHT_TOPICS, "end", "return"}
     if q.type == "duration" and len(spans) > 1:  # "between launch and docking" is not kept
         return Trouble(status="not_understood", words=("between",))
-    if q.type == "duration" and q.names_covers:  # the ship's time is not the covers'
+    times = {"docked_for", "flight_time", "approach"} & set(sketch.asks)
+    if (q.type == "duration" or times) and q.names_covers:  # the ship's time is not the covers'
         return Trouble(status="not_understood", words=("how long",))
     if any(use.topic == "happen" for use in sketch.topics):
         return _read_events(q)

@@ -1,0 +1,97 @@
+"""Asides: what people say around a question, which is left out where it explains nothing.
+
+"Is this one known? I never managed to find it": the second sentence names nothing, so a word of it
+that nobody taught must not keep the first from being answered. A sentence that names a flight, a
+day or a figure, denies something or asks for anything is never left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bot.questions.sketch import MENTIONS
+from bot.questions.slots import Slot
+from bot.questions.vocabulary import SenseKind
+
+# Where one part of a message ends: after a sentence ("no. 38" and "S.S. John" are none), at a dash
+# between words, at a bracket, at a comma.
+_PARTS = re.compile(
+    r"(?<=[^\W_]{3})\.\s+|(?<=[?!;…])\s*|\n+|\s+[-–—]+\s+|\s*[()]\s*|,\s+|:\s+|\.{2,}"
+)
+# What a part says if it holds one of these: it is no aside.
+_TELLING: tuple[SenseKind, ...] = (
+    "topic",
+    "type",
+    "want",
+    "ask",
+    "value",
+    "on_board",
+    "limit",
+    "only",
+    "sequence",
+    "outside",
+    "order",
+    "ordinal",
+    "comparative",
+)
+_ABOUT_ONESELF = {"i", "i'm", "i've", "my", "we", "our"}
+_MOST_PARTS = 12
+
+
+@dataclass(frozen=True)
+class _Part:
+    """A stretch of a message, with the slots that it was found to consist of."""
+
+    text: str
+    slots: tuple[Slot, ...]
+
+    @property
+    def asks(self) -> bool:
+        return self.text.rstrip().endswith("?")
+
+    @property
+    def is_harmless(self) -> bool:
+        """Whether every word is explained and nothing denied: it may well stay."""
+        return not any(
+            slot.kind == "unknown" or slot.sense("ordinary", "negation") for slot in self.slots
+        )
+
+    @property
+    def is_aside(self) -> bool:
+        """Whether a part says nothing that a question could hang on."""
+        if any(slot.kind in {*MENTIONS, "no_such"} for slot in self.slots):
+            return False
+        denies = any(slot.means("negation") for slot in self.slots)
+        words = self.text.split()
+        personal = bool(words) and words[0].casefold() in _ABOUT_ONESELF and not self.asks
+        telling = any(_first(slot) in _TELLING for slot in self.slots)
+        only = any(slot.means("only") for slot in self.slots)
+        if personal:
+            return not only and not (denies and telling)
+        things = any(_first(slot) == "kind" for slot in self.slots)
+        return not telling and not denies and not things
+
+
+def _first(slot: Slot) -> SenseKind | None:
+    return slot.senses[0].kind if slot.senses else None
+
+
+def without_asides(text: str, slots_of: Callable[[str], tuple[Slot, ...]]) -> str | None:
+    """The text without the parts that are no more than asides; None where nothing is left out.
+
+    Args:
+        text: the message.
+        slots_of: finds the slots of a text.
+    """
+    pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip()]
+    if not 1 < len(pieces) <= _MOST_PARTS:
+        return None
+    parts = [_Part(piece, slots_of(piece)) for piece in pieces]
+    kept = [part for part in parts if part.is_harmless or not part.is_aside]
+    if not kept or len(kept) == len(parts):
+        return None
+    asks = any(part.asks for part in parts)
+    rest = ", ".join(part.text.strip().rstrip("?") for part in kept)
+    return f"{rest}?" if asks else rest
