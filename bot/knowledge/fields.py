@@ -278,7 +278,7 @@ _TABLE: tuple[Field, ...] = (
     Field("role", "place", "role", "text", claimed("role")),
     Field("opened", "place", "first", "day", claimed("opened")),
     Field("closed", "place", "end", "day", claimed("closed")),
-    Field("looks", "mark", "look", "text", claimed("looks")),
+    Field("looks", "mark", "look change", "text", claimed("looks")),
     Field("begun", "mark", "first launch", "day", claimed("begun", "begin")),
     Field("over", "mark", "end", "day", claimed("over", "finish")),
     Field("definition", "term", "define", "text", claimed("definition")),

@@ -23,8 +23,6 @@ _PARTS = re.compile(
 # What a part says if it holds one of these: it is no aside.
 _TELLING: tuple[SenseKind, ...] = (
     "topic",
-    "type",
-    "want",
     "ask",
     "value",
     "on_board",
@@ -38,6 +36,7 @@ _TELLING: tuple[SenseKind, ...] = (
 )
 _ABOUT_ONESELF = {"i", "i'm", "i've", "my", "we", "our"}
 _MOST_PARTS = 12
+_TAG_WORDS = 2
 
 
 @dataclass(frozen=True)
@@ -59,19 +58,28 @@ class _Part:
         )
 
     @property
+    def is_tag(self) -> bool:
+        """As in "didn't they?": an auxiliary and a pronoun."""
+        small = all(slot.sense("auxiliary", "pronoun") for slot in self.slots)
+        return small and 0 < len(self.slots) <= _TAG_WORDS and self.slots[0].means("auxiliary")
+
+    @property
     def is_aside(self) -> bool:
         """Whether a part says nothing that a question could hang on."""
         if any(slot.kind in {*MENTIONS, "no_such"} for slot in self.slots):
             return False
+        if self.is_tag:
+            return True
         denies = any(slot.means("negation") for slot in self.slots)
         words = self.text.split()
         personal = bool(words) and words[0].casefold() in _ABOUT_ONESELF and not self.asks
         telling = any(_first(slot) in _TELLING for slot in self.slots)
+        wanting = any(_first(slot) in {"want", "type"} for slot in self.slots)
         only = any(slot.means("only") for slot in self.slots)
         if personal:
             return not only and not (denies and telling)
         things = any(_first(slot) == "kind" for slot in self.slots)
-        return not telling and not denies and not things
+        return not (telling or wanting or denies or things)
 
 
 def _first(slot: Slot) -> SenseKind | None:
@@ -92,6 +100,6 @@ def without_asides(text: str, slots_of: Callable[[str], tuple[Slot, ...]]) -> st
     kept = [part for part in parts if part.is_harmless or not part.is_aside]
     if not kept or len(kept) == len(parts):
         return None
-    asks = any(part.asks for part in parts)
+    asks = any(part.asks or (part.is_tag and part not in kept) for part in parts)
     rest = ", ".join(part.text.strip().rstrip("?") for part in kept)
     return f"{rest}?" if asks else rest

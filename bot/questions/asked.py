@@ -155,7 +155,18 @@ def _with_others(sketch: Sketch, asked: Asked, asked_type: str | None) -> Asked:
     if asked_type is not None and sketch.types.count(asked_type) > 1:
         for use in sketch.topics:  # "how many flown, how many postmarked"
             extra += fields_for(asked.kind, use.topic, asked_type)
+    for use in sketch.topics:  # "berthed and unberthed on which days"
+        if _is_joined(sketch, asked.topic, use):
+            extra += fields_for(asked.kind, use.topic, asked_type)
     return Asked(asked.kind, tuple(dict.fromkeys((*asked.fields, *extra))), asked.topic)
+
+
+def _is_joined(sketch: Sketch, first: TopicUse, second: TopicUse) -> bool:
+    """Whether two topics stand beside one another, joined by "and"."""
+    ends = sorted((first.position, second.position))
+    between = sketch.slots[ends[0] + 1 : ends[1]]
+    small = all(slot.sense("addition", "article", "auxiliary") for slot in between)
+    return bool(between) and small and any(slot.means("addition") for slot in between)
 
 
 def _best_topic(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Asked | None:

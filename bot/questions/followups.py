@@ -63,11 +63,14 @@ def _continued(
 
 def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     """As in "re-entry" after "ATV-2 launch": a bare topic is still about what was talked about."""
-    told = sketch.mentions or sketch.kinds or sketch.asks or sketch.types or sketch.pronoun
+    same = last.kind == "mission" and sketch.types == ["when"]  # "when did they land"
+    told = bool(sketch.mentions or sketch.kinds or sketch.asks)
+    told = told or (not same and bool(sketch.types or sketch.pronoun))
     bare = len(sketch.topics) == 1 and reading.want == last.want == "value" and not told
     if not bare or reading.kind == last.kind:
         return reading
-    fields = fields_for(last.kind, sketch.topics[0].topic, None)
+    asked = sketch.types[0] if sketch.types else None
+    fields = fields_for(last.kind, sketch.topics[0].topic, asked)
     return Query(want="value", kind=last.kind, fields=fields) if fields else reading
 
 

@@ -92,6 +92,9 @@ class Question:
             for mention in sketch.things(self.knowledge, "person"):
                 if mention.topic is None and mention.preposition in {"to", "for"}:
                     mention.topic = TopicUse("address", mention.position, mention.preposition)
+        sketch.mentions = [
+            mention for mention in sketch.mentions if not _counts_others(sketch, mention)
+        ]
         if "by_hand" in self.topics:  # "docked by hand": by hand is what is said of the docking
             sketch.topics = [use for use in sketch.topics if use.topic != "arrive" or use.governs]
 
@@ -117,7 +120,9 @@ class Question:
     def _take_edge_flight(self) -> None:
         """As in "covers of the last ATV": the flight stands for itself in the rest."""
         sketch = self.sketch
-        told = self.names_covers or sketch.asks or self.topics - {"fly", "launch", "first", "end"}
+        told = bool(sketch.asks or self.topics - {"fly", "launch", "first", "end"})
+        told = told or self.names_covers
+        told = told and not any(mention.slot.value is not None for mention in sketch.mentions)
         for mention in sketch.things(self.knowledge, "programme") if told else []:
             before = sketch.slots[mention.position - 1] if mention.position else None
             order = before.sense("order") if before is not None else None
@@ -485,7 +490,21 @@ class Question:
         inside = {"covers_inside", "contains"} & set(asked.fields if asked else ())
         if "cover" in self.sketch.kinds and "folder" in forms and not inside:
             return []  # "folder covers": the covers of the folder or the folder, let both stand
+        if self._joins_forms():
+            return []
         return [Condition(field="form", text=form) for form in dict.fromkeys(forms)][:1]
+
+    def _joins_forms(self) -> bool:
+        """As in "covers and cards together": pieces of either form."""
+        slots = self.sketch.slots
+        for joint, slot in enumerate(slots):
+            before, after = slots[:joint], slots[joint + 1 :]
+            sides = [[s for s in part if s.means("kind")] for part in (before, after)]
+            joins = slot.sense("addition", "alternative") or slot.text.startswith("or ")
+            if joins and all(sides):
+                last, first = sides[0][-1], sides[1][0]
+                return last.means("kind", "cover") != first.means("kind", "cover")
+        return False
 
     def _bare_topics(self, kind: str, asked: Asked | None) -> list[Condition]:
         """Topics that neither govern a mention nor are asked for: "the signed covers"."""
@@ -548,6 +567,14 @@ class Question:
             for name, value in pairs
             if (kind, name) in FIELDS
         ]
+
+
+def _counts_others(sketch: Sketch, mention: Mention) -> bool:
+    """As in "two cosmonauts", "two dates": a number that counts no pieces."""
+    following = sketch.slots[mention.position + 1 : mention.position + 2]
+    if mention.slot.kind != "number" or not following:
+        return False
+    return following[0].means("kind", "person") or following[0].text in {"dates", "days"}
 
 
 def is_station(mention: Mention) -> bool:

@@ -58,6 +58,9 @@ class Reader:
             return term
         if not sketch.mentions and _asks_meaning(text):
             return Trouble(status="not_understood", words=("meaning",))
+        inside = self._terms_within(text, sketch)
+        if inside is not None:
+            return inside
         pick_one(sketch, memory)
         reading = read_sketch(sketch, self._knowledge)
         reading = followed_up(reading, sketch, memory, self._knowledge)
@@ -81,8 +84,26 @@ class Reader:
         terms = tuple(term for term in found if term is not None)
         if len(terms) < len(parts):
             return None
-        where = (Condition(field="self", things=terms),)
-        return Query(want="define", kind="term", fields=("definition",), where=where)
+        return _definition(terms)
+
+    def _terms_within(self, text: str, sketch: Sketch) -> Query | None:
+        """Terms inside a longer question: "CTB, what does it mean", "is A the same thing as B"."""
+        if sketch.mentions:
+            return None
+        found: dict[str, tuple[str, ...]] = {}
+        words = words_of(text)
+        for first in range(len(words)):
+            for length in range(min(_LONGEST_TERM, len(words) - first), 0, -1):
+                key = words[first : first + length]
+                if key in self._names.terms:
+                    found.setdefault(self._names.terms[key], key)
+                    break
+        apart = any(slot.text in _SAME for slot in sketch.slots)
+        if apart and len(found) == _TWO:
+            return _definition(tuple(found))
+        unknown = set(sketch.unexplained)
+        strange = [term for term, key in found.items() if unknown & set(key)]
+        return _definition(tuple(strange)) if "define" in sketch.wants and strange else None
 
     def _is_within_term(self, term: Query | None, sketch: Sketch) -> bool:
         """Whether all that is mentioned is part of a term's name: "ISS Mission Control Station"."""
@@ -145,6 +166,16 @@ _MENDED_BY_LESS = {
     "not_understood",
     "unknown_subject",
 }  # troubles that an aside may be the cause of
+
+
+_SAME = {"same thing", "the same thing", "same", "the same", "difference", "differ", "differs"}
+_LONGEST_TERM = 5  # words
+_TWO = 2
+
+
+def _definition(terms: tuple[str, ...]) -> Query:
+    where = (Condition(field="self", things=terms),)
+    return Query(want="define", kind="term", fields=("definition",), where=where)
 
 
 def _without_politeness(slots: tuple[Slot, ...]) -> str:
@@ -213,6 +244,28 @@ _DEFINING = tuple(
             "what does the word ",
             "what exactly is an ",
             "what, exactly, is a ",
+            "was ist ein ",
+            "was ist eine ",
+            "was ist der ",
+            "was ist die ",
+            "was ist das ",
+            "was bedeutet ",
+            "was heisst ",
+            "qu'est-ce qu'un ",
+            "qu'est-ce qu'une ",
+            "qu'est-ce que ",
+            "c'est quoi un ",
+            "c'est quoi une ",
+            "que signifie ",
+            "que veut dire ",
+            "cos'e un ",
+            "cos'e una ",
+            "che cos'e un ",
+            "cosa significa ",
+            "cosa vuol dire ",
+            "что такое ",
+            "что значит ",
+            "что означает ",
         ),
         key=len,
         reverse=True,

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import fields_of
+from bot.questions.normalise import normalise, plain
 from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
@@ -148,6 +149,7 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
             _note_word(sketch, position, slot)
     sketch.check = sketch.check or _begins_with_auxiliary(slots) or _is_statement(sketch, text)
     asked = sketch.types or sketch.asks or sketch.wants
+    sketch.check = sketch.check or _ends_with_check(slots, text)
     sketch.check = sketch.check or (told_by > 0 and sketch.asks_back and not asked)
     _settle_who(sketch)
     if _CORRECTS.match(text) and sketch.mentions:
@@ -170,6 +172,18 @@ _SAYS_NOTHING: tuple[SenseKind, ...] = (
     "addition",
     "each",
 )
+
+
+_BREAK = re.compile(r"[:;.!?]\s+|\s-+\s")
+
+
+def _ends_with_check(slots: tuple[Slot, ...], text: str) -> bool:
+    """As in "My CRS-7 cover, signed: has it flown?": the last part is a yes/no question."""
+    normalised = normalise(plain(text))
+    breaks = [match.end() for match in _BREAK.finditer(normalised)]
+    if not breaks or not normalised.endswith("?"):
+        return False
+    return _begins_with_auxiliary(tuple(slot for slot in slots if slot.start >= breaks[-1]))
 
 
 def _speaker(slots: tuple[Slot, ...]) -> int:
@@ -324,7 +338,9 @@ def text_begins(slot: Slot, *words: str) -> bool:
 def _direct(sketch: Sketch) -> None:
     """Turn "brought ... home" into a return and "took ... up" into a flight up."""
     for number, use in enumerate(sketch.topics):
-        if use.topic == "carry" and _bears(sketch, number):
+        after = sketch.topics[number + 1 :]
+        taken_out = bool(after) and after[0].topic == "recover"
+        if use.topic == "carry" and (taken_out or _bears(sketch, number)):
             use.topic = ""
         elif use.topic == "carry":
             later = [value for position, value in sketch.directions if position > use.position]
@@ -337,9 +353,11 @@ def _direct(sketch: Sketch) -> None:
     sketch.topics = [use for use in sketch.topics if use.topic]
     told = {use.topic for use in sketch.topics}
     if sketch.directions and not told & {"fly", "return"}:
-        position, value = sketch.directions[0]
-        if value == "return":
-            sketch.topics.append(_topic_use(sketch, position, sketch.slots[position], value))
+        ways = {value: position for position, value in reversed(sketch.directions)}
+        for value in ("fly", "return") if len(ways) > 1 else ("return",):
+            if value in ways:  # "how up, how down": both ways; "up" alone is a mere preposition
+                slot = sketch.slots[ways[value]]
+                sketch.topics.append(_topic_use(sketch, ways[value], slot, value))
 
 
 def _bears(sketch: Sketch, number: int) -> bool:

@@ -24,8 +24,11 @@ SlotKind = Literal["thing", "value", "day", "number", "word", "unknown", "no_suc
 _GROUPED = re.compile(r"(?<![\w/.#-])(\d{1,3}(?:[ ,.]\d{3})+)(?![\w/]|[.,]\d|-\d)")
 _NUMBERED = re.compile(r"(?<!\w)#?(\d{1,4})\s?/\s?(\d{2,5})(?!\w|/)")
 _FAMILIES = ("cygnus", "dragon", "expedition", "kounotori", "progress")
-_MIN_LETTERS = 5  # shorter words are never corrected
+_MIN_LETTERS = 5  # shorter words are never corrected ...
+_SWAPPED = 4  # ... but for two letters that are swapped in a small word of this length
+_SMALL = {"article", "auxiliary", "direction", "filler", "preposition", "pronoun", "type"}
 _NAME_LETTERS = 6  # and shorter names are nothing's slip: Perov is not Petrov
+_PART_LETTERS = 7  # of a word that says something only within a phrase
 _TWO_SLIPS_FROM = 8  # letters from which two slips are forgiven
 
 
@@ -73,6 +76,9 @@ class Annotator:
             for word in told
             if word.isalpha()
             and len(word) >= (_MIN_LETTERS if word in self._vocabulary.words else _NAME_LETTERS)
+        )
+        self._parts = sorted(
+            word for word in self._vocabulary.parts if word.isalpha() and len(word) >= _PART_LETTERS
         )
         self._long_names: dict[int, tuple[str, ...]] = defaultdict(tuple)
         for key in names.phrases:
@@ -223,26 +229,48 @@ class Annotator:
         return words, [word != token.text for word, token in zip(words, tokens, strict=True)]
 
     def _mend(self, word: str) -> str:
-        if word in self._known or len(word) < _MIN_LETTERS or not word.isalpha():
+        if word in self._known or not word.isalpha():
             return word
+        swapped = self._unswapped(word)
+        if swapped or len(word) < _MIN_LETTERS:
+            return swapped or word
         singular = word.removesuffix("s")
         if singular in self._names.words and singular not in self._vocabulary.words:
             return singular  # "lollinis": a possessive without its sign
-        targets = self._targets_like(word)
-        return closest_word(word, targets) or self._one_name(closest_words(word, targets)) or word
+        targets = _like(word, self._targets)
+        closest = closest_word(word, targets) or self._one_name(closest_words(word, targets))
+        named = closest in self._names.words or closest in _FAMILIES
+        if closest is not None and not named and OSA.distance(word, closest) > 1:
+            return word  # "insurance" is no slip of "issuance"
+        return closest or closest_word(word, _like(word, self._parts), most=1) or word
+
+    def _unswapped(self, word: str) -> str | None:
+        """The one small word that it is but for two swapped letters, such as "taht"."""
+        if len(word) != _SWAPPED:
+            return None
+        pairs = range(len(word) - 1)
+        swaps = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in pairs}
+        known = [swap for swap in swaps if self._is_small(swap)]
+        return known[0] if len(known) == 1 else None
+
+    def _is_small(self, word: str) -> bool:
+        """Whether a word only joins others."""
+        senses = self._vocabulary.phrases.get((word,), ())
+        return bool(senses) and all(sense.kind in _SMALL for sense in senses)
 
     def _one_name(self, words: tuple[str, ...]) -> str | None:
         """The first of equally close words, if all of them name the same: Baikonur, Baikonour."""
         named = {self._names.phrases.get((word,), ()) for word in words}
         return words[0] if len(named) == 1 and any(named) else None
 
-    def _targets_like(self, word: str) -> tuple[str, ...]:
-        """Known words of a similar length that share the first letter or the second."""
-        return tuple(
-            target
-            for target in self._targets
-            if abs(len(target) - len(word)) <= 2 and _begins_alike(word, target)
-        )
+
+def _like(word: str, targets: list[str]) -> tuple[str, ...]:
+    """Known words of a similar length that share the first letter or the second."""
+    return tuple(
+        target
+        for target in targets
+        if abs(len(target) - len(word)) <= 2 and _begins_alike(word, target)
+    )
 
 
 def _counted(slot: Slot) -> Slot:

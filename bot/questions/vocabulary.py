@@ -97,9 +97,11 @@ class Vocabulary:
     def __init__(self, files: Iterable[dict[str, Any]]) -> None:
         """Merge the sections of all language files.
 
-        `telling` holds the words that mean something: a slip is mended only into one of them.
-        `ordinary` are those of other subjects: a slip of one of them stays one. The whole
-        vocabulary takes both from English alone.
+        `telling` holds the words that mean something by themselves: a slip is mended only into
+        one of them.
+        `ordinary` are those of other subjects: a slip of one of them stays one; `parts` are the
+        words of all phrases that mean something. No slip is mended into a filler: "Discovery" would
+        become "discover", and nobody would miss it. The whole vocabulary takes these from English.
         """
         self.phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
         found: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
@@ -115,15 +117,20 @@ class Vocabulary:
             self.phrases.setdefault(_terse(key), senses)
         self.words: frozenset[str] = frozenset(word for key in self.phrases for word in key)
         self.telling: frozenset[str] = frozenset(
-            word
+            key[0]
             for key, senses in self.phrases.items()
-            if any(sense.kind not in {"filler", "ordinary"} for sense in senses)
-            for word in key
+            if len(key) == 1 and any(sense.kind not in {"filler", "ordinary"} for sense in senses)
         )
         self.ordinary: frozenset[str] = frozenset(
             key[0]
             for key, senses in self.phrases.items()
             if len(key) == 1 and all(sense.kind == "ordinary" for sense in senses)
+        )
+        self.parts: frozenset[str] = frozenset(
+            word
+            for key, senses in self.phrases.items()
+            if any(sense.kind not in {"filler", "ordinary"} for sense in senses)
+            for word in key
         )
         self.longest: int = max(map(len, self.phrases))
 
@@ -156,10 +163,10 @@ def vocabulary() -> Vocabulary:
         key=lambda entry: entry.name,
     )
     loaded = {
-        entry.name: yaml.load(entry.read_text("utf-8"), yaml.BaseLoader)  # noqa: S506 (only text)
+        entry.name: yaml.load(entry.read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 (only text)
         for entry in files
     }
     whole = Vocabulary(loaded.values())
     english = Vocabulary([loaded[_MENDED_INTO]])
-    whole.telling, whole.ordinary = english.telling, english.ordinary
+    whole.telling, whole.ordinary, whole.parts = english.telling, english.ordinary, english.parts
     return whole

@@ -147,6 +147,12 @@ def _read_figure(q: Question, asked: Asked | None) -> Query | Trouble:
 
 def _counts_flights(q: Question) -> bool:
     """As in "how many ATVs flew": a line is named and nothing about covers."""
+    lines = q.sketch.things(q.knowledge, "programme", "variant")
+    slots = q.sketch.slots
+    if any(m.position and slots[m.position - 1].means("type", "quantity") for m in lines):
+        return True  # "how many Dragons came down"
+    if any(m.slot.value is not None for m in q.sketch.mentions):
+        return True  # "how often has C209 been up"
     if "return" in q.topics:  # "how many pieces came back on Dragons"
         return False
     if q.topics & COVER_TOPICS or not q.sketch.things(q.knowledge, "programme", "variant"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, find_asked
 from bot.questions.conditions import condition_on
-from bot.questions.query import Query, Trouble
+from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import FORMS, Question
 from bot.questions.sketch import Mention
 
@@ -115,6 +115,8 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     where = q.where(kind, asked)
     if isinstance(where, Trouble):
         return where
+    if kind == "cover" and q.line:  # "for which ATV was the largest folder made"
+        where = (*where, Condition(field="about", things=q.line))
     limit = _how_many_ranked(q)
     where = tuple(c for c in where if c.op != "recorded" and (c.number is None or limit == 1))
     return Query.model_validate(
@@ -134,7 +136,9 @@ def _ranks_covers(q: Question) -> bool:
     """Whether covers themselves are ranked, and not flights or signers by their covers."""
     if q.sketch.kinds and q.sketch.kinds[0] not in {*FORMS, "cover"}:
         return False
-    return q.type != "how" and (q.names_covers or bool(q.sketch.asks) or q.sketch.pronoun)
+    if q.type == "how" and (not q.line or {"most", "fewest"} & _words(q)):
+        return False  # "which ATV had the most covers" counts covers
+    return q.names_covers or bool(q.sketch.asks) or q.sketch.pronoun
 
 
 def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] | None:

@@ -39,6 +39,12 @@ def _asks_right_postmark(q: Question) -> bool:
         return False
     right = sketch.advice or sketch.fits or "postmark_places" in sketch.asks
     usual = {"usually", "normally", "typically"} & {slot.text for slot in sketch.slots}
+    office = (
+        any(slot.text.startswith("post office") for slot in sketch.slots) or "place" in sketch.kinds
+    )
+    right_one = any(slot.text in {"right", "right one", "correct"} for slot in sketch.slots)
+    postmark = postmark or (office and right_one)
+    right = right or (office and right_one)
     right = right or (bool(usual) and bool(sketch.things(q.knowledge, "programme")))
     offices = len(sketch.things(q.knowledge, "place")) > 1
     events = bool(events_of(q.sketch))
