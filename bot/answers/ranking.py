@@ -15,6 +15,7 @@ from bot.answers.sentences import LABELS
 from bot.answers.things import predicate
 from bot.answers.values import Values, totals
 from bot.knowledge.facts import Fact
+from bot.knowledge.fields import FIELDS
 from bot.knowledge.records import Cover, Record
 from bot.knowledge.values import Count, Day
 from bot.questions.query import Condition, Query
@@ -323,9 +324,14 @@ class Ranking:
             draft.state([Fact(first[0], "check", result, source)])
 
     def _scale(self, field: str) -> tuple[str, str]:
-        kinds = {"launched": ("was earlier than", "was later than")}
-        kinds["docked_for"] = ("was there for a shorter time than", "was there for longer than")
-        return kinds.get(field, ("has fewer than", "has more than"))
+        if field == "docked_for":
+            return ("was there for a shorter time than", "was there for longer than")
+        types = {
+            "day": ("was earlier than", "was later than"),
+            "duration": ("took a shorter time than", "took a longer time than"),
+        }
+        entry = FIELDS.get(("mission", field))
+        return types.get(entry.type if entry else "", ("has fewer than", "has more than"))
 
     def _side_by_side(self, query: Query, draft: Draft) -> str:
         describer = Describer(self._selector)

@@ -165,7 +165,15 @@ _TABLE: tuple[Field, ...] = (
     Field("ended", "mission", "end return", "day", missions.ended),
     _thing("mission", "end_place", "end return", missions.on("end", "end_place", "place"), _PLACES),
     Field("end_how", "mission", "end return", "text", missions.end_how),
-    Field("at_station", "mission", "stay", "interval", stays.of_mission, _CREWS, "stay"),
+    Field(
+        "at_station",
+        "mission",
+        "stay",
+        "interval",
+        stays.of_mission,
+        _CREWS | {"mission"},
+        "stay",
+    ),
     Field(
         "any_day",
         "mission",

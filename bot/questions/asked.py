@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from bot.knowledge.fields import FIELDS, Field, fields_of
 from bot.questions.sketch import Sketch, TopicUse
@@ -26,9 +27,14 @@ NEVER_IDLE = {
     "feature",
     "look",
     "operate",
+    "outcome",
+    "place",
+    "reason",
     "role",
     "weight",
 }
+
+_EVENTS = {"launch", "arrive", "capture", "depart", "end"}
 
 # What a bare topic asks for ("ATV-3 postmark", "ATV-2 launch"), for each kind of owner.
 _DEFAULTS: dict[str, dict[str, tuple[str, ...]]] = {
@@ -150,23 +156,47 @@ def _listed_beside(sketch: Sketch) -> list[TopicUse]:
 def _with_others(sketch: Sketch, asked: Asked, asked_type: str | None) -> Asked:
     """Several fields at once: "where and when was it postmarked"."""
     assert asked.topic is not None
+    own = _own_questions(sketch, asked.kind)
+    if own:
+        return Asked(asked.kind, own, asked.topic)
     types = [t for t in dict.fromkeys(sketch.types) if t not in {asked_type, "which"}]
     extra = [name for t in types for name in fields_for(asked.kind, asked.topic.topic, t)]
     if asked_type is not None and sketch.types.count(asked_type) > 1:
         for use in sketch.topics:  # "how many flown, how many postmarked"
             extra += fields_for(asked.kind, use.topic, asked_type)
-    for use in sketch.topics:  # "berthed and unberthed on which days"
-        if _is_joined(sketch, asked.topic, use):
+    row = [asked.topic]
+    for use in sorted(sketch.topics, key=lambda use: use.position):
+        if any(_is_joined(sketch, other, use) for other in row):
+            row.append(use)  # "berthed and unberthed on which days"
             extra += fields_for(asked.kind, use.topic, asked_type)
     return Asked(asked.kind, tuple(dict.fromkeys((*asked.fields, *extra))), asked.topic)
+
+
+def _own_questions(sketch: Sketch, kind: str) -> tuple[str, ...]:
+    """The fields of "who signed it and how many flew": each question word with its own topic."""
+    words = [n for n, slot in enumerate(sketch.slots) if slot.means("type")]
+    fields: list[str] = []
+    asked = 0
+    for first, last in pairwise([*words, len(sketch.slots)]):
+        sense = sketch.slots[first].sense("type")
+        uses = [use for use in sketch.topics if first < use.position < last]
+        if sense is None or sense.value == "which" or len(uses) != 1:
+            return ()
+        names = fields_for(kind, uses[0].topic, sense.value)
+        asked += bool(names)
+        fields += names
+    told = len({use.topic for use in sketch.topics}) == len(sketch.topics) == asked
+    return tuple(dict.fromkeys(fields)) if asked > 1 and told else ()
 
 
 def _is_joined(sketch: Sketch, first: TopicUse, second: TopicUse) -> bool:
     """Whether two topics stand beside one another, joined by "and"."""
     ends = sorted((first.position, second.position))
     between = sketch.slots[ends[0] + 1 : ends[1]]
+    if not between:  # "launch, docking and undocking dates"
+        return {first.topic, second.topic} <= _EVENTS and first is not second
     small = all(slot.sense("addition", "article", "auxiliary") for slot in between)
-    return bool(between) and small and any(slot.means("addition") for slot in between)
+    return small and any(slot.means("addition") for slot in between)
 
 
 def _best_topic(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Asked | None:

@@ -201,9 +201,23 @@ def bind_agents(sketch: Sketch, knowledge: Knowledge, kind: str, *, listing: boo
             ):
                 continue
             if any(_governed_field(kind, use, thing_kind) for thing_kind in kinds):
-                mention.topic = use
-                use.governs.append(mention)
+                for named in _joined_before(sketch, mention, before):  # "did ATV-1 and ATV-2 carry"
+                    named.topic = use
+                    use.governs.append(named)
                 break
+
+
+def _joined_before(sketch: Sketch, last: Mention, mentions: list[Mention]) -> list[Mention]:
+    """A mention and those joined to it by "and" before it."""
+    joined = [last]
+    for mention in reversed(mentions[: mentions.index(last)]):
+        between = sketch.slots[mention.position + 1 : joined[-1].position]
+        small = all(slot.sense("addition", "alternative", "article") for slot in between)
+        alike = mention.slot.kind == "thing" and not mention.attributive
+        if not (between and small and alike):
+            break
+        joined.append(mention)
+    return joined
 
 
 def _carries_another(sketch: Sketch, knowledge: Knowledge, use: TopicUse) -> bool:

@@ -73,6 +73,11 @@ _PATTERNS = tuple(
 )
 
 
+_FIRST_OF_TWO = re.compile(
+    rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+{_MONTH})?\s*(?:and|or|&|/|und|oder|et|ou)\s*$"
+)
+
+
 def written_days(normalised: str) -> list[WrittenDay]:
     """Every day, month or year of a normalised text, left to right, without overlaps."""
     found: list[WrittenDay] = []
@@ -81,7 +86,25 @@ def written_days(normalised: str) -> list[WrittenDay]:
             if any(match.start() < day.end and day.start < match.end() for day in found):
                 continue
             found += list(_read(match)) or [_no_day(match)]
-    return sorted(found, key=lambda day: day.start)
+    found.sort(key=lambda day: day.start)
+    return _with_shared_years(found, normalised)
+
+
+def _with_shared_years(days: list[WrittenDay], normalised: str) -> list[WrittenDay]:
+    """The days of "24 or 25 February 2011", "25 May and 31 May 2012": the first ones, too."""
+    completed: list[WrittenDay] = []
+    for day in days:
+        exact = day.day is not None and day.day.precision == "day"
+        before = _FIRST_OF_TWO.search(normalised[: day.start]) if exact else None
+        if before is not None and day.day is not None:
+            own = before["month"]
+            month = _MONTHS[own] if own else day.day.start.month
+            first = _day(day.day.start.year, month, int(before["d"]))
+            completed = [other for other in completed if other.start < before.start("d")]
+            text = normalised[before.start("d") : before.end("d")]
+            completed.append(WrittenDay(before.start("d"), before.end("d"), text, first))
+        completed.append(day)
+    return completed
 
 
 def _no_day(match: re.Match[str]) -> WrittenDay:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS
+from bot.knowledge.fields import FIELDS, facts_of
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, default_day_field, default_field
 from bot.questions.continuing import SUBJECTS_KEPT, gone_on, is_kind
@@ -45,7 +45,7 @@ def _continued(
     those = any(slot.text == "those" for slot in sketch.slots)
     if reading.want == "describe" and (sketch.only or those):
         return _narrowed(reading, last, knowledge)
-    compared = _compared_with_last(sketch, last, knowledge)
+    compared = _compared_with_last(sketch, last, knowledge) or _compared_again(sketch, last)
     if compared is not None:
         return compared
     if _replaces_subject(reading, sketch):
@@ -75,9 +75,11 @@ def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
 
 
 def about_nothing(reading: Query | Trouble) -> bool:
-    """Whether a value is asked of every cover there is: no question means that."""
+    """Whether a value is asked of every cover or flight there is: no question means that."""
     return isinstance(reading, Query) and (
-        reading.want in {"value", "total"} and reading.kind == "cover" and not reading.where
+        reading.want in {"value", "total"}
+        and reading.kind in {"cover", "mission"}
+        and not reading.where
     )
 
 
@@ -99,6 +101,18 @@ def _compared_with_last(sketch: Sketch, last: Query, knowledge: Knowledge) -> Qu
             "limit": 1 if sketch.check else None,
         }
     )
+
+
+def _compared_again(sketch: Sketch, last: Query) -> Query | None:
+    """As in "and which undocked later?": the same sides, another event."""
+    told = sketch.mentions or sketch.kinds or len(sketch.topics) != 1
+    if not last.groups or not sketch.comparatives or told:
+        return None
+    fields = fields_for(last.kind, sketch.topics[0].topic, "when")
+    if not fields:
+        return None
+    order = "asc" if set(sketch.comparatives) & {"fewer", "earlier", "shorter"} else "desc"
+    return last.model_copy(update={"fields": fields, "order": order})
 
 
 def _names_subject(query: Query, sketch: Sketch) -> bool:
@@ -289,10 +303,18 @@ def _same_subject(
             return reading.model_copy(update={"where": (about, *reading.where)})
     if reading.kind == "mission":
         missions = [t for c in last.where for t in c.things if _family(c) == "mission"]
+        missions = missions or _flight_of_those(memory, knowledge)
         if missions:
             itself = Condition(field=SELF, things=tuple(missions))
             return reading.model_copy(update={"where": (itself, *reading.where)})
     return reading
+
+
+def _flight_of_those(memory: Memory, knowledge: Knowledge) -> list[str]:
+    """The one flight that the covers which were talked about belong to; empty where several."""
+    covers = [knowledge.thing(t) for t in memory.subjects if is_kind(knowledge, t, "cover")]
+    flights = {str(fact.value) for cover in covers for fact in facts_of(knowledge, cover, "about")}
+    return list(flights) if len(flights) == 1 else []
 
 
 def _carried(reading: Query, last: Query) -> tuple[Condition, ...]:

@@ -18,6 +18,7 @@ from bot.questions.readings.postmarks import (
     read_right_postmark,
 )
 from bot.questions.sketch import Sketch
+from bot.questions.turns import take_turns
 
 Reading = Callable[[Question], Query | Trouble | None]
 
@@ -47,6 +48,8 @@ READINGS: tuple[Reading, ...] = (
 
 def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     """The one reading of a question, or why there is none."""
+    if sketch.slots:
+        take_turns(sketch, knowledge)
     trouble = _trouble(sketch)
     if trouble is not None:
         return trouble

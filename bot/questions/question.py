@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import combinations
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS
@@ -10,8 +11,8 @@ from bot.questions.asked import NEVER_IDLE, Asked, fields_for
 from bot.questions.conditions import SELF, condition_on
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.sketch import Mention, Sketch, TopicUse
+from bot.questions.turns import FORMS, names_covers
 
-FORMS = {"card", "folder", "letter", "sheet"}
 COVER_TOPICS = {
     "issue",
     "make",
@@ -38,8 +39,6 @@ _TOLD_BY = {
     "recover": "recovered_day",
     "store": "carried_in",
 }
-# What "the journey of the mail" asks for.
-_JOURNEY = ("up", "up_day", "carried_in", "down", "return_day", "return_place", "recovered_day")
 FLIGHT_TOPICS = {"launch", "arrive", "capture", "depart", "stay"}
 
 
@@ -56,9 +55,6 @@ class Question:
         self.knowledge = knowledge
         self.practices: list[str] = []  # what is usual, asked of one flight
         self.line: tuple[str, ...] = ()  # of a flight asked for: "which Dragon brought them"
-        self._settle_topics()
-        if "sign" in self.topics:  # "signed by the whole crew"
-            sketch.topics = [use for use in sketch.topics if use.topic != "crew"]
         self.type = self._asked_type()
         self._take_edge_flight()
         self._take_which_ship()
@@ -70,33 +66,12 @@ class Question:
     @property
     def names_covers(self) -> bool:
         """Whether a word for covers, cards, folders or letters is used, or one is named."""
-        if self.sketch.things(self.knowledge, "cover"):
-            return True
-        return bool({*FORMS, "cover"} & set(self.sketch.kinds))
+        return names_covers(self.sketch, self.knowledge)
 
     @property
     def topics(self) -> set[str]:
         """The topics of the question."""
         return {use.topic for use in self.sketch.topics}
-
-    def _settle_topics(self) -> None:
-        """Topics that other words of the question give a meaning of their own."""
-        sketch = self.sketch
-        if "weight" in self.topics:  # "how many kilos did the mail weigh" is about no cargo
-            sketch.asks = ["weight", *(name for name in sketch.asks if name != "cargo_up")]
-        if "journey" in self.topics:
-            sketch.asks, sketch.topics = [*_JOURNEY], []
-        if "who" in sketch.types and self.topics == {"name"}:  # "who was it named after"
-            sketch.types.remove("who")
-        if "letter" in sketch.kinds:
-            for mention in sketch.things(self.knowledge, "person"):
-                if mention.topic is None and mention.preposition in {"to", "for"}:
-                    mention.topic = TopicUse("address", mention.position, mention.preposition)
-        sketch.mentions = [
-            mention for mention in sketch.mentions if not _counts_others(sketch, mention)
-        ]
-        if "by_hand" in self.topics:  # "docked by hand": by hand is what is said of the docking
-            sketch.topics = [use for use in sketch.topics if use.topic != "arrive" or use.governs]
 
     def _asked_type(self) -> str | None:
         """The question word that counts: "how many" before "which" before the rest."""
@@ -188,7 +163,6 @@ class Question:
             sketch.asks[sketch.asks.index("cargo_up")] = "cargo_down"
         self._take_holders()
         self._take_variant()
-        self._take_postmark_event()
         self._take_modules()
         if self.type == "quantity" and self._covers_in_folder():
             sketch.asks.append("covers_inside")
@@ -232,15 +206,6 @@ class Question:
         if "carried_in port" in asks and way is not None and not self.names_covers:
             asks[asks.index("carried_in port")] = way
 
-    def _take_postmark_event(self) -> None:
-        """As in "what does the postmark stand for", "which event does the postmark mark"."""
-        sketch = self.sketch
-        stands = any(slot.text in {"stand for", "stands for"} for slot in sketch.slots)
-        if "postmark" in self.topics and self.names_covers and ("event" in sketch.asks or stands):
-            sketch.asks = [name for name in sketch.asks if name != "event"] + ["strike_event"]
-            sketch.wants = [want for want in sketch.wants if want != "define"]
-            sketch.topics = [use for use in sketch.topics if use.topic != "mark"]
-
     def _take_variant(self) -> None:
         """As in "what changed with Progress M-01M": the version that the flight was of."""
         flights = self.sketch.things(self.knowledge, "mission")
@@ -255,10 +220,6 @@ class Question:
     def _take_holders(self) -> None:
         """As in "which folder holds the launch cover", "which mission does the card belong to"."""
         sketch = self.sketch
-        holds = "contain" in self.topics or sketch.slots[0].text == "in"
-        if "which" in sketch.types and sketch.kinds[:1] == ["folder"] and holds:
-            sketch.asks.append("held_in")
-            sketch.kinds.remove("folder")
         belongs = [use for use in sketch.topics if use.topic == "part_of"]
         about = any(slot.text == "about" for slot in sketch.slots)
         if (belongs or about) and self.names_covers and self.type == "how":
@@ -345,6 +306,8 @@ class Question:
         if parties or self.sketch.check:
             return False
         makes = bool({"make", "by"} & topics) and self.type == "who" and "make" in topics
+        if self.on_board() and self.names_covers:
+            return False  # "a Cygnus cover cancelled on board"
         return makes or (
             "postmark" in topics
             and self.type in {"where", None}
@@ -393,11 +356,26 @@ class Question:
         ways = [name for name in (asked.fields if asked else ()) if name in {"up", "down"}]
         if self.line and ways:
             found.append(Condition(field=ways[0], things=self.line))
-        if kind == "mission" and self.sketch.kinds[:1] == ["mission"] and self.names_covers:
-            found.append(Condition(field="covers", op="recorded"))
+        found += self._of_flights(kind, found)
         found += self.value_conditions(kind)
+        joined = _years_joined(found) if kind == "mission" else found
+        if joined is None:
+            return Trouble(status="not_understood", words=("two days",))
+        found = joined
         both = any(slot.text == "both" for slot in self.sketch.slots)
         return tuple(found if both else merged(found, either=self.sketch.alternative))
+
+    def _of_flights(self, kind: str, found: list[Condition]) -> list[Condition]:
+        """What is only said of flights: that they carried covers, that they are others."""
+        if kind != "mission":
+            return []
+        more: list[Condition] = []
+        if self.sketch.together:  # "together with ATV-2": not ATV-2 itself
+            stays = [c for c in found if c.field == "at_station" and c.things]
+            more += [Condition(field=SELF, op="is not", things=c.things) for c in stays]
+        if self.sketch.kinds[:1] == ["mission"] and self.names_covers:
+            more.append(Condition(field="covers", op="recorded"))
+        return more
 
     def _condition(self, kind: str, mention: Mention) -> Condition | Trouble | None:
         """The condition of a mention; None where it sets none, trouble where it should."""
@@ -569,12 +547,18 @@ class Question:
         ]
 
 
-def _counts_others(sketch: Sketch, mention: Mention) -> bool:
-    """As in "two cosmonauts", "two dates": a number that counts no pieces."""
-    following = sketch.slots[mention.position + 1 : mention.position + 2]
-    if mention.slot.kind != "number" or not following:
-        return False
-    return following[0].means("kind", "person") or following[0].text in {"dates", "days"}
+def _years_joined(conditions: list[Condition]) -> list[Condition] | None:
+    """As in "in 2010 and 2011": from the one to the other; None where no stretch joins two days."""
+    dated = [c for c in conditions if c.day is not None and c.op == "is" and c.until is None]
+    for first, second in combinations(dated, 2):
+        if first.field != second.field or first.day is None or second.day is None:
+            continue
+        years = [day.iso() for day in (first.day, second.day)]
+        if any(len(year) != len("2010") for year in years) or int(years[1]) != int(years[0]) + 1:
+            return None
+        whole = first.model_copy(update={"op": "between", "until": second.day})
+        return [whole if c is first else c for c in conditions if c is not second]
+    return conditions
 
 
 def is_station(mention: Mention) -> bool:

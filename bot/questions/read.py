@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.knowledge.base import Knowledge
 from bot.questions.asides import without_asides
 from bot.questions.followups import about_nothing, followed_up, pick_one, remembered
@@ -70,7 +72,7 @@ class Reader:
 
     def _term(self, text: str) -> Query | None:
         """A question for the meaning of one word of the field, or of two."""
-        words = normalise(plain(text)).strip(" ?!.,\"'")
+        words = _EMPHATIC.sub(" ", normalise(plain(text))).strip(" ?!.,\"'")
         opening = next((opening for opening in _DEFINING if words.startswith(opening)), "")
         words = words.removeprefix(opening)
         for ending in (" mean", " means", " stand for", " meaning", " definition"):
@@ -103,6 +105,9 @@ class Reader:
             return _definition(tuple(found))
         unknown = set(sketch.unexplained)
         strange = [term for term, key in found.items() if unknown & set(key)]
+        means = any(slot.text in _MEANS for slot in sketch.slots)
+        if means and len(found) == 1:  # "what does 'capture' mean"
+            return _definition(tuple(found))
         return _definition(tuple(strange)) if "define" in sketch.wants and strange else None
 
     def _is_within_term(self, term: Query | None, sketch: Sketch) -> bool:
@@ -168,7 +173,11 @@ _MENDED_BY_LESS = {
 }  # troubles that an aside may be the cause of
 
 
+_EMPHATIC = re.compile(
+    r"\s+(?:the (?:heck|hell|devil)|on earth|in the world|exactly|actually|really)\s+"
+)
 _SAME = {"same thing", "the same thing", "same", "the same", "difference", "differ", "differs"}
+_MEANS = {"mean", "means", "meaning", "meaning of", "meant", "what is meant by", "what does"}
 _LONGEST_TERM = 5  # words
 _TWO = 2
 

@@ -18,7 +18,11 @@ from bot.questions.vocabulary import SenseKind
 _OPENING = 2  # "so, weren't there": slots before which an auxiliary opens a yes/no question
 _ASKS_OK = re.compile(r"\bok(?:ay)?\s*\?\s*$", re.IGNORECASE)
 _CORRECTS = re.compile(r"\s*no\s*,", re.IGNORECASE)  # "no, ATV-3": not that, but ATV-3
-_TAG = re.compile(r"\b(?:right|correct|no|true|isn't it|or not)\s*\?\s*$", re.IGNORECASE)
+_TAG = re.compile(
+    r"\b(?:right|correct|no|yes|yeah|eh|huh|true|isn't it|or not|or (?:did|was|is|were) "
+    r"(?:it|they))\s*\?\s*$",
+    re.IGNORECASE,
+)
 MENTIONS = {"thing", "value", "day", "number"}
 _ADJECTIVES = {"flown", "signed", "numbered", "postmarked", "cancelled", "marked", "sealed"}
 _TRANSPARENT: tuple[SenseKind, ...] = (
@@ -89,6 +93,7 @@ class Sketch:
     ordinal: int | None = None
     sequence: str = ""  # next or previous
     only: bool = False
+    together: bool = False  # ships that were there at the same time as another one
     fits: bool = False
     advice: bool = False
     on_board: bool = False
@@ -137,7 +142,7 @@ class Sketch:
 def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Sketch:
     """Sort the slots of a question by what they are for."""
     sketch = Sketch(slots, asks_back="?" in text, fits=bool(_ASKS_OK.search(text)))
-    told_by = _speaker(slots)
+    told_by = _speaker(slots) or 0
     for position, slot in enumerate(slots):
         if slot.kind == "no_such" or position < told_by:
             continue
@@ -150,7 +155,8 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     sketch.check = sketch.check or _begins_with_auxiliary(slots) or _is_statement(sketch, text)
     asked = sketch.types or sketch.asks or sketch.wants
     sketch.check = sketch.check or _ends_with_check(slots, text)
-    sketch.check = sketch.check or (told_by > 0 and sketch.asks_back and not asked)
+    told = _speaker(slots) is not None
+    sketch.check = sketch.check or (told and sketch.asks_back and not asked)
     _settle_who(sketch)
     if _CORRECTS.match(text) and sketch.mentions:
         sketch.mentions[0].negated = False
@@ -186,15 +192,15 @@ def _ends_with_check(slots: tuple[Slot, ...], text: str) -> bool:
     return _begins_with_auxiliary(tuple(slot for slot in slots if slot.start >= breaks[-1]))
 
 
-def _speaker(slots: tuple[Slot, ...]) -> int:
-    """How many slots at the beginning only say who says it: "a seller claims that ..."."""
+def _speaker(slots: tuple[Slot, ...]) -> int | None:
+    """How many slots at the beginning only say who says it: "a seller claims that ..."; or None."""
     for position, slot in enumerate(slots):
         if slot.means("reports"):
             return position
         empty = slot.kind in {"unknown", "word"}
         if not empty or (slot.senses and slot.senses[0].kind not in _SAYS_NOTHING):
-            return 0
-    return 0
+            return None
+    return None
 
 
 def _settle_who(sketch: Sketch) -> None:
@@ -345,6 +351,8 @@ def _direct(sketch: Sketch) -> None:
         elif use.topic == "carry":
             later = [value for position, value in sketch.directions if position > use.position]
             use.topic = later[0] if later else "fly"
+        elif use.topic == "fly" and _rides_home(sketch, use):
+            use.topic = "return"
     sketch.topics = [use for use in sketch.topics if use.topic]
     for first, second in zip(sketch.topics, sketch.topics[1:], strict=False):
         between = sketch.slots[first.position + 1 : second.position]
@@ -358,6 +366,17 @@ def _direct(sketch: Sketch) -> None:
             if value in ways:  # "how up, how down": both ways; "up" alone is a mere preposition
                 slot = sketch.slots[ways[value]]
                 sketch.topics.append(_topic_use(sketch, ways[value], slot, value))
+
+
+def _rides_home(sketch: Sketch, use: TopicUse) -> bool:
+    """As in "rode the shuttle home": a verb of riding with a way back behind it."""
+    rides = text_begins(use_slot(sketch, use), "ride", "rode", "rides", "hitched")
+    return rides and any(w == "return" and p > use.position for p, w in sketch.directions)
+
+
+def use_slot(sketch: Sketch, use: TopicUse) -> Slot:
+    """The slot of a topic word."""
+    return sketch.slots[use.position]
 
 
 def _bears(sketch: Sketch, number: int) -> bool:

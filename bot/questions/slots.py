@@ -28,7 +28,7 @@ _MIN_LETTERS = 5  # shorter words are never corrected ...
 _SWAPPED = 4  # ... but for two letters that are swapped in a small word of this length
 _SMALL = {"article", "auxiliary", "direction", "filler", "preposition", "pronoun", "type"}
 _NAME_LETTERS = 6  # and shorter names are nothing's slip: Perov is not Petrov
-_PART_LETTERS = 7  # of a word that says something only within a phrase
+_PART_LETTERS = 6  # of a word that says something only within a phrase
 _TWO_SLIPS_FROM = 8  # letters from which two slips are forgiven
 
 
@@ -70,7 +70,8 @@ class Annotator:
         self._names = names
         self._vocabulary = vocabulary()
         self._known = self._vocabulary.words | names.words
-        told = self._vocabulary.telling | self._vocabulary.ordinary | names.words
+        parts = {part for part in self._vocabulary.parts if len(part) >= _PART_LETTERS}
+        told = self._vocabulary.telling | self._vocabulary.ordinary | names.words | parts
         self._targets = sorted(
             word
             for word in told
@@ -242,7 +243,7 @@ class Annotator:
         named = closest in self._names.words or closest in _FAMILIES
         if closest is not None and not named and OSA.distance(word, closest) > 1:
             return word  # "insurance" is no slip of "issuance"
-        return closest or closest_word(word, _like(word, self._parts), most=1) or word
+        return closest or word
 
     def _unswapped(self, word: str) -> str | None:
         """The one small word that it is but for two swapped letters, such as "taht"."""

@@ -6,7 +6,8 @@ from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, fields_for, find_asked
 from bot.questions.conditions import bind_agents
 from bot.questions.query import Query, Trouble, Want
-from bot.questions.question import COVER_TOPICS, FLIGHT_TOPICS, FORMS, Question
+from bot.questions.question import COVER_TOPICS, FLIGHT_TOPICS, Question
+from bot.questions.turns import FORMS
 
 
 def read_value(q: Question) -> Query | Trouble:

@@ -6,8 +6,9 @@ from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, find_asked
 from bot.questions.conditions import condition_on
 from bot.questions.query import Condition, Query, Trouble
-from bot.questions.question import FORMS, Question
+from bot.questions.question import Question
 from bot.questions.sketch import Mention
+from bot.questions.turns import FORMS
 
 # The field that a comparison or a superlative is about when none is named.
 _MEASURES = {
@@ -25,6 +26,16 @@ _MEASURES = {
     "shortest": "docked_for",
 }
 _MOST_RANKED = 100
+_TWO = 2
+# As in "which came first, ATV-1 or HTV-1": of two things a superlative compares.
+_INSTEAD = {
+    "earliest": "earlier",
+    "latest": "later",
+    "smallest": "fewer",
+    "largest": "more",
+    "longest": "longer",
+    "shortest": "shorter",
+}
 _ASCENDING = {"fewer", "smallest", "earlier", "earliest", "shorter", "shortest"}
 
 
@@ -39,6 +50,9 @@ def read_comparison(q: Question) -> Query | Trouble | None:
             sketch.comparatives.append(order_words[limit])
     if len(sides) < 2 and any(slot.text.startswith("difference") for slot in sketch.slots):
         return Trouble(status="not_understood", words=("difference",))
+    if not sketch.comparatives and sketch.alternative and len(sides) == _TWO:
+        sketch.comparatives += [_INSTEAD[order] for order in sketch.orders if order in _INSTEAD]
+        sketch.orders = [order for order in sketch.orders if order not in _INSTEAD]
     if len(sides) < 2 or not (sketch.comparatives or "compare" in sketch.wants):
         return None
     comparative = sketch.comparatives[0] if sketch.comparatives else None
@@ -136,6 +150,8 @@ def _ranks_covers(q: Question) -> bool:
     """Whether covers themselves are ranked, and not flights or signers by their covers."""
     if q.sketch.kinds and q.sketch.kinds[0] not in {*FORMS, "cover"}:
         return False
+    if q.type == "who":
+        return False  # "who has signed the most covers" counts signatures
     if q.type == "how" and (not q.line or {"most", "fewest"} & _words(q)):
         return False  # "which ATV had the most covers" counts covers
     return q.names_covers or bool(q.sketch.asks) or q.sketch.pronoun

@@ -6,6 +6,7 @@ from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, condition_on
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import FLIGHT_TOPICS, Question
+from bot.questions.sketch import Mention
 
 
 def read_happening(q: Question) -> Query | Trouble | None:
@@ -45,6 +46,8 @@ def _read_next_flight(q: Question) -> Query | Trouble:
         flight = q.knowledge.thing(flights[0].things[0])
         programme = str(getattr(flight, "programme", ""))
         where.append(Condition(field="programme", things=(programme,)))
+    if _qualifies(q, flights[0]):  # "the next successful one", not "after CRS-7 was lost"
+        where += q.value_conditions("mission")
     found = tuple(c for c in (*where, beyond) if c is not None)
     order = "asc" if limit == "after" else "desc"
     return Query.model_validate(
@@ -57,6 +60,12 @@ def _read_next_flight(q: Question) -> Query | Trouble:
             "limit": 1,
         }
     )
+
+
+def _qualifies(q: Question, flight: Mention) -> bool:
+    """Whether a word that states a value stands before the flight that is counted from."""
+    values = [n for n, slot in enumerate(q.sketch.slots) if slot.means("value")]
+    return bool(values) and values[0] < flight.position
 
 
 def _read_presence(q: Question) -> Query | None:

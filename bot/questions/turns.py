@@ -1,0 +1,387 @@
+"""Turns of phrase: words that stand apart and mean something only together.
+
+"How long did it take ATV-3 to arrive" is about no stay, "what did it dock to" about no day. Each
+turn looks at the whole sketch and settles what the words mean; the readings then see plain topics
+and fields. A turn that can only be misread is left as a word that nothing explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Party
+from bot.questions.sketch import Mention, Sketch, TopicUse
+from bot.questions.slots import Slot
+
+FORMS = {"card", "folder", "letter", "sheet"}
+# What "the journey of the mail" asks for.
+_JOURNEY = ["up", "up_day", "carried_in", "down", "return_day", "return_place", "recovered_day"]
+_FASTEST = {"fastest", "quickest", "speediest", "swiftest", "slowest"}
+_OF_SHIPS = {"docked_for", "flight_time"}
+
+
+def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
+    """Settle every turn of phrase in a sketch."""
+    for turn in _TURNS:
+        turn(sketch, knowledge)
+
+
+def names_covers(sketch: Sketch, knowledge: Knowledge) -> bool:
+    """Whether a word for covers, cards, folders or letters is used, or one is named."""
+    return bool(sketch.things(knowledge, "cover") or {*FORMS, "cover"} & set(sketch.kinds))
+
+
+def _topics(sketch: Sketch) -> set[str]:
+    return {use.topic for use in sketch.topics}
+
+
+def _words(sketch: Sketch) -> set[str]:
+    return {slot.text for slot in sketch.slots}
+
+
+def _drop(sketch: Sketch, *topics: str) -> None:
+    sketch.topics = [use for use in sketch.topics if use.topic not in topics]
+
+
+def _not_read(sketch: Sketch, text: str) -> None:
+    sketch.unexplained.append(text)
+
+
+def _before(sketch: Sketch, mention: Mention) -> Slot | None:
+    """The slot before a mention, over articles."""
+    for slot in reversed(sketch.slots[: mention.position]):
+        if not slot.means("article"):
+            return slot
+    return None
+
+
+# --- flights --------------------------------------------------------------------------------------
+
+
+def _time_to_arrive(sketch: Sketch, _: Knowledge) -> None:
+    """As in "how long did it take ATV-3 to arrive", "the fastest to the ISS"."""
+    takes = any(slot.text in {"take", "took", "takes", "need", "needed"} for slot in sketch.slots)
+    takes = takes and "duration" in sketch.types and "arrive" in _topics(sketch)
+    quickest = bool(_FASTEST & _words(sketch)) and not sketch.asks
+    if takes or quickest:
+        sketch.asks = ["approach"]
+        _drop(sketch, "arrive", "fly", "launch")
+
+
+def _docked_to_what(sketch: Sketch, _: Knowledge) -> None:
+    """As in "what did Progress M-16M dock to", "to what was CRS-6 attached": a port."""
+    last, first = sketch.slots[-1].text, [slot.text for slot in sketch.slots[:2]]
+    dangles = last in {"to", "at", "with"} or first[0] == "to"
+    asked = set(sketch.types) <= {"which"} and "which" in sketch.types
+    if asked and dangles and _topics(sketch) == {"arrive"} and not sketch.asks:
+        sketch.asks = ["port"]
+        _drop(sketch, "arrive")
+
+
+def _where_at_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "where on the ISS was CRS-3": a port, not where it was launched from."""
+    there = [mention for mention in sketch.mentions if mention.things == ("iss",)]
+    flights = sketch.things(knowledge, "mission")
+    at_it = any(slot.text.startswith("where on") for slot in sketch.slots)
+    at_it = at_it or sketch.on_board or bool(there)
+    if "where" in sketch.types and at_it and flights and not (sketch.topics or sketch.asks):
+        sketch.asks, sketch.types = ["port"], []
+        sketch.mentions = [mention for mention in sketch.mentions if mention not in there]
+        sketch.on_board = False
+
+
+def _left_the_ground(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when did ATV-1 leave Kourou": a launch, not the undocking."""
+    places = sketch.things(knowledge, "place")
+    for use in sketch.topics:
+        leaves = use.topic == "depart" and use.text.startswith(("leave", "left", "depart"))
+        if leaves and any(place.position > use.position for place in places):
+            use.topic = "launch"
+
+
+def _at_the_end(sketch: Sketch, _: Knowledge) -> None:
+    """As in "when was the flight over", "how long did it last": no bound, no latest one."""
+    last, end = sketch.slots[-1], len(sketch.slots) - 1
+    if last.text == "over" and "when" in sketch.types:
+        sketch.topics = [TopicUse("end", end, last.text)]
+    if last.text == "last" and "duration" in sketch.types and "latest" in sketch.orders:
+        sketch.orders.remove("latest")
+
+
+def _were_there(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which ships were there on 5 June 2012", "what was at the station then"."""
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    ships = bool("mission" in sketch.kinds or sketch.things(knowledge, "programme"))
+    ships = ships or "which_ship" in sketch.types
+    there = {
+        "there",
+        "were there",
+        "was there",
+        "up",
+        "at the same time",
+        "same time",
+        "at once",
+        "simultaneously",
+    }
+    if not dated or sketch.check or names_covers(sketch, knowledge):
+        return
+    present = bool(there & _words(sketch)) or any(_is_state(sketch, u) for u in sketch.topics)
+    present = present and _topics(sketch) <= {"arrive", "stay"} and ships
+    inside = "which" in sketch.types and sketch.on_board and not sketch.topics and not sketch.kinds
+    if present or inside:
+        sketch.on_board = True
+        sketch.topics = []
+        sketch.kinds = ["mission"]
+        sketch.types = ["which" if asked == "which_ship" else asked for asked in sketch.types]
+        for mention in sketch.mentions:
+            mention.topic = None
+
+
+def _is_state(sketch: Sketch, use: TopicUse) -> bool:
+    """As in "were docked" on a day: they were there, whenever they had come."""
+    before = sketch.slots[use.position - 1] if use.position else None
+    be = before is not None and before.text in {"was", "were"}
+    return be and use.text in {"docked", "berthed", "attached", "parked", "moored"}
+
+
+def _together_with(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which ships were there together with ATV-2", "what else was docked meanwhile"."""
+    flights = sketch.things(knowledge, "mission")
+    others = {
+        "together with",
+        "while",
+        "at the same time as",
+        "during",
+        "alongside",
+        "same time as",
+    }
+    asked = {"which", "which_ship"} & set(sketch.types)
+    if len(flights) != 1 or not (others & _words(sketch)) or not asked:
+        return
+    if names_covers(sketch, knowledge) or sketch.check or "person" in sketch.kinds:
+        return
+    station = [mention for mention in sketch.mentions if mention.things == ("iss",)]
+    there = sketch.on_board or sketch.topics or station
+    if _topics(sketch) <= {"arrive", "stay"} and there:
+        sketch.mentions = [mention for mention in sketch.mentions if mention not in station]
+        flights[0].topic = TopicUse("stay", flights[0].position, "together with")
+        sketch.topics, sketch.asks = [], []
+        sketch.kinds, sketch.types = ["mission"], ["which"]
+        sketch.on_board = sketch.together = True
+
+
+def _size(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how large is ATV", "how long is an HTV": of ships no size is recorded."""
+    ships = sketch.things(knowledge, "programme", "variant", "mission")
+    if not ships or names_covers(sketch, knowledge) or sketch.asks or sketch.topics:
+        return
+    for slot in sketch.slots:
+        sized = slot.text in {"how large", "how big", "how small", "bigger", "larger", "smaller"}
+        long = slot.text == "how long" and sketch.slots[sketch.slots.index(slot) + 1 :][:1]
+        if sized or (long and long[0].text == "is"):
+            _not_read(sketch, slot.text)
+
+
+# --- people ---------------------------------------------------------------------------------------
+
+
+def _stay_of_people(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how long did Kelly stay", "how long did Expedition 26 last", "whom he works for"."""
+    others = [m for m in sketch.mentions if m.slot.kind == "thing" and m.things != ("iss",)]
+    people = sketch.things(knowledge, "person", "expedition")
+    if not people or len(people) != len(others) or names_covers(sketch, knowledge):
+        return
+    if "mission" in sketch.kinds:
+        return
+    if set(sketch.asks) & _OF_SHIPS or ("duration" in sketch.types and not sketch.asks):
+        sketch.asks = ["at_station"]
+        sketch.topics = []
+    sketch.mentions = [m for m in sketch.mentions if m.things != ("iss",)]
+    if "who" in sketch.types and "operate" in _topics(sketch):
+        sketch.types.remove("who")
+
+
+def _people_of_agency(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which ESA astronauts": people are not told apart by their agency here."""
+    for mention in sketch.things(knowledge, "party"):
+        following = sketch.slots[mention.position + 1 : mention.position + 2]
+        party = knowledge.thing(mention.things[0])
+        agency = isinstance(party, Party) and "agency" in party.roles
+        people = bool(following) and following[0].means("kind", "person")
+        if agency and (people or "people_aboard" in sketch.asks):
+            _not_read(sketch, mention.slot.text)
+
+
+def _signed_by_members(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "signed by the members of Expedition 31": the signing is asked, not the crew."""
+    uses = [use for use in sketch.topics if use.topic == "sign"]
+    crews = sketch.things(knowledge, "expedition")
+    if uses and crews and "crew" in {*sketch.asks, *_topics(sketch)}:
+        crews[-1].topic = uses[-1]
+        uses[-1].governs.append(crews[-1])
+    if uses:
+        sketch.asks = [name for name in sketch.asks if name not in {"crew", "people_aboard"}]
+        _drop(sketch, "crew")
+
+
+# --- covers ---------------------------------------------------------------------------------------
+
+# Topics of flights that say something else of covers.
+_OF_COVERS = {"depart": "issue", "build": "by", "serial": "number"}
+_ONLY_AS = {"depart": ("release",), "build": ("",), "serial": ("",)}
+
+
+def _said_of_covers(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who released the folder", "how many were manufactured"."""
+    if not names_covers(sketch, knowledge):
+        return
+    for use in sketch.topics:
+        if use.topic in _OF_COVERS and use.text.startswith(_ONLY_AS[use.topic]):
+            use.topic = _OF_COVERS[use.topic]
+    if "serial" in sketch.asks:
+        sketch.asks[sketch.asks.index("serial")] = "numbering"
+
+
+def _postmarked_for(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what does the postmark stand for", "what was it postmarked for": the event."""
+    if "postmark" not in _topics(sketch) or not names_covers(sketch, knowledge):
+        return
+    stands = bool({"stand for", "stands for"} & _words(sketch)) or "event" in sketch.asks
+    uses = [use for use in sketch.topics if use.topic in {"postmark", "commemorate"}]
+    marks = len(uses) > 1 and uses[0].topic == "postmark"
+    dangles = sketch.slots[-1].text == "for" and "which" in sketch.types
+    if (stands or marks or dangles) and "commemorates" not in sketch.asks:
+        sketch.asks = [*(name for name in sketch.asks if name != "event"), "strike_event"]
+        sketch.wants = [want for want in sketch.wants if want != "define"]
+        _drop(sketch, "mark", "commemorate")
+
+
+def _signed_on_board(sketch: Sketch, _: Knowledge) -> None:
+    """As in "autographed on board": where something was signed is not recorded."""
+    last = sketch.topics[-1] if sketch.topics else None
+    if last is None or last.topic != "sign" or not sketch.on_board or sketch.mentions:
+        return
+    behind = [slot for slot in sketch.slots[last.position + 1 :] if slot.means("on_board")]
+    if behind:
+        _not_read(sketch, behind[0].text)
+
+
+def _were_up_there(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how many covers were in space": flown, not postmarked there."""
+    there = {"up there", "in space", "in orbit", "in the space", "in outer space"}
+    if names_covers(sketch, knowledge) and there & _words(sketch) and not sketch.topics:
+        place = next(n for n, slot in enumerate(sketch.slots) if slot.text in there)
+        sketch.topics = [TopicUse("fly", place, sketch.slots[place].text)]
+        sketch.on_board = False
+
+
+def _in_which_folder(sketch: Sketch, _: Knowledge) -> None:
+    """As in "in which folder is it", "which folder did it come in": the one that holds it."""
+    for position, slot in enumerate(sketch.slots[:-1]):
+        folder = slot.means("type", "which") and sketch.slots[position + 1].means("kind", "folder")
+        if not folder or sketch.kinds[:1] != ["folder"]:
+            continue
+        within = position > 0 and sketch.slots[position - 1].text == "in"
+        dangles = sketch.slots[-1].text in {"in", "from", "inside"} and len(sketch.kinds) > 1
+        if within or dangles or "contain" in _topics(sketch):
+            sketch.asks.append("held_in")
+            sketch.kinds.remove("folder")
+            return
+
+
+def _letters_to(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "letters to Malenchenko": the one whom they were addressed to."""
+    if "letter" not in sketch.kinds:
+        return
+    for mention in sketch.things(knowledge, "person"):
+        if mention.topic is None and mention.preposition in {"to", "for"}:
+            mention.topic = TopicUse("address", mention.position, mention.preposition)
+
+
+def _measured(sketch: Sketch, _: Knowledge) -> None:
+    """As in "how many kilos did the mail weigh": no cargo; and the stages of a journey."""
+    if "weight" in _topics(sketch):
+        sketch.asks = ["weight", *(name for name in sketch.asks if name != "cargo_up")]
+    if "journey" in _topics(sketch):
+        sketch.asks, sketch.topics = [*_JOURNEY], []
+
+
+# --- small words ----------------------------------------------------------------------------------
+
+
+def _named_after(sketch: Sketch, _: Knowledge) -> None:
+    """As in "who was it named after": the name is asked, not a person."""
+    if "who" in sketch.types and _topics(sketch) == {"name"}:
+        sketch.types.remove("who")
+
+
+def _counts_of_others(sketch: Sketch, _: Knowledge) -> None:
+    """As in "two cosmonauts", "two dates": numbers that count no pieces."""
+
+    def counts_others(mention: Mention) -> bool:
+        following = sketch.slots[mention.position + 1 : mention.position + 2]
+        if mention.slot.kind != "number" or not following:
+            return False
+        return following[0].means("kind", "person") or following[0].text in {"dates", "days"}
+
+    sketch.mentions = [mention for mention in sketch.mentions if not counts_others(mention)]
+
+
+def _by_hand(sketch: Sketch, _: Knowledge) -> None:
+    """As in "docked by hand": by hand is what is said of the docking."""
+    if "by_hand" in _topics(sketch):
+        sketch.topics = [use for use in sketch.topics if use.topic != "arrive" or use.governs]
+
+
+def _back_in_time(sketch: Sketch, _: Knowledge) -> None:
+    """As in "back in 2008, who ...", "back to ATV-2": no return."""
+    for use in [use for use in sketch.topics if _is_back(use)]:
+        after = sketch.slots[use.position + 1 : use.position + 3]
+        in_time = len(after) > 1 and after[0].text == "in" and after[1].kind == "day"
+        turns = use.position == 0 and bool(after) and after[0].text == "to"
+        if in_time or turns:
+            sketch.topics.remove(use)
+            for mention in use.governs:
+                mention.topic = None
+
+
+def _is_back(use: TopicUse) -> bool:
+    return use.topic == "return" and use.text in {"back", "way back"}
+
+
+def _two_days(sketch: Sketch, _: Knowledge) -> None:
+    """As in "on 24 or 25 February": of two guesses neither may be dropped."""
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    for first, second in pairwise(days):
+        between = sketch.slots[first.position + 1 : second.position]
+        if any(slot.means("alternative") for slot in between) and sketch.check:
+            _not_read(sketch, f"{first.slot.text} or {second.slot.text}")
+
+
+_TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
+    _counts_of_others,
+    _back_in_time,
+    _two_days,
+    _time_to_arrive,
+    _docked_to_what,
+    _where_at_the_station,
+    _left_the_ground,
+    _at_the_end,
+    _were_there,
+    _together_with,
+    _size,
+    _stay_of_people,
+    _people_of_agency,
+    _signed_by_members,
+    _said_of_covers,
+    _postmarked_for,
+    _signed_on_board,
+    _were_up_there,
+    _in_which_folder,
+    _letters_to,
+    _measured,
+    _named_after,
+    _by_hand,
+)
