@@ -9,7 +9,16 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Value
 from bot.knowledge.fields import FIELDS, QUANTITIES, facts_of
 from bot.knowledge.reading.covers import lots_of
-from bot.knowledge.records import Cover, Expedition, Mission, Port, Programme, Record, Variant
+from bot.knowledge.records import (
+    Cover,
+    Expedition,
+    Mission,
+    Place,
+    Port,
+    Programme,
+    Record,
+    Variant,
+)
 from bot.knowledge.values import Count, Day, Interval
 from bot.questions.query import Condition
 
@@ -197,6 +206,8 @@ class Selector:
             return asked == record.programme
         if isinstance(record, Port):
             return asked == record.module
+        if isinstance(record, Place):
+            return record.within is not None and self.stands_for(asked, record.within)
         if isinstance(record, Expedition):
             return any(member.person == asked for member in record.crew)
         return False

@@ -355,6 +355,7 @@ class Leg(Sourced):
     day: Claims[Day] = ()
     place: str | None = None  # a place id
     by: str | None = None  # the mission that carried it
+    craft: str | None = None  # the ship that carried it, where it is none on record here
     within: str | None = Field(default=None, alias="in")  # a module id, or a term id such as `ctb`
     person: str | None = None
 

@@ -54,9 +54,17 @@ _MONTHS = _months()
 _MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
+_FEASTS = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "new year day": (1, 1),
+    "new year eve": (12, 31),
+}
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
+        rf"\b(?P<feast>{'|'.join(_FEASTS)})\s*,?\s*(?:of\s+|in\s+)?{_YEAR}\b",
         rf"\b(?P<middle>mid|middle of)[\s-]*{_YEAR}\b",
         rf"(?<![\d.-]){_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
         r"(?<![\d.])(?P<d>\d{1,2})\s?\.\s?(?P<m>\d{1,2})\s?\.\s?(?P<year>(?:19|20)?\d\d)(?![\d.])",
@@ -118,6 +126,9 @@ def _read(match: re.Match[str]) -> Iterator[WrittenDay]:
     year = _full_year(parts.get("year"))
     if parts.get("middle"):
         yield WrittenDay(*where, Day.of(f"{year}-06"))
+        return
+    if parts.get("feast") and year is not None:
+        yield WrittenDay(*where, _day(year, *_FEASTS[str(parts["feast"])]))
         return
     if parts.get("first"):
         first, second = int(parts["first"]), int(parts["second"])

@@ -26,6 +26,9 @@ def followed_up(
     again = gone_on(sketch, memory, knowledge)
     if again is not None:
         return again
+    compared = _compared_again(sketch, memory.query)
+    if compared is not None:
+        return compared
     if isinstance(reading, Trouble):
         return _pronoun_alone(reading, sketch, memory, knowledge)
     if reading.want == "sources":
@@ -45,7 +48,7 @@ def _continued(
     those = any(slot.text == "those" for slot in sketch.slots)
     if reading.want == "describe" and (sketch.only or those):
         return _narrowed(reading, last, knowledge)
-    compared = _compared_with_last(sketch, last, knowledge) or _compared_again(sketch, last)
+    compared = _compared_with_last(sketch, last, knowledge)
     if compared is not None:
         return compared
     if _replaces_subject(reading, sketch):
@@ -55,9 +58,26 @@ def _continued(
         if again is None:
             return Trouble(status="not_understood", words=("pronoun",))
         reading = again
+    reading = _by_the_one_named(reading, sketch, memory, knowledge)
     reading = _of_last_kind(reading, sketch, last)
     if not _names_subject(reading, sketch):
         return _same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
+    return reading
+
+
+def _by_the_one_named(
+    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
+) -> Query:
+    """As in "what did he make for ATV-1": the covers of the maker who was talked about."""
+    he = any(slot.text in {"he", "she", "they"} for slot in sketch.slots)
+    makes = any(use.topic in {"by", "make", "issue"} for use in sketch.topics)
+    told = any(c.field in {"by_party", "signed_by", SELF} for c in reading.where)
+    if not (he and makes) or told or reading.kind != "cover":
+        return reading
+    for thing in memory.subjects[:1]:
+        if is_kind(knowledge, thing, "party"):
+            maker = Condition(field="by_party", things=(thing,))
+            return Query(want="list", kind="cover", where=(maker, *reading.where))
     return reading
 
 

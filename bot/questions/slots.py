@@ -191,7 +191,8 @@ class Annotator:
             reach = 1  # "the station cover shown for ...": a cover, and not the station
         for length in range(reach, 0, -1):
             key = tuple(words[position : position + length])
-            things = self._names.phrases.get(key, ()) or self._misspelt_name(key)
+            things = self._names.phrases.get(key, ()) or self._plural_name(key)
+            things = things or self._misspelt_name(key)
             senses = self._vocabulary.phrases.get(key, ())
             if key in self._names.values:
                 return length, Slot("value", 0, 0, "", value=self._names.values[key])
@@ -206,6 +207,12 @@ class Annotator:
         """Whether a name of several words begins at a word."""
         lengths = range(min(self._names.longest, len(words) - position), 1, -1)
         return any(tuple(words[position : position + n]) in self._names.phrases for n in lengths)
+
+    def _plural_name(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The things of a name of several words, met in the plural: "new cargo Dragons"."""
+        if len(words) < 2 or not words[-1].endswith("s") or words in self._vocabulary.phrases:
+            return ()
+        return self._names.phrases.get((*words[:-1], words[-1].removesuffix("s")), ())
 
     def _misspelt_name(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The things whose name of several words is these words but for one slip: "jules vern"."""

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.records import Party
+from bot.knowledge.records import Cover, Party
 from bot.questions.sketch import Mention, Sketch, TopicUse
 from bot.questions.slots import Slot
 
@@ -58,6 +58,17 @@ def _before(sketch: Sketch, mention: Mention) -> Slot | None:
 
 
 # --- flights --------------------------------------------------------------------------------------
+
+
+def _ships_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "all Dragons that went up in 2015": the plural of a line's name means its ships."""
+    if names_covers(sketch, knowledge) or sketch.check:
+        return
+    for mention in sketch.things(knowledge, "programme", "variant"):
+        plural = mention.slot.text.endswith("s") and not mention.slot.text.endswith(("ss", "us"))
+        head = not mention.attributive and not mention.preposition
+        if plural and head and "mission" not in sketch.kinds:
+            sketch.kinds.insert(0, "mission")
 
 
 def _time_to_arrive(sketch: Sketch, _: Knowledge) -> None:
@@ -128,6 +139,7 @@ def _were_there(sketch: Sketch, knowledge: Knowledge) -> None:
     if not dated or sketch.check or names_covers(sketch, knowledge):
         return
     present = bool(there & _words(sketch)) or any(_is_state(sketch, u) for u in sketch.topics)
+    ships = ships or ("which" in sketch.types and not sketch.kinds)
     present = present and _topics(sketch) <= {"arrive", "stay"} and ships
     inside = "which" in sketch.types and sketch.on_board and not sketch.topics and not sketch.kinds
     if present or inside:
@@ -201,6 +213,23 @@ def _stay_of_people(sketch: Sketch, knowledge: Knowledge) -> None:
     sketch.mentions = [m for m in sketch.mentions if m.things != ("iss",)]
     if "who" in sketch.types and "operate" in _topics(sketch):
         sketch.types.remove("who")
+
+
+def _who_is(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who is this Michel Vasse I see on Kourou covers": the person, whatever follows."""
+    named = sketch.things(knowledge, "person", "party")[:1]
+    first = next((n for n, slot in enumerate(sketch.slots) if slot.means("type", "who")), None)
+    if not named or first is None or sketch.asks or named[0].attributive:
+        return
+    between = sketch.slots[first + 1 : named[0].position]
+    small = all(slot.sense("article", "filler", "pronoun") for slot in between)
+    mine = sketch.mentions[:1] == named and named[0].topic is None
+    after = sketch.slots[named[0].position + 1 : named[0].position + 2]
+    small = small and all(slot.sense("filler", "preposition", "reports") for slot in after)
+    is_asked = sketch.slots[first].text != "who" or any(s.text in {"this", "the"} for s in between)
+    if mine and small and is_asked and named[0].position > first and not sketch.on_board:
+        sketch.mentions, sketch.topics, sketch.kinds = named, [], []
+        sketch.types, sketch.wants = [], ["describe"]
 
 
 def _people_of_agency(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -291,12 +320,45 @@ def _in_which_folder(sketch: Sketch, _: Knowledge) -> None:
             return
 
 
+def _covers_of_the_folder(sketch: Sketch, _: Knowledge) -> None:
+    """As in "the four covers in the folder": what it contains, however many there are."""
+    if sketch.kinds != ["cover", "folder"] or sketch.types or sketch.check or sketch.asks:
+        return
+    inside = any(slot.text in {"in", "inside", "within"} for slot in sketch.slots)
+    numbers = [mention for mention in sketch.mentions if mention.slot.kind == "number"]
+    if inside and len(numbers) == 1 and not sketch.topics:
+        sketch.mentions.remove(numbers[0])
+        sketch.asks, sketch.kinds = ["contains"], ["folder"]
+
+
+def _stamped_on_board(sketch: Sketch, _: Knowledge) -> None:
+    """As in "how many got the stamp on the station": a mark or a postmark, it is not said."""
+    uses = [use for use in sketch.topics if use.topic == "mark"]
+    alone = len(uses) == len(sketch.topics) == 1 and not uses[0].governs
+    stamped = alone and uses[0].text in {"stamp", "stamped", "stamps", "stamp on board"}
+    if "quantity" in sketch.types and sketch.on_board and stamped:
+        sketch.asks, sketch.topics = ["marked", "postmarked"], []
+
+
+def _instead(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "a launch cover with KSC cancel instead of Cape Canaveral": may it be so?"""
+    offices = sketch.things(knowledge, "place")
+    instead = any(slot.text in {"instead of", "rather than"} for slot in sketch.slots)
+    if instead and len(offices) > 1 and not sketch.types and names_covers(sketch, knowledge):
+        sketch.fits, sketch.negations = True, []
+        for office in offices:
+            office.negated = False
+
+
 def _letters_to(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "letters to Malenchenko": the one whom they were addressed to."""
     if "letter" not in sketch.kinds:
         return
+    addressed = {person for cover in knowledge.all(Cover) for person in cover.addressee}
     for mention in sketch.things(knowledge, "person"):
-        if mention.topic is None and mention.preposition in {"to", "for"}:
+        whom = mention.preposition in {"to", "for"}
+        whose = mention.attributive and not mention.preposition and mention.things[0] in addressed
+        if mention.topic is None and (whom or whose):
             mention.topic = TopicUse("address", mention.position, mention.preposition)
 
 
@@ -324,7 +386,8 @@ def _counts_of_others(sketch: Sketch, _: Knowledge) -> None:
         following = sketch.slots[mention.position + 1 : mention.position + 2]
         if mention.slot.kind != "number" or not following:
             return False
-        return following[0].means("kind", "person") or following[0].text in {"dates", "days"}
+        counted = following[0].means("kind", "person") or following[0].text in {"dates", "days"}
+        return counted or (following[0].means("type", "who") and mention.slot.text.isalpha())
 
     sketch.mentions = [mention for mention in sketch.mentions if not counts_others(mention)]
 
@@ -362,6 +425,8 @@ def _two_days(sketch: Sketch, _: Knowledge) -> None:
 
 _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     _counts_of_others,
+    _ships_of_a_line,
+    _who_is,
     _back_in_time,
     _two_days,
     _time_to_arrive,
@@ -380,6 +445,9 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     _signed_on_board,
     _were_up_there,
     _in_which_folder,
+    _instead,
+    _covers_of_the_folder,
+    _stamped_on_board,
     _letters_to,
     _measured,
     _named_after,

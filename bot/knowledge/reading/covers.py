@@ -192,7 +192,17 @@ def _way(name: str) -> Reader:
 
 
 up = _way("up")
-down = _way("down")
+_recorded_down = _way("down")
+
+
+def down(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """The flight down; the name of the craft where it was one that has no record here."""
+    found = list(_recorded_down(knowledge, cover))
+    if not found:
+        for leg, source in _legs(knowledge, cover):
+            if leg.stage == "landed" and leg.craft is not None:
+                found.append(Fact(cover.id, "down", leg.craft, source, note=leg.note))
+    yield from found
 
 
 def up_days(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:

@@ -13,6 +13,9 @@ from bot.questions.turns import FORMS
 def read_value(q: Question) -> Query | Trouble:
     """A value, list, count or total: every question that nothing else reads is one of these."""
     sketch = q.sketch
+    compared = [word for word in sketch.comparatives if word not in {"earlier", "later"}]
+    if compared:  # "which has the smaller number": than what, nothing says
+        return Trouble(status="not_understood", words=(compared[0],))
     listing = q.type is None and ("which" in sketch.types or "list" in sketch.wants)
     listing = listing or q.type == "quantity" or not sketch.types
     bind_agents(sketch, q.knowledge, "cover", listing=listing)

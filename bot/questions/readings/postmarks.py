@@ -39,9 +39,7 @@ def _asks_right_postmark(q: Question) -> bool:
         return False
     right = sketch.advice or sketch.fits or "postmark_places" in sketch.asks
     usual = {"usually", "normally", "typically"} & {slot.text for slot in sketch.slots}
-    office = (
-        any(slot.text.startswith("post office") for slot in sketch.slots) or "place" in sketch.kinds
-    )
+    office = any("post office" in slot.text for slot in sketch.slots) or "place" in sketch.kinds
     right_one = any(slot.text in {"right", "right one", "correct"} for slot in sketch.slots)
     postmark = postmark or (office and right_one)
     right = right or (office and right_one)
@@ -51,7 +49,8 @@ def _asks_right_postmark(q: Question) -> bool:
     about = any(m.preposition == "for" for m in flights)
     if (sketch.check and not offices) or q.type in {"when", "quantity", "who"}:
         return False
-    return postmark and (right or (events and about) or (offices and about))
+    chosen = offices and (about or sketch.alternative)  # "KSC or Cape Canaveral cancel?"
+    return postmark and (right or (events and about) or chosen)
 
 
 def read_right_postmark(q: Question) -> Query | Trouble | None:
