@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
+from bot.questions.overlooked import overlooked
 from bot.questions.query import Query, Trouble
 from bot.questions.question import Question
 from bot.questions.readings.asking import read_value
@@ -50,7 +51,7 @@ def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     """The one reading of a question, or why there is none."""
     if sketch.slots:
         take_turns(sketch, knowledge)
-    trouble = _trouble(sketch)
+    trouble = _trouble(sketch, knowledge)
     if trouble is not None:
         return trouble
     question = Question(sketch, knowledge)
@@ -60,7 +61,7 @@ def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     )
 
 
-def _trouble(sketch: Sketch) -> Trouble | None:
+def _trouble(sketch: Sketch, knowledge: Knowledge) -> Trouble | None:
     """What makes a question unanswerable whatever it asks."""
     if sketch.wants and sketch.wants[0] in {"help", "sources"} and not sketch.mentions:
         return None
@@ -74,7 +75,7 @@ def _trouble(sketch: Sketch) -> Trouble | None:
         return Trouble.model_validate({"status": status, "words": (slot.text,), "programme": topic})
     if sketch.unexplained:
         return _unexplained(sketch)
-    unheard = _unheard(sketch)
+    unheard = _unheard(sketch) or overlooked(sketch, knowledge)
     return Trouble(status="not_understood", words=(unheard,)) if unheard else None
 
 

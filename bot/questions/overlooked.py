@@ -1,0 +1,287 @@
+"""What no reading takes up: better not understood than overlooked.
+
+A question whose every word is known can still ask something that no reading answers: "was it
+launched before the other one docked", "which covers are unsigned". Each guard looks for one such
+construction and names the word that would go unheard. It comes after the turns of phrase, which
+have taken up what can be answered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from bot.knowledge.base import Knowledge
+from bot.questions.sketch import Sketch
+from bot.questions.slots import Slot
+from bot.questions.turns import names_covers
+
+_EVENTS = {"launch", "arrive", "capture", "depart", "end", "return", "fly", "stay"}
+_UN = re.compile(r"^un(?:signed|flown|numbered|postmarked|marked|cancell?ed|stamped|sealed)$")
+_FORMS = {"card", "folder", "letter", "sheet"}
+
+
+def overlooked(sketch: Sketch, knowledge: Knowledge) -> str:
+    """The word of a sketch that nothing would hear, or "" where there is none."""
+    return next((word for guard in _GUARDS if (word := guard(sketch, knowledge))), "")
+
+
+def _first(sketch: Sketch, found: Callable[[Slot], bool]) -> str:
+    return next((slot.text for slot in sketch.slots if found(slot)), "")
+
+
+def _topics(sketch: Sketch) -> set[str]:
+    return {use.topic for use in sketch.topics}
+
+
+def _text_of(sketch: Sketch, *topics: str) -> str:
+    return next((use.text for use in sketch.topics if use.topic in topics), "")
+
+
+# --- negations and comparisons --------------------------------------------------------------------
+
+
+def _denied_word(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which covers are unsigned": what is not recorded is not known to be absent."""
+    return _first(sketch, lambda slot: bool(_UN.match(slot.text)))
+
+
+def _other_than(sketch: Sketch, _: Knowledge) -> str:
+    """As in "other clubs than La Marianne", "another port than Harmony"."""
+    words = [slot.text for slot in sketch.slots]
+    if "than" in words and {"other", "others", "another", "else"} & set(words):
+        return "than"
+    return ""
+
+
+def _compared_in_check(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did more ships launch from Wallops than from Kourou": numbers are not compared."""
+    if not sketch.check or not sketch.comparatives:
+        return ""
+    kinds = ("mission", "variant", "programme")
+    sides = max(len(sketch.things(knowledge, kind)) for kind in kinds)
+    flights = _topics(sketch) <= {"fly", "launch"} and not names_covers(sketch, knowledge)
+    numbers = {"more", "fewer"} & set(sketch.comparatives) and flights and not sketch.asks
+    return sketch.comparatives[0] if sides < len("ab") or numbers else ""
+
+
+def _two_events(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did M-09M leave before ATV-2 docked": two events are not set against one another."""
+    flights = sketch.things(knowledge, "mission")
+    related = {"earlier", "later"} & set(sketch.comparatives) or any(
+        limit in {"before", "after", "since", "by"} for _, limit in sketch.limit_words
+    )
+    events = [use for use in sketch.topics if use.topic in _EVENTS - {"fly"}]
+    apart = len({use.topic for use in events}) > 1
+    return events[-1].text if related and apart and len(flights) > 1 else ""
+
+
+# --- people, expeditions, modules -----------------------------------------------------------------
+
+
+def _people_did(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did Kuipers come home on C2+", "launched during Expedition 42"."""
+    people = sketch.things(knowledge, "person", "expedition")
+    if not people or names_covers(sketch, knowledge):
+        return ""
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    flights = ships or "mission" in sketch.kinds or "which_ship" in sketch.types
+    held = any(mention.topic is not None and mention.topic.topic == "by_hand" for mention in people)
+    events = _topics(sketch) & (_EVENTS - {"stay"})
+    aboard = sketch.check and sketch.on_board and len(people) == 1
+    return _text_of(sketch, *events) if flights and events and not (held or aboard) else ""
+
+
+def _module_itself(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "when was Harmony launched": the module is meant, not the ships at its port."""
+    modules = sketch.things(knowledge, "module")
+    others = sketch.things(knowledge, "mission", "programme", "variant")
+    if not modules or others or "mission" in sketch.kinds or "which_ship" in sketch.types:
+        return ""
+    if names_covers(sketch, knowledge) or modules[0].preposition:
+        return ""
+    return _text_of(sketch, *_EVENTS)
+
+
+def _kind_not_ranked(sketch: Sketch, _: Knowledge) -> str:
+    """As in "the longest expedition", "the first module": flights are not what is meant."""
+    kinds = {"expedition", "person", "place", "party"} & set(sketch.kinds[:1])
+    ordered = bool(sketch.orders) or sketch.ordinal is not None
+    return sketch.kinds[0] if kinds and ordered else ""
+
+
+# --- checks ---------------------------------------------------------------------------------------
+
+
+def _edge_of_something(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "was M-12M the first Progress lost": first of the lost ones, not of the line."""
+    if not (sketch.check and sketch.orders):
+        return ""
+    narrowed = sketch.values or names_covers(sketch, knowledge) or _topics(sketch) - {"fly"}
+    return sketch.orders[0] if narrowed else ""
+
+
+def _lost_mail(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "were covers lost on CRS-7": of the ship it is known, of its mail nothing."""
+    lost = "outcome=lost" in sketch.values and names_covers(sketch, knowledge)
+    return _first(sketch, lambda slot: slot.means("value", "outcome=lost")) if lost else ""
+
+
+def _value_and_field(sketch: Sketch, _: Knowledge) -> str:
+    """As in "was the docking cover postmarked on the docking day": both would not be heard."""
+    if sketch.check and sketch.values and sketch.asks:
+        return _first(sketch, lambda slot: slot.means("ask"))
+    return ""
+
+
+def _by_people(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "signed by astronauts": who signed is recorded, what they were is not looked at."""
+    people = "person" in sketch.kinds and "sign" in _topics(sketch) and not sketch.types
+    if people and not sketch.things(knowledge, "person", "expedition"):
+        return _first(sketch, lambda slot: slot.means("kind", "person"))
+    return ""
+
+
+def _flown_to_mir(sketch: Sketch, _: Knowledge) -> str:
+    """As in "flown to Mir": Mir is a place of postmarks here, not one that was flown to."""
+    for mention in sketch.mentions:
+        if mention.things == ("mir",) and _topics(sketch) & {"fly", "return"}:
+            return mention.slot.text
+    return ""
+
+
+def _covers_in_folder(sketch: Sketch, _: Knowledge) -> str:
+    """As in "is the flown cover in the folder": what a folder holds is listed, not checked."""
+    both = {"cover", "folder"} <= set(sketch.kinds)
+    inside = "contain" in _topics(sketch) or any(slot.text == "in" for slot in sketch.slots)
+    counted = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    return "folder" if sketch.check and both and inside and not counted else ""
+
+
+# --- covers ---------------------------------------------------------------------------------------
+
+
+def _events_of_covers(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which covers burned up", "covers of missions launched from Kourou"."""
+    if not names_covers(sketch, knowledge) or sketch.check:
+        return ""
+    if "mission" in sketch.kinds and "launch" in _topics(sketch):
+        return _text_of(sketch, "launch")
+    idle = [u for u in sketch.topics if u.topic in {"end", "depart", "capture"} and not u.governs]
+    alone = idle and len(idle) == len(sketch.topics) and not sketch.asks
+    return idle[0].text if alone and not ({"when", "where"} & set(sketch.types)) else ""
+
+
+def _wrongly_governed(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "signed in Houston", "issued in 2011": no such place or day is recorded."""
+    for mention in sketch.mentions:
+        topic = mention.topic.topic if mention.topic is not None else ""
+        place = mention in sketch.things(knowledge, "place")
+        if place and topic == "sign":
+            return mention.slot.text
+        if mention.slot.kind == "day" and topic in {"issue", "make", "by", "commemorate"}:
+            return mention.slot.text
+    return ""
+
+
+def _covers_during(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which covers were on the ISS during Expedition 27": not those that it signed."""
+    if not names_covers(sketch, knowledge):
+        return ""
+    for mention in sketch.things(knowledge, "expedition"):
+        if mention.preposition == "during":
+            return mention.slot.text
+    return ""
+
+
+def _counted_others(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many ATVs carried mail", "how many clubs made covers": no figure of covers."""
+    if not names_covers(sketch, knowledge) or "quantity" not in sketch.types:
+        return ""
+    position = next(n for n, slot in enumerate(sketch.slots) if slot.means("type", "quantity"))
+    following = sketch.slots[position + 1 : position + 2]
+    lines = [
+        m.position for m in sketch.things(knowledge, "programme", "variant") if not m.attributive
+    ]
+    others = {"issuers", "makers", "clubs", "dealers", "kinds", "types", "designers", "kinds of"}
+    if following and (position + 1 in lines or following[0].text in others):
+        return following[0].text
+    return ""
+
+
+def _who_received(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who received the mail": not those who issued it."""
+    if "who" not in sketch.types or not names_covers(sketch, knowledge) or sketch.topics:
+        return ""
+    return _first(sketch, lambda slot: slot.text in {"received", "receive", "got", "get", "gets"})
+
+
+def _which_party(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which issuer issued the most covers": parties are not ranked."""
+    parties = {"issuer", "maker", "signer", "club", "dealer", "designer", "cachet maker"}
+    for number, slot in enumerate(sketch.slots[1:], 1):
+        asked = sketch.slots[number - 1].means("type", "which") and slot.text in parties
+        if asked and sketch.orders:
+            return slot.text
+    return ""
+
+
+# --- flights --------------------------------------------------------------------------------------
+
+
+def _after_leaving(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how long did it stay in orbit after leaving": not the time at the station."""
+    timed = {"docked_for", "flight_time"} & set(sketch.asks) or "duration" in sketch.types
+    return _text_of(sketch, "depart") if timed else ""
+
+
+def _between_flights(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many flights between ATV-1 and ATV-2": not those two."""
+    flights = sketch.things(knowledge, "mission")
+    named = [m for m in flights if m.preposition == "between"]
+    word = _first(sketch, lambda slot: slot.text == "between")
+    bounds = word and len(flights) > 1 and not sketch.asks and "compare" not in sketch.wants
+    return word if named and bounds else ""
+
+
+def _how_often(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many times did HTV-2 berth": stays are not counted."""
+    often = _first(sketch, lambda slot: slot.text in {"how often", "how many times"})
+    return often if often and sketch.things(knowledge, "mission") else ""
+
+
+def _aboard_alone(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "was John Young aboard in 2018": of a ship that bears a person's name nobody asks it."""
+    flights = sketch.things(knowledge, "mission")
+    people = sketch.things(knowledge, "person", "expedition")
+    aboard = _first(sketch, lambda slot: slot.text in {"aboard", "on board", "onboard"})
+    covers = names_covers(sketch, knowledge)
+    alone = sketch.check and flights and not people and not covers and not sketch.topics
+    return aboard if aboard and alone else ""
+
+
+_GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
+    _denied_word,
+    _other_than,
+    _compared_in_check,
+    _two_events,
+    _people_did,
+    _module_itself,
+    _kind_not_ranked,
+    _edge_of_something,
+    _lost_mail,
+    _value_and_field,
+    _by_people,
+    _flown_to_mir,
+    _covers_in_folder,
+    _events_of_covers,
+    _wrongly_governed,
+    _covers_during,
+    _counted_others,
+    _who_received,
+    _which_party,
+    _after_leaving,
+    _between_flights,
+    _how_often,
+    _aboard_alone,
+)
