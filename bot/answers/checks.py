@@ -37,6 +37,7 @@ _SINGLE = {
     "arrived",
     "departed",
     "ended",
+    "how_attached",
     "outcome",
     "port",
     "programme",
@@ -233,7 +234,7 @@ class Checks:
                 continue
             if condition.field in {"strike_day", "by_party"} and len(known) < len(matches):
                 continue
-            if self._may_hold(condition, known):
+            if self._may_hold(condition, known) or self._is_sum(condition, known):
                 continue
             return known, self._evidence((condition,), known[:3], holding=False)
         return [], []
@@ -261,6 +262,13 @@ class Checks:
                 if isinstance(value, Count) and _is_possible(value, condition.number):
                     return True
         return False
+
+    def _is_sum(self, condition: Condition, known: list[Match]) -> bool:
+        """Whether several items have a figure: their sum may be what is claimed."""
+        if condition.number is None:
+            return False
+        counted = [m for m in known if self._selector.facts(m, condition.field)]
+        return len(counted) > 1
 
     def _claimed_facts(self, claim: tuple[Condition, ...], match: Match) -> list[Fact]:
         return [f for c in claim for f in self._selector.facts(Match(match.thing), c.field)]

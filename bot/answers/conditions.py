@@ -36,6 +36,10 @@ _CONDITION_WORDS = {
     "ended": "ended {}",
     "operator": "of {}",
     "variant": "of {}",
+    "how_attached": "{}",
+    "end_how": "ended by {}",
+    "roles": "known as {}",
+    "addressee": "to {}",
     "reusable": "being reusable",
     "returns_cargo": "bringing cargo back",
 }

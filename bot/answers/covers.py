@@ -38,7 +38,6 @@ _DONE = {
 }
 _PLAIN = {
     "issuer": "issued by {}",
-    "by_party": "issued by {}",
     "maker": "cachet by {}",
     "servicer": "serviced by {}",
     "addressee": "addressed to {}",
@@ -89,6 +88,8 @@ class CoverWords:
             return [self._way(cover, name, found, facts)]
         if name == "marks":
             return self._marks(cover, found)
+        if name == "by_party":
+            return self._makers(cover, found)
         return [self._plain(cover, name, found)]
 
     # --- figures and lots ---------------------------------------------------------------------
@@ -219,6 +220,9 @@ class CoverWords:
 
     def _way(self, cover: Cover, name: str, found: list[Fact], facts: dict[str, list[Fact]]) -> str:
         names = say.listed(dict.fromkeys(self._way_value(fact) for fact in found))
+        if name in {"up", "down"}:
+            notes = [fact.note for fact in found if fact.note]
+            names += f" ({'; '.join(dict.fromkeys(notes))})" if notes else ""
         if name == "down":
             return f"came back on {names}{self._landing(cover)}"
         if name == "return_day" and facts.get("down"):
@@ -244,6 +248,15 @@ class CoverWords:
         if places:
             text += f" {say.at_place(self._knowledge, str(places[0].value))}"
         return text
+
+    def _makers(self, cover: Cover, found: list[Fact]) -> list[str]:
+        """Who issued it, who made the cachet, who serviced it: each said as what it is."""
+        said = []
+        for field in dict.fromkeys(fact.field for fact in found):
+            own = [fact for fact in found if fact.field == field]
+            inferred = " (inferred)" if all(fact.inferred for fact in own) else ""
+            said.append(self._plain(cover, field, own) + inferred)
+        return said
 
     def _plain(self, cover: Cover, name: str, found: list[Fact]) -> str:
         values = [

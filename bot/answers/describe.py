@@ -75,6 +75,9 @@ _COVER_FIELDS = (
 _MOST_COVERS = 5
 
 
+_MOST_SHOWN = 16  # values of one field: every expedition that a person was in
+
+
 class Describer:
     """Answers of the kinds describe and define."""
 
@@ -128,7 +131,7 @@ class Describer:
     def _shown(self, facts: list[Fact]) -> list[Fact]:
         """The preferred one of several claims; everything else as it is."""
         preferred = [fact for fact in facts if fact.preferred]
-        return preferred or facts[:6]
+        return preferred or facts[:_MOST_SHOWN]
 
     def _aside(self, thing: Record) -> str:
         """Which line of ships a flight belongs to and NASA's count, behind its name."""

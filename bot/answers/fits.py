@@ -18,6 +18,7 @@ from bot.answers.things import loss, predicate
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.labels import cover_label
+from bot.knowledge.reading.missions import EVENTS
 from bot.knowledge.records import Cover, Mark, Mission, Place, Practice, Programme
 from bot.knowledge.values import Count, Day, Interval
 from bot.questions.query import Query
@@ -36,6 +37,16 @@ class Finding:
     result: Result
     text: str
     facts: tuple[Fact, ...] = ()
+
+
+# The event of a flight that an item says it is for.
+_EVENT_DAYS = {
+    "launch": "launched",
+    "docking": "arrived",
+    "berthing": "arrived",
+    "depart": "departed",
+    "recovery": "ended",
+}
 
 
 class Fits:
@@ -137,11 +148,17 @@ class Fits:
     def _days(self, query: Query) -> Iterator[Finding]:
         """Was the ship there on the day of the postmark, or launched by then at all?"""
         on_board = "iss" in self._things(query, "strike_place")
+        told = [c.text for c in query.where if c.field == "event" and c.text]
+        events = tuple(_EVENT_DAYS[text] for text in told if text in _EVENT_DAYS)
         for mission in self._missions(query):
             for day in self._claimed_days(query):
-                yield from self._day_of(mission, day, on_board=on_board)
+                days = events or tuple(EVENTS)
+                yield from self._day_of(mission, day, days, on_board=on_board)
 
-    def _day_of(self, mission: Mission, day: Day, *, on_board: bool) -> Iterator[Finding]:
+    def _day_of(
+        self, mission: Mission, day: Day, events: tuple[str, ...], *, on_board: bool
+    ) -> Iterator[Finding]:
+        """What of `events` was on that day; else whether the ship was there then."""
         launched = facts_of(self._knowledge, mission, "launched")
         if (
             launched
@@ -155,7 +172,7 @@ class Fits:
                 tuple(launched[:1]),
             )
             return
-        for name in ("launched", "arrived", "departed", "ended"):
+        for name in events:
             for fact in self._selector.facts(Match(mission), name):
                 if isinstance(fact.value, Day) and fact.value.overlaps(day):
                     words = predicate(self._knowledge, mission, name, [fact])

@@ -49,11 +49,16 @@ class Ranking:
         """Fill `draft` with a sum: what it adds up, and what is left out for want of a figure."""
         matches = self._selector.select(query.kind, query.where)
         items = items_of(matches)
-        held = {part for m in items if isinstance(m.thing, Cover) for part in m.thing.contains}
-        items = [m for m in items if m.thing.id not in held]  # they are in a folder of the sum
         field = query.fields[0] if query.fields else "flown"
         if field == "quantity":
             field = "flown"
+        held = {
+            part
+            for m in items
+            if isinstance(m.thing, Cover) and self._selector.facts(m, field)
+            for part in m.thing.contains
+        }
+        items = [m for m in items if m.thing.id not in held]  # they are in a folder of the sum
         rows = self._values.rows(items, (field,))
         sums = totals(rows, field)
         if not sums:

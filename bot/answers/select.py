@@ -120,6 +120,8 @@ class Selector:
     def _holding(self, record: Record, condition: Condition) -> list[Fact] | None:
         """The facts by which a record holds a condition; None where it holds for want of any."""
         facts = _agreeing(facts_of(self.knowledge, record, condition.field))
+        if condition.field == "quantity" and condition.op in {"<", "<=", ">", ">="}:
+            facts = [fact for fact in facts if not fact.lot]  # of the item, not of some pieces
         holding = [fact for fact in facts if self.holds(fact, condition)]
         if condition.op == "is not":
             positive = condition.model_copy(update={"op": "is"})

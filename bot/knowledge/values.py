@@ -133,6 +133,21 @@ def _first_instant(given: dict[str, int], text: str) -> datetime:
         raise ValueError(message) from None
 
 
+def time_between(first: Day, last: Day) -> timedelta | None:
+    """The time from one day to another: to the minute where both have a time, else whole days.
+
+    Returns:
+        None where one is known to the month or year alone, or where both fall on one day and the
+        time of one is not known.
+    """
+    if {first.precision, last.precision} & {"year", "month"}:
+        return None
+    if first.has_time and last.has_time:
+        return last.start - first.start
+    days = (last.start.date() - first.start.date()).days
+    return timedelta(days=days) if days > 0 else None
+
+
 def _precision_of(given: dict[str, int]) -> Precision:
     for part in _FINEST_FIRST:
         if part in given:

@@ -88,7 +88,7 @@ def _claimed_of_those(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Q
 def _tells(sketch: Sketch) -> bool:
     """Whether a question says by itself what it is about or asks for."""
     told = sketch.topics or sketch.asks or sketch.mentions or sketch.kinds or sketch.types
-    return bool(told or sketch.unexplained)
+    return bool(told or sketch.unexplained or sketch.values)
 
 
 def is_kind(knowledge: Knowledge, thing: str, kind: str) -> bool:

@@ -26,6 +26,9 @@ def followed_up(
     again = gone_on(sketch, memory, knowledge)
     if again is not None:
         return again
+    unheard = _unheard_here(reading, sketch)
+    if unheard:
+        return Trouble(status="not_understood", words=(unheard,))
     compared = _compared_again(sketch, memory.query)
     if compared is not None:
         return compared
@@ -37,6 +40,19 @@ def followed_up(
     if reading.want in {"help", "define"}:
         return reading
     return _continued(reading, sketch, memory, knowledge)
+
+
+def _unheard_here(reading: Query | Trouble, sketch: Sketch) -> str:
+    """As in "without ATV-1", "not letters", "what else did he sign": not the opposite of it."""
+    if isinstance(reading, Trouble):
+        return ""
+    corrects = sketch.slots[0].text == "no" and len(sketch.negations) == 1
+    denied = [slot.text for slot in sketch.slots if slot.means("negation")]
+    heard = any(condition.op == "is not" for condition in reading.where)
+    if denied and not sketch.check and not corrects and not heard:
+        return denied[0]
+    else_ = next((s.text for s in sketch.slots if "else" in s.text.split()), "")
+    return else_ if sketch.pronoun else ""
 
 
 def _continued(
@@ -92,6 +108,12 @@ def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     asked = sketch.types[0] if sketch.types else None
     fields = fields_for(last.kind, sketch.topics[0].topic, asked)
     return Query(want="value", kind=last.kind, fields=fields) if fields else reading
+
+
+def about_nobody(reading: Query | Trouble, sketch: Sketch) -> bool:
+    """Whether "they" in a claim stands for nothing: "did they come back?" of all there are."""
+    bare = isinstance(reading, Query) and reading.want == "check" and sketch.pronoun
+    return bare and isinstance(reading, Query) and all(c.op == "recorded" for c in reading.where)
 
 
 def about_nothing(reading: Query | Trouble) -> bool:
@@ -150,6 +172,8 @@ def _replaces_subject(query: Query, sketch: Sketch) -> bool:
     """As in "And ATV-2?", "what about the cards?": a new subject for the last question."""
     if sketch.topics or sketch.asks or sketch.types or sketch.orders or sketch.check:
         return False
+    if sketch.values and not sketch.mentions and not sketch.kinds:
+        return False
     forms_only = bool(sketch.kinds) and not sketch.mentions
     begins = sketch.slots[0].means("preposition")
     again = any(slot.text in {"ones", "one"} for slot in sketch.slots)
@@ -168,6 +192,13 @@ def pick_one(sketch: Sketch, memory: Memory) -> None:
     """As in "the second one": the thing at that place of the last answer becomes a mention."""
     ordered = [(s, slot) for s, slot in enumerate(sketch.slots) if slot.sense("ordinal", "order")]
     one = any(slot.text in {"one", "ones"} for slot in sketch.slots)
+    edges = [(s, x) for s, x in enumerate(sketch.slots) if x.text in {"first one", "last one"}]
+    if edges and memory.subjects and (sketch.topics or sketch.types):
+        ordered, one = edges, True
+        sketch.asks = [
+            name for name in sketch.asks if name not in {"first_mission", "last_mission"}
+        ]
+        sketch.orders = ["latest"] if edges[0][1].text == "last one" else []
     if not ordered or not one or not memory.subjects or sketch.mentions:
         return
     place = (sketch.ordinal or 1) - 1
@@ -219,7 +250,7 @@ def _pronoun_alone(
 def _only_question_word(sketch: Sketch) -> bool:
     """As in "When?", "where?": a question word and nothing else."""
     told = sketch.topics or sketch.asks or sketch.mentions or sketch.kinds or sketch.orders
-    return bool(sketch.types) and not told
+    return bool(sketch.types) and not (told or sketch.values)
 
 
 # What a bare question word asks of the things that the last answer listed.
@@ -304,9 +335,16 @@ def _same_subject(
     if reading.kind == last.kind:
         where = _carried(reading, last)
         spoken = tuple(t for t in memory.subjects if is_kind(knowledge, t, last.kind))
-        if (pronoun or last.want == "rank") and spoken and not any(c.field == SELF for c in where):
+        whole = last.want in {"list", "count"} and bool(where)  # its conditions say which
+        again = (pronoun and not whole) or last.want == "rank"
+        if again and spoken and not any(c.field == SELF for c in where):
             where = (*where, Condition(field=SELF, things=spoken))
         return reading.model_copy(update={"where": (*where, *reading.where)})
+    described = [c.things for c in last.where if c.field == SELF and last.want == "describe"]
+    field = default_field(reading.kind, last.kind)
+    if pronoun and described and field is not None:  # "what is the seal? which covers have it?"
+        of_it = Condition(field=field, things=described[0])
+        return reading.model_copy(update={"where": (of_it, *reading.where)})
     things = [
         thing
         for thing in (*memory.subjects, *memory.named)
@@ -323,18 +361,20 @@ def _same_subject(
             return reading.model_copy(update={"where": (about, *reading.where)})
     if reading.kind == "mission":
         missions = [t for c in last.where for t in c.things if _family(c) == "mission"]
-        missions = missions or _flight_of_those(memory, knowledge)
+        several = reading.want == "list"  # "for which flights?"
+        missions = missions or _flights_of_those(memory, knowledge, several=several)
         if missions:
             itself = Condition(field=SELF, things=tuple(missions))
             return reading.model_copy(update={"where": (itself, *reading.where)})
     return reading
 
 
-def _flight_of_those(memory: Memory, knowledge: Knowledge) -> list[str]:
-    """The one flight that the covers which were talked about belong to; empty where several."""
+def _flights_of_those(memory: Memory, knowledge: Knowledge, *, several: bool) -> list[str]:
+    """The flights of the covers which were talked about; only one unless `several` are asked."""
     covers = [knowledge.thing(t) for t in memory.subjects if is_kind(knowledge, t, "cover")]
-    flights = {str(fact.value) for cover in covers for fact in facts_of(knowledge, cover, "about")}
-    return list(flights) if len(flights) == 1 else []
+    found = [str(fact.value) for cover in covers for fact in facts_of(knowledge, cover, "about")]
+    flights = [flight for flight in dict.fromkeys(found) if is_kind(knowledge, flight, "mission")]
+    return flights if several or len(flights) == 1 else []
 
 
 def _carried(reading: Query, last: Query) -> tuple[Condition, ...]:
@@ -353,5 +393,8 @@ def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ..
     named = [t for c in reading.where for t in c.things]
     kept = tuple(dict.fromkeys((*named, *subjects[:3], *memory.named)))[:_NAMED_KEPT]
     before = memory.query.where if memory.query else ()
-    carried = tuple(c for c in reading.where if c in before and c.field not in _SUBJECT_FIELDS)
+    pieces = reading.kind == "cover"  # of flights "lost" stays said: "and Dragon? and Cygnus?"
+    carried = tuple(
+        c for c in reading.where if pieces and c in before and c.field not in _SUBJECT_FIELDS
+    )
     return Memory(query=reading, subjects=subjects[:SUBJECTS_KEPT], lot=carried, named=kept)

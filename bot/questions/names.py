@@ -17,6 +17,7 @@ from bot.knowledge.records import (
     Expedition,
     Mark,
     Mission,
+    Module,
     Person,
     Practice,
     Record,
@@ -234,6 +235,8 @@ def _shortened(value: str) -> list[str]:
 def names_of(record: Record) -> list[str]:
     """Every name a thing goes by, its main one first."""
     names = [record.name, *record.names, *record.shared_names]
+    if isinstance(record, Module):
+        names += [f"{record.name} module", f"module {record.name}"]
     if isinstance(record, Mission):
         for claim in record.ship_name:
             names += [claim.value, claim.value.replace("S.S. ", "").replace("SS ", "")]

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
 from bot.questions.slots import Slot
-from bot.questions.turns import names_covers
+from bot.questions.turns import is_state, names_covers
 
 _EVENTS = {"launch", "arrive", "capture", "depart", "end", "return", "fly", "stay"}
 _UN = re.compile(r"^un(?:signed|flown|numbered|postmarked|marked|cancell?ed|stamped|sealed)$")
@@ -58,7 +58,7 @@ def _compared_in_check(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "did more ships launch from Wallops than from Kourou": numbers are not compared."""
     if not sketch.check or not sketch.comparatives:
         return ""
-    kinds = ("mission", "variant", "programme")
+    kinds = ("mission", "variant", "programme", "party", "person")
     sides = max(len(sketch.things(knowledge, kind)) for kind in kinds)
     flights = _topics(sketch) <= {"fly", "launch"} and not names_covers(sketch, knowledge)
     numbers = {"more", "fewer"} & set(sketch.comparatives) and flights and not sketch.asks
@@ -87,7 +87,8 @@ def _people_did(sketch: Sketch, knowledge: Knowledge) -> str:
     ships = sketch.things(knowledge, "mission", "programme", "variant")
     flights = ships or "mission" in sketch.kinds or "which_ship" in sketch.types
     held = any(mention.topic is not None and mention.topic.topic == "by_hand" for mention in people)
-    events = _topics(sketch) & (_EVENTS - {"stay"})
+    rests = {use.topic for use in sketch.topics if is_state(sketch, use)}
+    events = _topics(sketch) & (_EVENTS - {"stay"}) - rests
     aboard = sketch.check and sketch.on_board and len(people) == 1
     return _text_of(sketch, *events) if flights and events and not (held or aboard) else ""
 
@@ -118,7 +119,49 @@ def _edge_of_something(sketch: Sketch, knowledge: Knowledge) -> str:
     if not (sketch.check and sketch.orders):
         return ""
     narrowed = sketch.values or names_covers(sketch, knowledge) or _topics(sketch) - {"fly"}
-    return sketch.orders[0] if narrowed else ""
+    return sketch.orders[0] if narrowed or sketch.asks else ""
+
+
+def _edge_of_covers(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "was ATV-1 the first mission with flown covers": not the first of its line."""
+    edges = {"first_mission", "last_mission", "first_flight"} & set(sketch.asks)
+    named = sketch.check and edges and names_covers(sketch, knowledge)
+    return _first(sketch, lambda slot: slot.means("ask")) if named else ""
+
+
+def _two_in_one(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many folders were issued and how many cards flew": one would be lost."""
+    forms = set(sketch.kinds) & {*_FORMS, "cover"}
+    if sketch.types.count("quantity") > 1 and len(forms) > 1:
+        return "how many"
+    each = sketch.every and "make" in _topics(sketch) and "quantity" in sketch.types
+    if each and names_covers(sketch, knowledge):
+        return _text_of(sketch, "make")
+    return ""
+
+
+def _denied_pieces(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many covers without the seal flew": figures are not told apart by it."""
+    if "quantity" not in sketch.types or not names_covers(sketch, knowledge):
+        return ""
+    denied = [m for m in sketch.things(knowledge, "mark", "person", "place") if m.negated]
+    return denied[0].slot.text if denied else ""
+
+
+def _counted_there(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "were the 14 covers postmarked in Houston": which of them is not looked at."""
+    counted = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    offices = [m for m in sketch.things(knowledge, "place") if m.topic is not None]
+    struck = [m for m in offices if m.topic is not None and m.topic.topic == "postmark"]
+    return struck[0].slot.text if sketch.check and counted and struck else ""
+
+
+def _crews_of_two(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which expedition had both Padalka and Pettit": not the crews that met ships."""
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    people = sketch.things(knowledge, "person")
+    asked = {"expeditions_aboard", "expeditions"} & set(sketch.asks) or "expedition" in sketch.kinds
+    return people[-1].slot.text if asked and len(people) > 1 and not ships else ""
 
 
 def _lost_mail(sketch: Sketch, knowledge: Knowledge) -> str:
@@ -177,7 +220,8 @@ def _wrongly_governed(sketch: Sketch, knowledge: Knowledge) -> str:
     for mention in sketch.mentions:
         topic = mention.topic.topic if mention.topic is not None else ""
         place = mention in sketch.things(knowledge, "place")
-        if place and topic == "sign":
+        before = sketch.slots[max(0, mention.position - 2) : mention.position]
+        if place and any(slot.means("topic", "sign") for slot in before):
             return mention.slot.text
         if mention.slot.kind == "day" and topic in {"issue", "make", "by", "commemorate"}:
             return mention.slot.text
@@ -200,9 +244,10 @@ def _counted_others(sketch: Sketch, knowledge: Knowledge) -> str:
         return ""
     position = next(n for n, slot in enumerate(sketch.slots) if slot.means("type", "quantity"))
     following = sketch.slots[position + 1 : position + 2]
-    lines = [
-        m.position for m in sketch.things(knowledge, "programme", "variant") if not m.attributive
-    ]
+    lines = [m.position for m in sketch.things(knowledge, "programme", "variant")]
+    behind = sketch.slots[position + 2 : position + 3]
+    if behind and behind[0].sense("kind", "topic") and behind[0].text != "carried":
+        lines = []  # "how many ATV flown cards"
     others = {"issuers", "makers", "clubs", "dealers", "kinds", "types", "designers", "kinds of"}
     if following and (position + 1 in lines or following[0].text in others):
         return following[0].text
@@ -251,7 +296,7 @@ def _how_often(sketch: Sketch, knowledge: Knowledge) -> str:
 
 
 def _aboard_alone(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "was John Young aboard in 2018": of a ship that bears a person's name nobody asks it."""
+    """As in "was John Young aboard in 2018": nobody asks that of the ship of this name."""
     flights = sketch.things(knowledge, "mission")
     people = sketch.things(knowledge, "person", "expedition")
     aboard = _first(sketch, lambda slot: slot.text in {"aboard", "on board", "onboard"})
@@ -269,6 +314,11 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     _module_itself,
     _kind_not_ranked,
     _edge_of_something,
+    _edge_of_covers,
+    _two_in_one,
+    _denied_pieces,
+    _counted_there,
+    _crews_of_two,
     _lost_mail,
     _value_and_field,
     _by_people,

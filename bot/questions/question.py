@@ -95,6 +95,9 @@ class Question:
     def _take_edge_flight(self) -> None:
         """As in "covers of the last ATV": the flight stands for itself in the rest."""
         sketch = self.sketch
+        relative = any(use.relative for use in sketch.topics) and not self.names_covers
+        if relative or sketch.values:
+            return  # "the last Dragon that berthed", "the last lost one"
         told = bool(sketch.asks or self.topics - {"fly", "launch", "first", "end"})
         told = told or self.names_covers
         told = told and not any(mention.slot.value is not None for mention in sketch.mentions)
@@ -231,9 +234,10 @@ class Question:
         sketch = self.sketch
         if sketch.ordinal is not None or self.names_covers:
             return
-        if topics - {"fly", "launch", "first", "end"} or any(
-            s.kind == "number" for s in sketch.slots
-        ):
+        ends = any(use.text.startswith(("splash", "land", "re", "burn")) for use in sketch.topics)
+        if topics - {"fly", "launch", "first", "end"} or ends or sketch.values:
+            return
+        if any(s.kind == "number" for s in sketch.slots):
             return
         if order == "earliest" and self.type == "when":
             line = self.knowledge.thing(
@@ -321,6 +325,9 @@ class Question:
         where = self.where(kind, asked)
         if isinstance(where, Trouble):
             return where
+        idle = self._said_of_all() if want in {"list", "count"} and not where else ""
+        if idle:
+            return Trouble(status="not_understood", words=(idle,))
         return Query(
             want=want,
             kind=kind,
@@ -329,6 +336,16 @@ class Question:
             every=self.sketch.every,
             limit=None,
         )
+
+    def _said_of_all(self) -> str:
+        """A word that restricts what is listed, where no condition came of it."""
+        sketch = self.sketch
+        for slot in sketch.slots:
+            if slot.sense("on_board", "limit", "negation", "direction", "ordinal", "order"):
+                return slot.text
+        words = (use.text for use in sketch.topics if use.topic != "fly")
+        named = (m.slot.text for m in sketch.mentions if not is_station(m))
+        return next(words, next(named, ""))
 
     def where(
         self, kind: str, asked: Asked | None, leave_out: list[Mention] | None = None
@@ -354,8 +371,8 @@ class Question:
         found += self.form_conditions(kind, asked)
         found += self._bare_topics(kind, asked)
         ways = [name for name in (asked.fields if asked else ()) if name in {"up", "down"}]
-        if self.line and ways:
-            found.append(Condition(field=ways[0], things=self.line))
+        if self.line and kind == "cover":  # "which Dragon brought them", "which ATVs have a folder"
+            found.append(Condition(field=ways[0] if ways else "about", things=self.line))
         found += self._of_flights(kind, found)
         found += self.value_conditions(kind)
         joined = _years_joined(found) if kind == "mission" else found
@@ -386,6 +403,8 @@ class Question:
         condition = condition_on(self.knowledge, kind, mention, self.limit(mention))
         if condition is None:
             return None if is_station(mention) else self._unplaced(mention)
+        if mention.negated and condition.op != "is not":
+            return Trouble(status="not_understood", words=(f"not {mention.slot.text}",))
         postmark = mention.topic is not None and mention.topic.topic == "postmark"
         if is_station(mention) and condition.field != SELF and not postmark:
             return None
@@ -415,7 +434,7 @@ class Question:
 
     def _between(self, kind: str) -> Condition | None:
         """As in "Between 2009 and 2016": two days that bound one field."""
-        if not any(limit == "between" for _, limit in self.sketch.limit_words):
+        if not (self._spans() or any(x == "between" for _, x in self.sketch.limit_words)):
             return None
         bounds = [mention for mention in self.sketch.mentions if _bounds(mention)]
         if len(bounds) != 2:
@@ -425,10 +444,19 @@ class Question:
             return None
         return first.model_copy(update={"op": "between", "until": last.day})
 
+    def _spans(self) -> bool:
+        """As in "from 2010 to 2012": two days with "to" between them."""
+        days = [mention for mention in self.sketch.mentions if _bounds(mention)]
+        if len(days) != len("ab"):
+            return False
+        between = self.sketch.slots[days[0].position + 1 : days[1].position]
+        return [slot.text for slot in between] in (["to"], ["until"], ["till"], ["through"])
+
     def _at_station(self, found: list[Condition]) -> list[Condition]:
         """Days belong to the stay where it is about being there: with somebody, "at the ISS on"."""
         with_people = any(c.field == "at_station" for c in found)
         there = self.sketch.on_board or any(is_station(m) for m in self.sketch.mentions)
+        there = there or any(c.field == "port" for c in found)
         topics = self.topics
         if not with_people and (not there or topics):
             return found
@@ -448,17 +476,18 @@ class Question:
         return []
 
     def _unplaced(self, mention: Mention) -> Trouble | None:
-        """A mention that cannot restrict such things: a number is let go, a name is not."""
-        if mention.slot.kind == "number":
+        """A mention that cannot restrict such things: what only counts them is let go."""
+        counted = self.sketch.orders or self.sketch.ranking or self.names_covers
+        if mention.slot.kind == "number" and (counted or mention.slot.text.startswith("#")):
             return None
         return Trouble(status="not_understood", words=(mention.slot.text,))
 
     def limit(self, mention: Mention) -> str | None:
         """The word that bounds a mention: before, after, fewer than ..."""
-        for position, limit in self.sketch.limit_words:
-            if position == mention.position - 1:
-                return limit
-        return None
+        before = mention.position - 1
+        while before > 0 and self.sketch.slots[before].means("article"):
+            before -= 1
+        return next((limit for place, limit in self.sketch.limit_words if place == before), None)
 
     def form_conditions(self, kind: str, asked: Asked | None = None) -> list[Condition]:
         """The condition that "cards", "folders" or "letters" set on covers."""
@@ -487,7 +516,7 @@ class Question:
     def _bare_topics(self, kind: str, asked: Asked | None) -> list[Condition]:
         """Topics that neither govern a mention nor are asked for: "the signed covers"."""
         if kind == "mission":
-            return self._bare_flight_topics()
+            return self._bare_flight_topics(asked)
         if kind != "cover":
             return []
         found = (self._bare_topic(use, asked) for use in self.sketch.topics)
@@ -508,22 +537,37 @@ class Question:
         if use.topic == "postmark" and self.on_board():
             return on_board
         if use.topic == "fly" and (asked is None or use.text == "flown"):
-            return Condition(field="flew", op="recorded")
+            there = any({"iss", "station"} & set(slot.text.split()) for slot in self.sketch.slots)
+            return Condition(field="up" if there and self.sketch.check else "flew", op="recorded")
         name = _TOLD_BY.get(use.topic)
         return Condition(field=name, op="recorded") if name else None
 
-    def _bare_flight_topics(self) -> list[Condition]:
+    def _bare_flight_topics(self, asked: Asked | None) -> list[Condition]:
         """As in "Did M-27M reach the ISS?": whether the event is on record."""
         by_hand = [use for use in self.sketch.topics if use.topic == "by_hand" and not use.governs]
         if by_hand and self.type is None:
             return [Condition(field="by_hand", op="recorded")]
-        if not self.sketch.check:
-            return []
+        found = []
+        lines = self.sketch.things(self.knowledge, "programme", "variant")
         for use in self.sketch.topics:
+            governs = [mention for mention in use.governs if mention not in lines]
+            berths = use.topic == "arrive" and use.text.startswith("berth")
+            if berths and self.type in {None, "quantity"}:
+                found.append(Condition(field="how_attached", text="berthed"))
+                continue
             names = [n for n in fields_for("mission", use.topic, "when") if n != "any_day"]
-            if names and not use.governs and use.topic in FLIGHT_TOPICS:
-                return [Condition(field=names[0], op="recorded")]
-        return []
+            event = use.topic in FLIGHT_TOPICS or (use.topic == "return" and not self.sketch.check)
+            if names and not governs and event and use.topic not in self._asked_topics(asked):
+                name = "departed" if use.topic == "return" else names[0]
+                found.append(Condition(field=name, op="recorded"))
+        return found
+
+    def _asked_topics(self, asked: Asked | None) -> set[str]:
+        """The topics that the fields asked for answer to: those restrict nothing."""
+        if self.type not in {None, "quantity"}:
+            return self.topics
+        fields = [FIELDS.get((asked.kind, name)) for name in asked.fields] if asked else []
+        return {topic for field in fields if field is not None for topic in field.topics}
 
     def _is_asked(self, use: TopicUse, asked: Asked) -> bool:
         """Whether a topic is one of several asked for at once."""
@@ -539,12 +583,13 @@ class Question:
         """The conditions of words that state a value, such as "lost" or "tracking cover"."""
         pairs = [value.split("=") for value in self.sketch.values]
         return [
-            Condition(
-                field=name, op="contains" if name in {"features", "event"} else "is", text=value
-            )
+            Condition(field=name, op="contains" if name in _TEXTS else "is", text=value)
             for name, value in pairs
             if (kind, name) in FIELDS
         ]
+
+
+_TEXTS = {"features", "event", "strike_event"}
 
 
 def _years_joined(conditions: list[Condition]) -> list[Condition] | None:

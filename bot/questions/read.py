@@ -6,7 +6,7 @@ import re
 
 from bot.knowledge.base import Knowledge
 from bot.questions.asides import without_asides
-from bot.questions.followups import about_nothing, followed_up, pick_one, remembered
+from bot.questions.followups import about_nobody, about_nothing, followed_up, pick_one, remembered
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
@@ -66,7 +66,7 @@ class Reader:
         pick_one(sketch, memory)
         reading = read_sketch(sketch, self._knowledge)
         reading = followed_up(reading, sketch, memory, self._knowledge)
-        if about_nothing(reading):
+        if about_nothing(reading) or about_nobody(reading, sketch):
             return Trouble(status="not_understood", words=("pronoun",))
         return reading
 

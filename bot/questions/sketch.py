@@ -148,6 +148,8 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
             continue
         if slot.kind in MENTIONS:
             _note_mention(sketch, position, slot)
+        elif slot.text == "but" and not _excepts(slots[:position]):
+            continue
         elif slot.kind == "unknown":
             sketch.unexplained.append(slot.text)
         else:
@@ -164,6 +166,14 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     _bound_asks(sketch)
     _govern(sketch, knowledge)
     return sketch
+
+
+_ALL = {"all", "every", "everything", "everyone", "any", "anyone", "anybody", "none", "nobody"}
+
+
+def _excepts(before: tuple[Slot, ...]) -> bool:
+    """Whether "but" leaves something out: "all covers but the ATV ones"."""
+    return any(_ALL & set(slot.text.split()) for slot in before)
 
 
 _SAYS_NOTHING: tuple[SenseKind, ...] = (
@@ -273,7 +283,7 @@ _FLAGS = {
 
 def _note_word(sketch: Sketch, position: int, slot: Slot) -> None:
     """Add one word slot to the lists it belongs to; the first fitting meaning counts."""
-    following = sketch.slots[position + 1] if position + 1 < len(sketch.slots) else None
+    following = _next_told(sketch.slots, position)
     limit = slot.sense("limit")
     if slot.means("addition") and position == 0:
         sketch.addition = True
@@ -281,6 +291,12 @@ def _note_word(sketch: Sketch, position: int, slot: Slot) -> None:
         sketch.limit_words.append((position, limit.value))
     else:
         _note_sense(sketch, position, slot)
+
+
+def _next_told(slots: tuple[Slot, ...], position: int) -> Slot | None:
+    """The slot behind another one, over an article."""
+    behind = (slot for slot in slots[position + 1 :] if not slot.means("article"))
+    return next(behind, None)
 
 
 def _note_sense(sketch: Sketch, position: int, slot: Slot) -> None:
@@ -448,7 +464,14 @@ def _find_stays(sketch: Sketch) -> None:
         before = sketch.slots[use.position - 1] if use.position > 0 else None
         resting = use.predicate or (before is not None and before.means("kind"))
         if use.topic == "arrive" and use.text in {"docked", "berthed", "attached"} and resting:
-            timed = any(m.slot.kind == "day" and m.position > use.position for m in sketch.mentions)
+            bounded = {position + 1 for position, _ in sketch.limit_words}
+            timed = any(
+                m.slot.kind == "day" and m.position > use.position and m.position not in bounded
+                for m in sketch.mentions
+            )
+            years = [m.slot.day.day for m in sketch.mentions if m.slot.day and m.slot.day.day]
+            if use.text == "berthed" and any(day.precision == "year" for day in years):
+                continue  # "how many were berthed in 2013"
             if timed and not any(
                 s.means("auxiliary", None) and s.text == "did" for s in sketch.slots
             ):

@@ -117,7 +117,8 @@ def _at_the_end(sketch: Sketch, _: Knowledge) -> None:
     last, end = sketch.slots[-1], len(sketch.slots) - 1
     if last.text == "over" and "when" in sketch.types:
         sketch.topics = [TopicUse("end", end, last.text)]
-    if last.text == "last" and "duration" in sketch.types and "latest" in sketch.orders:
+    lasts = "duration" in sketch.types or "at_station" in sketch.asks
+    if last.text == "last" and lasts and "latest" in sketch.orders:
         sketch.orders.remove("latest")
 
 
@@ -138,7 +139,7 @@ def _were_there(sketch: Sketch, knowledge: Knowledge) -> None:
     }
     if not dated or sketch.check or names_covers(sketch, knowledge):
         return
-    present = bool(there & _words(sketch)) or any(_is_state(sketch, u) for u in sketch.topics)
+    present = bool(there & _words(sketch)) or any(is_state(sketch, u) for u in sketch.topics)
     ships = ships or ("which" in sketch.types and not sketch.kinds)
     present = present and _topics(sketch) <= {"arrive", "stay"} and ships
     inside = "which" in sketch.types and sketch.on_board and not sketch.topics and not sketch.kinds
@@ -151,11 +152,92 @@ def _were_there(sketch: Sketch, knowledge: Knowledge) -> None:
             mention.topic = None
 
 
-def _is_state(sketch: Sketch, use: TopicUse) -> bool:
-    """As in "were docked" on a day: they were there, whenever they had come."""
+def _is_year(mention: Mention) -> bool:
+    written = mention.slot.day
+    return written is not None and written.day is not None and written.day.precision == "year"
+
+
+def is_state(sketch: Sketch, use: TopicUse) -> bool:
+    """Whether a topic tells how a ship was, not what it did: "were docked" on a day."""
     before = sketch.slots[use.position - 1] if use.position else None
     be = before is not None and before.text in {"was", "were"}
+    if use.text == "berthed" and any(_is_year(mention) for mention in sketch.mentions):
+        return False  # "how many were berthed in 2013"
     return be and use.text in {"docked", "berthed", "attached", "parked", "moored"}
+
+
+def _was_there(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was ATV-2 there on 1 March 2011": at the station then, not launched then."""
+    there = {"there", "was there", "were there", "up there"} & _words(sketch) or sketch.on_board
+    flights = sketch.things(knowledge, "mission")
+    if not (sketch.check and there and flights) or sketch.topics or sketch.asks:
+        return
+    if names_covers(sketch, knowledge) or sketch.things(knowledge, "person"):
+        return
+    for mention in sketch.mentions:
+        if mention.slot.kind == "day":
+            mention.topic = TopicUse("stay", mention.position, "there")
+
+
+def _aboard_when(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who is on board with Expedition 74": its crew, not those who met its ships."""
+    crews = sketch.things(knowledge, "expedition")
+    if "people_aboard" in sketch.asks and crews and len(crews) == len(sketch.mentions):
+        sketch.asks[sketch.asks.index("people_aboard")] = "crew"
+
+
+def _faster(sketch: Sketch, _: Knowledge) -> None:
+    """As in "did MS-09 dock faster than MS-12": from launch to arrival."""
+    quick = {"faster": "shorter", "quicker": "shorter", "slower": "longer"}
+    told = [quick[word] for slot in sketch.slots if (word := slot.text.split()[0]) in quick]
+    if told and not sketch.asks:
+        sketch.comparatives, sketch.asks = told, ["approach"]
+        _drop(sketch, "arrive", "fly", "launch")
+
+
+def _three_in_the_folder(sketch: Sketch, _: Knowledge) -> None:
+    """As in "are there three covers in the folder": a figure of the folder."""
+    numbers = [mention for mention in sketch.mentions if mention.slot.kind == "number"]
+    if not sketch.check or sketch.kinds != ["cover", "folder"] or len(numbers) != 1:
+        return
+    if any(slot.text in {"in", "inside"} for slot in sketch.slots):
+        sketch.kinds = ["folder", "cover"]
+        numbers[0].ask = "covers_inside"
+
+
+def _aboard_a_ship(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was the Biscarrosse cover on board ATV-1": flown on it, not made for it."""
+    if not names_covers(sketch, knowledge):
+        return
+    for mention in sketch.things(knowledge, "mission"):
+        before = sketch.slots[mention.position - 1] if mention.position else None
+        aboard = {"aboard", "on board", "onboard", "on board of", "aboard the"}
+        if before is not None and before.text in aboard and mention.topic is None:
+            mention.topic = TopicUse("fly", mention.position, before.text)
+            mention.topic.governs.append(mention)
+            sketch.topics.append(mention.topic)
+            sketch.on_board = False
+
+
+def _flown_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who made HTV", "who designed the ATV": the ship's maker, not that of covers."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    alone = len(lines) == len(sketch.mentions) == 1
+    builds = all(u.topic == "by" or u.text.startswith("design") for u in sketch.topics)
+    ships = alone and builds and not names_covers(sketch, knowledge)
+    if "who" in sketch.types and ships and sketch.topics and not sketch.asks:
+        sketch.asks, sketch.topics, sketch.types = ["manufacturer"], [], []
+
+
+def _for_tracking(sketch: Sketch, _: Knowledge) -> None:
+    """As in "postmarked for a tracking station": the event of the postmark."""
+    strikes = [use for use in sketch.topics if use.topic == "postmark"]
+    for number, value in enumerate(sketch.values):
+        name, _sign, text = value.partition("=")
+        place = next((n for n, s in enumerate(sketch.slots) if s.means("value", value)), 0)
+        before = sketch.slots[max(0, place - 2) : place]
+        if strikes and name == "event" and any(slot.text == "for" for slot in before):
+            sketch.values[number] = f"strike_event={text}"
 
 
 def _together_with(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -435,6 +517,9 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     _left_the_ground,
     _at_the_end,
     _were_there,
+    _was_there,
+    _aboard_when,
+    _faster,
     _together_with,
     _size,
     _stay_of_people,
@@ -444,6 +529,10 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     _postmarked_for,
     _signed_on_board,
     _were_up_there,
+    _three_in_the_folder,
+    _aboard_a_ship,
+    _flown_of_a_line,
+    _for_tracking,
     _in_which_folder,
     _instead,
     _covers_of_the_folder,

@@ -9,7 +9,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Reader, facts_of_claims, merged
 from bot.knowledge.reading import stays
 from bot.knowledge.records import Mission
-from bot.knowledge.values import Day
+from bot.knowledge.values import Day, time_between
 
 
 def on(part: str, name: str, attribute: str) -> Reader:
@@ -62,14 +62,14 @@ EVENTS: dict[str, Reader] = {
 }
 
 
-def _time_between(name: str, first: str, last: str, *, to_the: set[str]) -> Reader:
+def _time_between(name: str, first: str, last: str, *, exact: bool = False) -> Reader:
     """A reader for the time between two events of `EVENTS`: derived.
 
     Args:
         name: the name of the field.
         first: the earlier event.
         last: the later event.
-        to_the: the precisions of both days that are good enough for it.
+        exact: whether the time of day of both must be known.
     """
 
     def read(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
@@ -78,12 +78,14 @@ def _time_between(name: str, first: str, last: str, *, to_the: set[str]) -> Read
         if begin is None or finish is None:
             return
         if isinstance(begin.value, Day) and isinstance(finish.value, Day):
-            if {begin.value.precision, finish.value.precision} - to_the:
+            time = time_between(begin.value, finish.value)
+            timed = begin.value.has_time and finish.value.has_time
+            if time is None or (exact and not timed):
                 return
             yield Fact(
                 mission.id,
                 name,
-                finish.value.start - begin.value.start,
+                time,
                 merged(begin.source, finish.source),
                 inferred=True,
                 derived_from=(f"{mission.id}.{first}", f"{mission.id}.{last}"),
@@ -97,6 +99,5 @@ def _preferred_fact(facts: Iterable[Fact]) -> Fact | None:
     return min(facts, key=lambda fact: not fact.preferred, default=None)
 
 
-_TO_THE_TIME = {"minute", "second"}
-flight_time = _time_between("flight_time", "launched", "ended", to_the={"day", *_TO_THE_TIME})
-approach = _time_between("approach", "launched", "arrived", to_the=_TO_THE_TIME)
+flight_time = _time_between("flight_time", "launched", "ended")
+approach = _time_between("approach", "launched", "arrived", exact=True)

@@ -8,7 +8,7 @@ from datetime import timedelta
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Reader, facts_of_claims, merged
 from bot.knowledge.records import Claim, Expedition, Mission, Person, preferred
-from bot.knowledge.values import Day, Interval
+from bot.knowledge.values import Day, Interval, time_between
 
 ALL = slice(None)
 FIRST = slice(0, 1)
@@ -60,9 +60,10 @@ def docked_for(_: Knowledge, mission: Mission) -> Iterator[Fact]:
         if not stay.at or not stay.until:
             return
         begin, finish = preferred(stay.at).value, preferred(stay.until).value
-        if {begin.precision, finish.precision} & {"year", "month"}:
+        time = time_between(begin, finish)
+        if time is None:
             return
-        total += finish.start - begin.start
+        total += time
         source += stay.source or mission.source
     if mission.stays:
         derived = (f"{mission.id}.arrived", f"{mission.id}.departed")
@@ -84,7 +85,31 @@ def _times(begin: str, finish: str) -> Reader:
 
 
 of_mission = _times("at", "until")
-of_person = _times("begin", "finish")
+_of_person = _times("begin", "finish")
+
+
+def of_person(knowledge: Knowledge, person: Person) -> Iterator[Fact]:
+    """The stays of a person, and those with a shuttle whose crew the person was in."""
+    own = list(_of_person(knowledge, person))
+    yield from own
+    for mission in knowledge.all(Mission):
+        for fact in of_mission(knowledge, mission) if person.id in mission.crew else ():
+            visit = fact.value
+            known = [stay.value for stay in own]
+            if isinstance(visit, Interval) and not any(
+                isinstance(stay, Interval) and stay.overlaps(visit) for stay in known
+            ):
+                derived = (f"{mission.id}.crew", f"{mission.id}.at_station")
+                entry = f"visit-{mission.id}"
+                yield Fact(
+                    person.id,
+                    "at_station",
+                    visit,
+                    fact.source,
+                    entry=entry,
+                    inferred=True,
+                    derived_from=derived,
+                )
 
 
 def of_expedition(_: Knowledge, expedition: Expedition) -> Iterator[Fact]:

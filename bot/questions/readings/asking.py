@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, fields_for, find_asked
 from bot.questions.conditions import bind_agents
-from bot.questions.query import Query, Trouble, Want
+from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.question import COVER_TOPICS, FLIGHT_TOPICS, Question
 from bot.questions.turns import FORMS
 
@@ -16,6 +16,9 @@ def read_value(q: Question) -> Query | Trouble:
     compared = [word for word in sketch.comparatives if word not in {"earlier", "later"}]
     if compared:  # "which has the smaller number": than what, nothing says
         return Trouble(status="not_understood", words=(compared[0],))
+    ordered = [*sketch.orders, *(["ordinal"] if sketch.ordinal is not None else [])]
+    if ordered:  # "the last lost ship": nothing ranked it
+        return Trouble(status="not_understood", words=(ordered[0],))
     listing = q.type is None and ("which" in sketch.types or "list" in sketch.wants)
     listing = listing or q.type == "quantity" or not sketch.types
     bind_agents(sketch, q.knowledge, "cover", listing=listing)
@@ -40,7 +43,7 @@ def _read_total(q: Question) -> Query | Trouble | None:
     names = [n for u in q.sketch.topics for n in fields_for("cover", u.topic, "quantity")]
     names += [n for n in q.sketch.asks if ("cover", n) in FIELDS]
     times = {"docked_for", "flight_time"} & set(q.sketch.asks)
-    if times or q.topics & FLIGHT_TOPICS:
+    if times or q.topics & FLIGHT_TOPICS or "covers_inside" in names:
         return Trouble(status="not_understood", words=("total",))
     countable = set(q.sketch.kinds) - {*FORMS, "cover"}
     if countable and not q.names_covers:
@@ -145,6 +148,11 @@ def _read_figure(q: Question, asked: Asked | None) -> Query | Trouble:
         names = fields_for("mission", q.sketch.topics[0].topic, "when")  # "how much later"
         return q.finish("value", "mission", names[:1], None)
     figure = asked or Asked("cover", _implied_quantity(q))
+    offices = [m for m in q.sketch.things(q.knowledge, "place") if m.things != ("mir",)]
+    if figure.fields == ("postmarked",) and offices and not q.on_board():
+        figure = Asked(
+            "cover", ("quantity",), figure.topic
+        )  # "how many were postmarked in Houston"
     want: Want = "total" if "total" in q.sketch.wants else "value"
     return q.finish(want, "cover", figure.fields, figure)
 
@@ -174,8 +182,27 @@ def _implied_quantity(q: Question) -> tuple[str, ...]:
     return ("quantity",)
 
 
+# The role of a party that a word for it tells.
+_ROLES = {
+    "club": "club",
+    "dealer": "dealer",
+    "issuer": "issuer",
+    "cachet maker": "cachet maker",
+    "agency": "agency",
+    "servicer": "servicer",
+}
+
+
 def _read_count(q: Question, kind: str) -> Query | Trouble:
-    return q.finish("count", kind, (), None)
+    counted = q.finish("count", kind, (), None)
+    if kind != "party" or isinstance(counted, Trouble):
+        return counted
+    words = [slot.text.removesuffix("s") for slot in q.sketch.slots if slot.means("kind", "party")]
+    roles = [_ROLES[word] for word in words if word in _ROLES]
+    if words and not roles:
+        return Trouble(status="not_understood", words=(words[0],))
+    of_role = [Condition(field="roles", text=role) for role in roles[:1]]
+    return counted.model_copy(update={"where": (*counted.where, *of_role)})
 
 
 def _read_list(q: Question) -> Query | Trouble:

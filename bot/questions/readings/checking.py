@@ -8,7 +8,7 @@ from bot.questions.conditions import SELF, bind_agents, condition_on
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import COVER_TOPICS, Question, is_station, merged
 from bot.questions.readings.describing import read_description
-from bot.questions.sketch import Mention
+from bot.questions.sketch import Mention, TopicUse
 
 
 def _asks_politely(q: Question) -> bool:
@@ -83,7 +83,7 @@ def _check_value(q: Question) -> Query | Trouble:
     values = tuple(q.value_conditions(kind))
     claims = (*values, *(c for c in where if c.day is not None))
     rest = tuple(c for c in where if c not in claims)
-    return Query(want="check", kind=kind, where=rest, claim=claims)
+    return Query(want="check", kind=kind, where=rest, claim=claims, every=_of_every(q, rest))
 
 
 def _check_claim(q: Question) -> Query | Trouble:
@@ -96,6 +96,11 @@ def _check_claim(q: Question) -> Query | Trouble:
         return where
     conditions = [condition_on(q.knowledge, kind, mention, q.limit(mention)) for mention in claimed]
     claim = tuple(_counted(q, c) for c in conditions if c is not None)
+    claim = tuple(merged([*claim], either=sketch.alternative))
+    if any(m.topic is not None and m.topic.topic == "issue" for m in claimed):
+        claim = tuple(
+            c.model_copy(update={"field": "issuer"}) if c.field == "by_party" else c for c in claim
+        )
     where, claim = _divided(where, claim)
     if not claim and not _asks_existence(q):
         return Trouble(status="not_understood")
@@ -110,8 +115,18 @@ def _check_claim(q: Question) -> Query | Trouble:
         kind=kind,
         where=where,
         claim=tuple(merged([*claim])),
-        every=any(slot.text in {"all", "every", "each", "both"} for slot in sketch.slots),
+        every=_of_every(q, where),
     )
+
+
+_EVERY = {"all", "every", "each", "both"}
+
+
+def _of_every(q: Question, where: tuple[Condition, ...]) -> bool:
+    """Whether it is claimed of all of them: "were all ...", "were ATV-1 and HTV-1 ..."."""
+    told = any(_EVERY & set(slot.text.split()) for slot in q.sketch.slots)
+    several = any(c.field == SELF and len(c.things) > 1 for c in where)
+    return told or (several and not q.sketch.alternative)
 
 
 _EXIST = {"is there", "are there", "was there", "were there", "exist", "exists", "existed", "any"}
@@ -135,7 +150,7 @@ def _divided(
 ) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
     """Subject and claim: what is only "recorded", or struck on board, is part of the claim."""
     on_board = tuple(c for c in where if c.things == ("iss",))
-    bare = tuple(c for c in where if c.op == "recorded")
+    bare = tuple(c for c in where if c.op == "recorded" or c.field == "how_attached")
     rest = tuple(c for c in where if c not in on_board and c not in bare)
     if claim and bare and not rest:  # "are the covers flown on ATV-1 numbered"
         return claim, (*bare, *on_board)
@@ -170,6 +185,11 @@ def _asks_aboard(q: Question) -> Query | None:
     flights = sketch.things(q.knowledge, "mission")
     if len(flights) != 1:
         return None
+    during = any(slot.text in {"while", "during", "there", "was there"} for slot in sketch.slots)
+    resting = any(_is_at_rest(q, use) for use in sketch.topics)
+    if (during or resting) and not q.topics - {"arrive", "stay"}:
+        claim = Condition(field="at_station", things=flights[0].things)
+        return Query(want="check", kind="person", where=(itself,), claim=(claim,))
     names = [
         n for u in sketch.topics for n in fields_for("mission", u.topic, "when") if n != "any_day"
     ]
@@ -181,6 +201,12 @@ def _asks_aboard(q: Question) -> Query | None:
     )
     claim = Condition(field="at_station", query=flight)
     return Query(want="check", kind="person", where=(itself,), claim=(claim,))
+
+
+def _is_at_rest(q: Question, use: TopicUse) -> bool:
+    """As in "when ATV-1 was docked": while it was, not when it did."""
+    before = q.sketch.slots[use.position - 1] if use.position > 0 else None
+    return before is not None and before.text == "was" and use.text in {"docked", "berthed"}
 
 
 def _asks_what_it_is(q: Question) -> bool:

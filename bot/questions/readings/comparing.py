@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, find_asked
 from bot.questions.conditions import condition_on
-from bot.questions.query import Condition, Query, Trouble
+from bot.questions.query import Query, Trouble
 from bot.questions.question import Question
 from bot.questions.sketch import Mention
 from bot.questions.turns import FORMS
@@ -43,16 +43,9 @@ def read_comparison(q: Question) -> Query | Trouble | None:
     """Two or more things and what is compared: "is A rarer than B", "A vs B print run"."""
     sketch = q.sketch
     sides = _sides(q)
-    order_words = {"before": "earlier", "after": "later"}
-    for position, limit in sketch.limit_words:
-        bounded = any(side.position == position + 1 for side in sides)
-        if sketch.check and len(sides) == 2 and bounded and limit in order_words:
-            sketch.comparatives.append(order_words[limit])
+    _take_order_words(q, sides)
     if len(sides) < 2 and any(slot.text.startswith("difference") for slot in sketch.slots):
         return Trouble(status="not_understood", words=("difference",))
-    if not sketch.comparatives and sketch.alternative and len(sides) == _TWO:
-        sketch.comparatives += [_INSTEAD[order] for order in sketch.orders if order in _INSTEAD]
-        sketch.orders = [order for order in sketch.orders if order not in _INSTEAD]
     if len(sides) < 2 or not (sketch.comparatives or "compare" in sketch.wants):
         return None
     comparative = sketch.comparatives[0] if sketch.comparatives else None
@@ -61,6 +54,8 @@ def read_comparison(q: Question) -> Query | Trouble | None:
     if asked is None and not comparative:
         asked = find_asked(sketch, q.kinds, None)
     kind, fields = _measured(q, comparative, asked)
+    if "cover" in sketch.kinds and len(set(sketch.kinds)) > 1:
+        sketch.kinds = ["cover"]  # "more cards than covers": each side has its own form
     where = q.where(kind, asked, leave_out=sides)
     if isinstance(where, Trouble):
         return where
@@ -84,6 +79,21 @@ def read_comparison(q: Question) -> Query | Trouble | None:
             "limit": 1 if sketch.check else None,
         }
     )
+
+
+def _take_order_words(q: Question, sides: list[Mention]) -> None:
+    """As in "did A dock before B", "which came first, A or B": words that compare two sides."""
+    sketch = q.sketch
+    if len(sides) != _TWO:
+        return
+    order_words = {"before": "earlier", "after": "later"}
+    for position, limit in sketch.limit_words:
+        bounded = any(side.position == position + 1 for side in sides)
+        if sketch.check and bounded and limit in order_words:
+            sketch.comparatives.append(order_words[limit])
+    if not sketch.comparatives and sketch.alternative:
+        sketch.comparatives += [_INSTEAD[order] for order in sketch.orders if order in _INSTEAD]
+        sketch.orders = [order for order in sketch.orders if order not in _INSTEAD]
 
 
 def _sides(q: Question) -> list[Mention]:
@@ -124,13 +134,13 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     if measure is None:
         return None
     kind, field = measure
+    if not field:
+        return Trouble(status="not_understood", words=(order,))
     if kind == "cover" and not _ranks_covers(q):
         return Trouble(status="not_understood", words=(order,))
     where = q.where(kind, asked)
     if isinstance(where, Trouble):
         return where
-    if kind == "cover" and q.line:  # "for which ATV was the largest folder made"
-        where = (*where, Condition(field="about", things=q.line))
     limit = _how_many_ranked(q)
     where = tuple(c for c in where if c.op != "recorded" and (c.number is None or limit == 1))
     return Query.model_validate(
@@ -168,6 +178,9 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
         if q.sketch.asks and times:
             return "mission", times[0]
     covers = asked is not None and asked.kind == "cover"
+    if q.names_covers and order in {"earliest", "latest", "longest", "shortest"}:
+        struck = "postmark" in q.topics and order in {"earliest", "latest"}
+        return ("cover", "strike_day") if struck else ("cover", "")
     if order in {"earliest", "latest", "longest", "shortest"} and not covers:
         lines = q.sketch.things(q.knowledge, "programme", "variant")
         flights = q.sketch.things(q.knowledge, "mission")

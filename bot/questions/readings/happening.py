@@ -65,7 +65,10 @@ def _read_next_flight(q: Question) -> Query | Trouble:
 def _qualifies(q: Question, flight: Mention) -> bool:
     """Whether a word that states a value stands before the flight that is counted from."""
     values = [n for n, slot in enumerate(q.sketch.slots) if slot.means("value")]
-    return bool(values) and values[0] < flight.position
+    if not values or values[0] > flight.position:
+        return False
+    between = q.sketch.slots[values[0] + 1 : flight.position]
+    return not all(slot.text in {"of", "the"} for slot in between)  # "the loss of CRS-7"
 
 
 def _read_presence(q: Question) -> Query | None:
@@ -77,6 +80,14 @@ def _read_presence(q: Question) -> Query | None:
     if people and days and not flights:
         there = Condition(field="at_station", day=days[0])
         return Query(want="list", kind="person", where=(there,))
+    left = q.topics & {"depart", "launch", "end", "return", "capture"}
+    if people and len(flights) == 1 and left:
+        names = [n for u in sketch.topics for n in fields_for("mission", u.topic, "when")]
+        itself = Condition(field=SELF, things=flights[0].things)
+        event = Query(want="value", kind="mission", fields=(names[0],), where=(itself,))
+        return Query(
+            want="list", kind="person", where=(Condition(field="at_station", query=event),)
+        )
     ships = "mission" in sketch.kinds and q.on_board() and "when" in sketch.types
     if not ships or len(flights) != 1 or q.names_covers:
         return None
