@@ -194,7 +194,8 @@ def _is_joined(sketch: Sketch, first: TopicUse, second: TopicUse) -> bool:
     ends = sorted((first.position, second.position))
     between = sketch.slots[ends[0] + 1 : ends[1]]
     if not between:  # "launch, docking and undocking dates"
-        return {first.topic, second.topic} <= _EVENTS and first is not second
+        both = {first.topic, second.topic}
+        return (both <= _EVENTS or both == {"fly", "return"}) and first is not second
     small = all(slot.sense("addition", "article", "auxiliary") for slot in between)
     return small and any(slot.means("addition") for slot in between)
 

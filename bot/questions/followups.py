@@ -74,11 +74,24 @@ def _continued(
         if again is None:
             return Trouble(status="not_understood", words=("pronoun",))
         reading = again
+    right = _right_postmark(sketch, last)
+    if right is not None:
+        return right
     reading = _by_the_one_named(reading, sketch, memory, knowledge)
     reading = _of_last_kind(reading, sketch, last)
     if not _names_subject(reading, sketch):
         return _same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
     return reading
+
+
+def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
+    """As in "so which postmark is right?" after a flight: what is usual for it."""
+    asks = any(slot.means("ask", "postmark_places") for slot in sketch.slots)
+    right = {"right", "correct", "proper", "usual"} & {slot.text for slot in sketch.slots}
+    told = sketch.mentions or sketch.kinds or last.kind != "mission"
+    if not (asks and right) or told or not any(c.field == SELF for c in last.where):
+        return None
+    return Query(want="value", kind="mission", fields=("postmark_places",), where=last.where)
 
 
 def _by_the_one_named(
@@ -260,6 +273,11 @@ _BARE = {
     ("when", "cover"): "strike_day",
     ("where", "cover"): "strike_place",
     ("who", "cover"): "by_party",
+    ("where", "party"): "place",
+    ("where", "place"): "country",
+    ("who", "expedition"): "crew",
+    ("when", "expedition"): "begun",
+    ("when", "person"): "at_station",
 }
 
 

@@ -12,6 +12,7 @@ import re
 from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
+from bot.questions.query import Query, Trouble
 from bot.questions.sketch import Sketch
 from bot.questions.slots import Slot
 from bot.questions.turns import is_state, names_covers
@@ -36,6 +37,19 @@ def _topics(sketch: Sketch) -> set[str]:
 
 def _text_of(sketch: Sketch, *topics: str) -> str:
     return next((use.text for use in sketch.topics if use.topic in topics), "")
+
+
+def said_of_all(reading: Query | Trouble, sketch: Sketch) -> str:
+    """A word that restricts what is listed or counted, where no condition came of it."""
+    if isinstance(reading, Trouble) or reading.want not in {"list", "count"} or reading.where:
+        return ""
+    restricting = ("on_board", "limit", "negation", "direction", "ordinal", "order")
+    for slot in sketch.slots:
+        if any(sense.kind in restricting for sense in slot.senses):
+            return slot.text
+    words = (use.text for use in sketch.topics if use.topic != "fly")
+    named = (m.slot.text for m in sketch.mentions if m.things != ("iss",))
+    return next(words, next(named, ""))
 
 
 # --- negations and comparisons --------------------------------------------------------------------

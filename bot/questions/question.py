@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import combinations
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS
+from bot.knowledge.fields import FIELDS, facts_of
 from bot.questions.asked import NEVER_IDLE, Asked, fields_for
 from bot.questions.conditions import SELF, condition_on
 from bot.questions.query import Condition, Query, Trouble, Want
@@ -274,6 +274,7 @@ class Question:
             for mention in sketch.mentions
             for thing in mention.things
         ]
+        mentioned.sort(key=lambda kind: kind == "place")  # a place only says where
         about_covers = any(use.topic in COVER_TOPICS for use in sketch.topics)
         people = sketch.things(self.knowledge, "person", "expedition")
         if "cover" in mentioned and not kinds:
@@ -325,9 +326,6 @@ class Question:
         where = self.where(kind, asked)
         if isinstance(where, Trouble):
             return where
-        idle = self._said_of_all() if want in {"list", "count"} and not where else ""
-        if idle:
-            return Trouble(status="not_understood", words=(idle,))
         return Query(
             want=want,
             kind=kind,
@@ -336,16 +334,6 @@ class Question:
             every=self.sketch.every,
             limit=None,
         )
-
-    def _said_of_all(self) -> str:
-        """A word that restricts what is listed, where no condition came of it."""
-        sketch = self.sketch
-        for slot in sketch.slots:
-            if slot.sense("on_board", "limit", "negation", "direction", "ordinal", "order"):
-                return slot.text
-        words = (use.text for use in sketch.topics if use.topic != "fly")
-        named = (m.slot.text for m in sketch.mentions if not is_station(m))
-        return next(words, next(named, ""))
 
     def where(
         self, kind: str, asked: Asked | None, leave_out: list[Mention] | None = None
@@ -478,9 +466,19 @@ class Question:
     def _unplaced(self, mention: Mention) -> Trouble | None:
         """A mention that cannot restrict such things: what only counts them is let go."""
         counted = self.sketch.orders or self.sketch.ranking or self.names_covers
-        if mention.slot.kind == "number" and (counted or mention.slot.text.startswith("#")):
+        if mention.slot.kind == "number" and (counted or self._is_serial(mention)):
             return None
         return Trouble(status="not_understood", words=(mention.slot.text,))
+
+    def _is_serial(self, mention: Mention) -> bool:
+        """Whether a number is the serial number of the flight that is named: "M1-10 #259"."""
+        flights = self.sketch.things(self.knowledge, "mission")
+        serials = {
+            str(fact.value)
+            for flight in flights
+            for fact in facts_of(self.knowledge, self.knowledge.thing(flight.things[0]), "serial")
+        }
+        return any(f"{mention.slot.number:g}" in serial.split() for serial in serials)
 
     def limit(self, mention: Mention) -> str | None:
         """The word that bounds a mention: before, after, fewer than ..."""

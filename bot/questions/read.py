@@ -10,6 +10,7 @@ from bot.questions.followups import about_nobody, about_nothing, followed_up, pi
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
+from bot.questions.overlooked import said_of_all
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.sketch import Sketch, draw_sketch
 from bot.questions.slots import Annotator, Slot
@@ -66,6 +67,9 @@ class Reader:
         pick_one(sketch, memory)
         reading = read_sketch(sketch, self._knowledge)
         reading = followed_up(reading, sketch, memory, self._knowledge)
+        idle = said_of_all(reading, sketch)
+        if idle:
+            return Trouble(status="not_understood", words=(idle,))
         if about_nothing(reading) or about_nobody(reading, sketch):
             return Trouble(status="not_understood", words=("pronoun",))
         return reading
@@ -140,6 +144,8 @@ class Reader:
         if isinstance(reading, Trouble):
             return False
         sketch = self.sketch(text)
+        if reading.want == "define":
+            return sketch.asks_back and not sketch.first_person
         if sketch.first_person and not (sketch.types or sketch.check):
             return False
         spoken_of = sketch.types or {"describe", "define"} & set(sketch.wants)

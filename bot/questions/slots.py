@@ -89,7 +89,7 @@ class Annotator:
 
     def slots(self, text: str) -> tuple[Slot, ...]:
         """The slots of a text, left to right; every word of it is in exactly one of them."""
-        normalised = self._mended_families(normalise(plain(text)))
+        normalised = self._mended_families(_unglued(normalise(plain(text))))
         fixed = self._compound_names(normalised)
         fixed += _outside(fixed, self._designated(normalised))
         fixed += _outside(fixed, self._days(normalised))
@@ -245,6 +245,9 @@ class Annotator:
         singular = word.removesuffix("s")
         if singular in self._names.words and singular not in self._vocabulary.words:
             return singular  # "lollinis": a possessive without its sign
+        swapped_name = self._swapped_name(word)
+        if swapped_name is not None:
+            return swapped_name
         targets = _like(word, self._targets)
         closest = closest_word(word, targets) or self._one_name(closest_words(word, targets))
         named = closest in self._names.words or closest in _FAMILIES
@@ -261,6 +264,14 @@ class Annotator:
         known = [swap for swap in swaps if self._is_small(swap)]
         return known[0] if len(known) == 1 else None
 
+    def _swapped_name(self, word: str) -> str | None:
+        """The one name that a short word is but for two swapped letters: "revni" is Revin."""
+        if not _MIN_LETTERS <= len(word) < _NAME_LETTERS:
+            return None
+        swaps = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(1, len(word) - 1)}
+        known = [swap for swap in swaps if swap in self._names.words]
+        return known[0] if len(known) == 1 else None
+
     def _is_small(self, word: str) -> bool:
         """Whether a word only joins others."""
         senses = self._vocabulary.phrases.get((word,), ())
@@ -270,6 +281,16 @@ class Annotator:
         """The first of equally close words, if all of them name the same: Baikonur, Baikonour."""
         named = {self._names.phrases.get((word,), ()) for word in words}
         return words[0] if len(named) == 1 and any(named) else None
+
+
+_GLUED = re.compile(
+    r"(?<=\d)(?=(?:cover|folder|card|letter)s?\b)|(?<=\bdragon)(?=c2\+|crs|spx)|(?<=\bprogress)(?=m\d?-?\d)"
+)
+
+
+def _unglued(normalised: str) -> str:
+    """A designator parted from the word that it was written together with: "htv4cover"."""
+    return _GLUED.sub(" ", normalised)
 
 
 def _like(word: str, targets: list[str]) -> tuple[str, ...]:

@@ -103,6 +103,31 @@ def _where_at_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.on_board = False
 
 
+def _started(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when started M-15M from Baikonur": a launch."""
+    flights = sketch.things(knowledge, "mission", "programme")
+    for use in sketch.topics:
+        starts = use.topic == "first" and use.text.startswith(("start", "begin", "began"))
+        if starts and flights and {"when", "where"} & set(sketch.types) and not sketch.orders:
+            sites = sketch.things(knowledge, "place") or "where" in sketch.types
+            if sites or flights[0] in sketch.things(knowledge, "mission"):
+                use.topic = "launch"
+
+
+def _flight_by_name(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "the Cygnus named after Kalpana Chawla", "which ATV was named Johannes Kepler"."""
+    lines = sketch.things(knowledge, "programme")
+    flights = sketch.things(knowledge, "mission")
+    if not len(lines) == len(flights) == 1 or len(sketch.mentions) != len("ab"):
+        return
+    names = _topics(sketch) <= {"name"} and all("name" in ask for ask in sketch.asks)
+    said = "name" in _topics(sketch) or bool(sketch.asks)
+    own = getattr(knowledge.thing(flights[0].things[0]), "programme", "")
+    if names and said and own in lines[0].things and not sketch.check:
+        sketch.mentions, sketch.topics, sketch.asks = flights, [], []
+        sketch.types, sketch.kinds, sketch.wants = [], [], ["describe"]
+
+
 def _left_the_ground(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "when did ATV-1 leave Kourou": a launch, not the undocking."""
     places = sketch.things(knowledge, "place")
@@ -163,7 +188,7 @@ def is_state(sketch: Sketch, use: TopicUse) -> bool:
     be = before is not None and before.text in {"was", "were"}
     if use.text == "berthed" and any(_is_year(mention) for mention in sketch.mentions):
         return False  # "how many were berthed in 2013"
-    return be and use.text in {"docked", "berthed", "attached", "parked", "moored"}
+    return be and use.text.split()[0] in {"docked", "berthed", "attached", "parked", "moored"}
 
 
 def _was_there(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -417,7 +442,8 @@ def _stamped_on_board(sketch: Sketch, _: Knowledge) -> None:
     """As in "how many got the stamp on the station": a mark or a postmark, it is not said."""
     uses = [use for use in sketch.topics if use.topic == "mark"]
     alone = len(uses) == len(sketch.topics) == 1 and not uses[0].governs
-    stamped = alone and uses[0].text in {"stamp", "stamped", "stamps", "stamp on board"}
+    stamps = {"stamp", "stamped", "stamps", "stamp on board", "got the stamp"}
+    stamped = alone and uses[0].text in stamps
     if "quantity" in sketch.types and sketch.on_board and stamped:
         sketch.asks, sketch.topics = ["marked", "postmarked"], []
 
@@ -444,12 +470,14 @@ def _letters_to(sketch: Sketch, knowledge: Knowledge) -> None:
             mention.topic = TopicUse("address", mention.position, mention.preposition)
 
 
-def _measured(sketch: Sketch, _: Knowledge) -> None:
+def _measured(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "how many kilos did the mail weigh": no cargo; and the stages of a journey."""
     if "weight" in _topics(sketch):
         sketch.asks = ["weight", *(name for name in sketch.asks if name != "cargo_up")]
     if "journey" in _topics(sketch):
         sketch.asks, sketch.topics = [*_JOURNEY], []
+        ends = [m for m in sketch.things(knowledge, "place") if m.preposition in {"to", "from"}]
+        sketch.mentions = [mention for mention in sketch.mentions if mention not in ends]
 
 
 # --- small words ----------------------------------------------------------------------------------
@@ -514,6 +542,8 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     _time_to_arrive,
     _docked_to_what,
     _where_at_the_station,
+    _started,
+    _flight_by_name,
     _left_the_ground,
     _at_the_end,
     _were_there,

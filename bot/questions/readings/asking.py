@@ -169,6 +169,8 @@ def _counts_flights(q: Question) -> bool:
         return False
     if q.topics & COVER_TOPICS or not q.sketch.things(q.knowledge, "programme", "variant"):
         return False
+    if any(slot.text in {"onboard", "on board"} for slot in slots) and not q.sketch.kinds:
+        return False  # "HTV onboard qty"
     return not q.sketch.things(q.knowledge, "party", "mission", "person", "mark")
 
 
