@@ -160,6 +160,10 @@ class Fits:
     ) -> Iterator[Finding]:
         """What of `events` was on that day; else whether the ship was there then."""
         launched = facts_of(self._knowledge, mission, "launched")
+        beside = self._by_local_time(mission, day, events)
+        if beside is not None:
+            yield beside
+            return
         if (
             launched
             and isinstance(launched[0].value, Day)
@@ -190,6 +194,22 @@ class Fits:
             yield Finding("fits" if there else "does not fit", text, tuple(spans))
         else:
             yield Finding("told", text, tuple(spans))
+
+    def _by_local_time(self, mission: Mission, day: Day, events: tuple[str, ...]) -> Finding | None:
+        """An event of the day before or after by UTC: a postmark bears the local day."""
+        exact = None
+        for name in events:
+            for fact in self._selector.facts(Match(mission), name):
+                if not isinstance(fact.value, Day) or day.precision != "day":
+                    continue
+                apart = abs((fact.value.date - day.date).days)
+                if apart == 0:
+                    return None
+                if apart == 1 and fact.value.has_time and name in {"launched", "ended"}:
+                    words = predicate(self._knowledge, mission, name, [fact])
+                    text = f"{mission.name} {words}; the local day may be another one."
+                    exact = Finding("told", text, (fact,))
+        return exact
 
     def _routes(self, query: Query) -> Iterator[Finding]:
         """Another way down than the recorded one."""
@@ -236,7 +256,8 @@ class Fits:
 
     def _usual(self, query: Query, places: list[str]) -> Iterator[Finding]:
         """What the practices say of the place for this flight and event."""
-        events = [c.text for c in query.where if c.field == "event" and c.text]
+        fields = {"event", "strike_event"}
+        events = [c.text for c in query.where if c.field in fields and c.text]
         practices = self._practices(query, events[0] if events else None)
         if not practices:
             return

@@ -204,6 +204,8 @@ class Ranking:
         for fact in facts:
             value = fact.value
             if isinstance(value, Count):
+                if name.startswith("cargo") and value.highest == float("inf"):
+                    continue  # "more than 2,500 kg" outranks nothing
                 return Measure(fact, value.lowest, value.highest)
             if isinstance(value, Day):
                 return Measure(fact, value.start.timestamp(), value.end.timestamp() - 1)
@@ -295,7 +297,7 @@ class Ranking:
         if any(one is None for one in sums) or len(sums) != 2:
             return
         (low_a, high_a), (low_b, high_b) = (one for one in sums if one is not None)
-        scale = self._scale(query.fields[0])
+        scale = self._scale(query.kind, query.fields[0])
         if low_a == high_a == low_b == high_b:
             self._put_verdict(
                 query, f"{names[0]} and {names[1]} are equal in this.", draft, holds=False
@@ -328,14 +330,14 @@ class Ranking:
             source = self._knowledge.thing(first[0]).source
             draft.state([Fact(first[0], "check", result, source)])
 
-    def _scale(self, field: str) -> tuple[str, str]:
+    def _scale(self, kind: str, field: str) -> tuple[str, str]:
         if field == "docked_for":
             return ("was there for a shorter time than", "was there for longer than")
         types = {
             "day": ("was earlier than", "was later than"),
             "duration": ("took a shorter time than", "took a longer time than"),
         }
-        entry = FIELDS.get(("mission", field))
+        entry = FIELDS.get((kind, field))
         return types.get(entry.type if entry else "", ("has fewer than", "has more than"))
 
     def _side_by_side(self, query: Query, draft: Draft) -> str:

@@ -59,6 +59,8 @@ def _condition(
         return Condition(field=name, op="contains", text=text) if is_field(kind, name) else None
     if limit in {"before", "after"}:
         return _around(knowledge, mention, limit)
+    if limit in {"since", "<="} and not set(_kinds_of(knowledge, mention)) & {"place", "party"}:
+        return None  # "since MS-01": not that flight alone
     return _thing_condition(knowledge, kind, mention)
 
 

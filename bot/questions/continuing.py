@@ -17,10 +17,30 @@ def gone_on(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | Non
     if memory.query is None:
         return None
     return (
-        _next_in_order(sketch, memory.query)
+        _edge_of_those(sketch, memory.query)
+        or _next_in_order(sketch, memory.query)
         or _listed(sketch, memory)
         or _other_event(sketch, memory.query)
         or _claimed_of_those(sketch, memory, knowledge)
+    )
+
+
+def _edge_of_those(sketch: Sketch, last: Query) -> Query | None:
+    """As in "the last one?" after a list: of those, and not of their line."""
+    edges = {"first_mission", "last_mission"} & set(sketch.asks)
+    told = sketch.mentions or sketch.topics or sketch.kinds or sketch.types or sketch.values
+    if last.kind != "mission" or last.want not in {"list", "count"} or not edges or told:
+        return None
+    order = "asc" if "first_mission" in edges else "desc"
+    return Query.model_validate(
+        {
+            "want": "rank",
+            "kind": "mission",
+            "fields": ("launched",),
+            "where": last.where,
+            "order": order,
+            "limit": 1,
+        }
     )
 
 

@@ -67,21 +67,121 @@ def _continued(
     compared = _compared_with_last(sketch, last, knowledge)
     if compared is not None:
         return compared
+    if _says_too_little(reading, sketch, last):
+        return Trouble(status="not_understood", words=("pronoun",))
+    those_of = _of_those(reading, sketch, last, knowledge)
+    if those_of is not None:
+        return those_of
     if _replaces_subject(reading, sketch):
         return _same_question(reading, sketch, memory, knowledge)
-    if _only_question_word(sketch):
-        again = _same_topic(sketch, last)
-        if again is None:
-            return Trouble(status="not_understood", words=("pronoun",))
-        reading = again
-    right = _right_postmark(sketch, last)
-    if right is not None:
-        return right
+    again = _same_topic(sketch, last) if _only_question_word(sketch) else reading
+    if again is None:
+        return Trouble(status="not_understood", words=("pronoun",))
+    return _completed(again, sketch, memory, knowledge)
+
+
+def _completed(
+    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
+) -> Query | Trouble:
+    """A question of its own, about whoever or whatever was talked about where it names nothing."""
+    last = memory.query
+    assert last is not None
+    asked_of = _right_postmark(sketch, last) or _of_the_person(reading, sketch, memory, knowledge)
+    if asked_of is not None:
+        return asked_of
+    he = any(slot.text in {"he", "she"} for slot in sketch.slots)
+    if he and reading.kind == "mission":
+        return Trouble(status="not_understood", words=("pronoun",))
     reading = _by_the_one_named(reading, sketch, memory, knowledge)
     reading = _of_last_kind(reading, sketch, last)
-    if not _names_subject(reading, sketch):
-        return _same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
-    return reading
+    if _names_subject(reading, sketch):
+        return reading
+    same = _same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
+    if isinstance(same, Query):
+        return same.model_copy(update={"where": _without_form(same.where, sketch)})
+    return same
+
+
+_THOSE = {
+    "of them",
+    "of those",
+    "of these",
+    "those",
+    "them",
+    "these",
+    "among them",
+    "which of them",
+}
+
+
+def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
+    """As in "how many of those were Dragons?", "and how many Cygnus?": of what was asked before."""
+    lines = sketch.things(knowledge, "programme")
+    partly = bool(_THOSE & {slot.text for slot in sketch.slots})
+    told = sketch.asks or sketch.topics or sketch.values or sketch.orders or sketch.check
+    only = len(lines) == len(sketch.mentions) == 1 and not told
+    bare = {"mission", "programme"} >= {reading.kind}
+    if not (only and bare) or last.kind not in {"mission", "cover"} or last.want not in _SETS:
+        return None
+    any_of = any(slot.text == "any" for slot in sketch.slots)
+    if not (partly or sketch.addition or any_of):
+        return None
+    field = "programme" if last.kind == "mission" else "about"
+    line = Condition(field=field, things=lines[0].things)
+    kept = tuple(c for c in last.where if partly or any_of or c.field != field)
+    if last.want == "rank":
+        return last.model_copy(update={"where": (*kept, line)})
+    counts = "quantity" in sketch.types
+    want: Want = "count" if counts else last.want if last.want == "count" else "list"
+    if last.kind == "cover" and counts:
+        return None
+    return last.model_copy(update={"want": want, "where": (*kept, line), "fields": ()})
+
+
+# What a ship does, said of a person.
+_DID = {
+    "arrived": "aboard_from",
+    "departed": "aboard_to",
+    "docked_for": "at_station",
+    "ended": "aboard_to",
+}
+
+
+def _of_the_person(
+    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
+) -> Query | None:
+    """As in "when did she leave the station?": the person that was named last."""
+    she = any(slot.text in {"he", "she"} for slot in sketch.slots)
+    fields = tuple(_DID[name] for name in reading.fields if name in _DID)
+    people = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "person")]
+    if not (she and fields and people) or sketch.things(knowledge, "mission", "person"):
+        return None
+    itself = Condition(field=SELF, things=(people[0],))
+    return Query(want="value", kind="person", fields=fields[:1], where=(itself,))
+
+
+_SETS = {"list", "count", "rank"}
+
+
+def _says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "together?", "and on 3 June?": what it adds to the last question is not clear."""
+    told = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds
+    if reading.want == "total" and not told:
+        return True
+    yearless = any(c.text is not None and c.text.startswith("--") for c in reading.where)
+    if yearless and last.kind == "mission":
+        return True
+    again = sketch.addition or sketch.slots[0].means("preposition")  # "and in 2015?"
+    dated = reading.where and all(c.day is not None for c in reading.where) and not again
+    if last.kind == "mission" and reading.kind == "cover" and dated and not sketch.kinds:
+        return True
+    partly = bool(_THOSE & {slot.text for slot in sketch.slots})
+    if partly and last.kind == "cover" and reading.kind in {"mission", "programme"}:
+        return True
+    if reading.want == "count" and reading.kind == "person" and last.kind != "person":
+        return True
+    aboard = last.fields == ("people_aboard",) and reading.kind == "mission"
+    return aboard and bool({"departed", "launched", "ended"} & set(reading.fields))
 
 
 def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
@@ -112,7 +212,9 @@ def _by_the_one_named(
 
 def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     """As in "re-entry" after "ATV-2 launch": a bare topic is still about what was talked about."""
-    same = last.kind == "mission" and sketch.types == ["when"]  # "when did they land"
+    event = {"end", "arrive", "depart", "launch"} & {use.topic for use in sketch.topics}
+    asked_of = sketch.types in (["when"], ["where"]) and bool(event)
+    same = last.kind == "mission" and asked_of  # "when did they land", "where did it burn up"
     told = bool(sketch.mentions or sketch.kinds or sketch.asks)
     told = told or (not same and bool(sketch.types or sketch.pronoun))
     bare = len(sketch.topics) == 1 and reading.want == last.want == "value" and not told
@@ -284,7 +386,8 @@ _BARE = {
 def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     """The last question's topic with another question word; None where none fits."""
     asked = sketch.types[0]
-    for name in last.fields:
+    checked = tuple(c.field for c in last.claim)  # "did ATV-1 dock? when?"
+    for name in (*last.fields, *checked):
         for topic in FIELDS[last.kind, name].topics if (last.kind, name) in FIELDS else []:
             fields = fields_for(last.kind, topic, asked)
             if fields:
@@ -292,7 +395,7 @@ def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     if asked == "quantity":
         want: Want = "count" if last.kind != "cover" else "value"
         return Query(want=want, kind=last.kind, fields=("quantity",) if want == "value" else ())
-    lost = any(condition.field == "outcome" for condition in last.where)
+    lost = any(condition.field == "outcome" for condition in (*last.where, *last.claim))
     bare = "ended" if lost and asked == "when" else _BARE.get((asked, last.kind))
     return Query(want="value", kind=last.kind, fields=(bare,)) if bare else None
 
@@ -317,7 +420,8 @@ def _same_question(
     if sketch.negated and replaced == {"form"}:  # "no, the cards": not those, so not their maker's
         replaced.add("by_party")
     kept = tuple(c for c in last.where if _family(c) not in replaced and c not in memory.lot)
-    return last.model_copy(update={"where": (*new, *kept), "offset": 0})
+    where = _without_form((*new, *kept), sketch)
+    return last.model_copy(update={"where": where, "offset": 0})
 
 
 def _family(condition: Condition) -> str:
@@ -331,6 +435,9 @@ def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condit
         dated = [c.field for c in last.where if c.day is not None]
         name = dated[0] if dated else default_day_field(last.kind)
         return condition.model_copy(update={"field": name or condition.field})
+    alike = [c.field for c in last.where if _is_of_kind(knowledge, c, condition)]
+    if condition.things and alike and condition.field not in {SELF, "about"}:
+        return condition.model_copy(update={"field": alike[0]})  # "and in the Atlantic?"
     if condition.field not in {SELF, "about"}:
         return condition
     kind = knowledge.thing(condition.things[0]).kind_of_thing
@@ -344,6 +451,15 @@ def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condit
     return condition.model_copy(update={"field": field})
 
 
+def _is_of_kind(knowledge: Knowledge, first: Condition, second: Condition) -> bool:
+    """Whether two conditions name things of one kind: two places."""
+    kinds = [
+        {knowledge.thing(t).kind_of_thing for t in c.things if t in knowledge}
+        for c in (first, second)
+    ]
+    return bool(kinds[0]) and kinds[0] == kinds[1] == {"place"}
+
+
 def _same_subject(
     reading: Query, memory: Memory, knowledge: Knowledge, *, pronoun: bool
 ) -> Query | Trouble:
@@ -354,13 +470,16 @@ def _same_subject(
         where = _carried(reading, last)
         spoken = tuple(t for t in memory.subjects if is_kind(knowledge, t, last.kind))
         whole = last.want in {"list", "count"} and bool(where)  # its conditions say which
-        again = (pronoun and not whole) or last.want == "rank"
+        again = (pronoun and not whole) or (last.want == "rank" and reading.want != "rank")
         if again and spoken and not any(c.field == SELF for c in where):
             where = (*where, Condition(field=SELF, things=spoken))
         return reading.model_copy(update={"where": (*where, *reading.where)})
     described = [c.things for c in last.where if c.field == SELF and last.want == "describe"]
     field = default_field(reading.kind, last.kind)
-    if pronoun and described and field is not None:  # "what is the seal? which covers have it?"
+    lists = reading.want == "list"  # "tell me about ATV-2 | covers?"
+    if (
+        (pronoun or lists) and described and field is not None
+    ):  # "what is the seal? which covers have it?"
         of_it = Condition(field=field, things=described[0])
         return reading.model_copy(update={"where": (of_it, *reading.where)})
     things = [
@@ -374,6 +493,8 @@ def _same_subject(
         )
     if reading.kind == "cover":
         missions = [t for c in last.where for t in c.things if c.field == SELF]
+        if not missions and last.kind == "mission" and len(memory.subjects) < SUBJECTS_KEPT:
+            missions = [t for t in memory.subjects if is_kind(knowledge, t, "mission")]
         if missions:
             about = Condition(field="about", things=tuple(missions))
             return reading.model_copy(update={"where": (about, *reading.where)})
@@ -382,7 +503,9 @@ def _same_subject(
         several = reading.want == "list"  # "for which flights?"
         missions = missions or _flights_of_those(memory, knowledge, several=several)
         if missions:
-            itself = Condition(field=SELF, things=tuple(missions))
+            kind = knowledge.thing(missions[0]).kind_of_thing
+            name = SELF if kind == "mission" else default_field("mission", kind) or SELF
+            itself = Condition(field=name, things=tuple(missions))
             return reading.model_copy(update={"where": (itself, *reading.where)})
     return reading
 
@@ -399,6 +522,12 @@ def _carried(reading: Query, last: Query) -> tuple[Condition, ...]:
     """What of the last question's conditions still holds; a field named anew replaces it."""
     new = {condition.field for condition in reading.where}
     return tuple(c for c in last.where if c.field not in new)
+
+
+def _without_form(where: tuple[Condition, ...], sketch: Sketch) -> tuple[Condition, ...]:
+    """As in "and the rarest cover?" after a folder: covers of any form."""
+    named = "cover" in sketch.kinds and sketch.addition
+    return tuple(c for c in where if not (named and c.field == "form"))
 
 
 def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ...]) -> Memory:

@@ -98,7 +98,7 @@ class Question:
         relative = any(use.relative for use in sketch.topics) and not self.names_covers
         if relative or sketch.values:
             return  # "the last Dragon that berthed", "the last lost one"
-        told = bool(sketch.asks or self.topics - {"fly", "launch", "first", "end"})
+        told = bool(sketch.asks or self.topics - {"fly", "launch", "first"})
         told = told or self.names_covers
         told = told and not any(mention.slot.value is not None for mention in sketch.mentions)
         for mention in sketch.things(self.knowledge, "programme") if told else []:
@@ -363,6 +363,9 @@ class Question:
             found.append(Condition(field=ways[0] if ways else "about", things=self.line))
         found += self._of_flights(kind, found)
         found += self.value_conditions(kind)
+        texts = [c.field for c in found if c.op == "contains" and c.field in _NAMED_VALUES]
+        if len(texts) > len(set(texts)):  # "on Atlas V and Falcon 9": no flight had both
+            return Trouble(status="not_understood", words=(texts[0],))
         joined = _years_joined(found) if kind == "mission" else found
         if joined is None:
             return Trouble(status="not_understood", words=("two days",))
@@ -587,6 +590,7 @@ class Question:
         ]
 
 
+_NAMED_VALUES = {"vehicle", "pad", "serial"}
 _TEXTS = {"features", "event", "strike_event"}
 
 

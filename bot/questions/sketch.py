@@ -119,7 +119,9 @@ class Sketch:
         for position in self.negations:
             slot = self.slots[position]
             opening = self.check and slot.means("auxiliary") and position <= _OPENING
-            tag = position == len(self.slots) - 1 and self.asks_back
+            or_not = position > 0 and self.slots[position - 1].means("alternative")
+            last = position == len(self.slots) - 1 and self.asks_back
+            tag = last and (or_not or slot.text in {"no", "nein", "non", "нет"})
             begins = position == 0 and slot.text in {"no", "not"} and len(self.slots) > 1
             taken = any(m.negated and position < m.position <= position + 3 for m in self.mentions)
             taken = taken or any(
@@ -168,6 +170,7 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     return sketch
 
 
+_EXCEPT = {"except", "excepting", "excluding", "besides", "without", "instead of", "other than"}
 _ALL = {"all", "every", "everything", "everyone", "any", "anyone", "anybody", "none", "nobody"}
 
 
@@ -336,7 +339,10 @@ def _is_limit(slot: Slot, following: Slot) -> bool:
     """Whether "before", "more than" ... bounds the number, day or flight behind it."""
     if following.kind in {"number", "day"}:
         return True
-    return following.kind == "thing" and slot.text in {"before", "after", "following"}
+    bounds = {"before", "after", "following", "since", "until", "till", "up to", "up till"}
+    order = slot.means("limit", "before") or slot.means("limit", "after")
+    flight = any(character.isdigit() for character in following.text)
+    return following.kind == "thing" and (slot.text in bounds or (order and flight))
 
 
 def _topic_use(sketch: Sketch, position: int, slot: Slot, topic: str) -> TopicUse:
@@ -348,7 +354,9 @@ def _topic_use(sketch: Sketch, position: int, slot: Slot, topic: str) -> TopicUs
     use.attributive = bool(following) and following[0].means("kind")
     words = {s.text for s in sketch.slots[max(0, position - 3) : position]}
     use.relative = position > 2 and bool({"that", "which", "who"} & words)
-    use.negated = any(s.means("negation") and not s.means("auxiliary") for s in before)
+    use.negated = any(
+        s.means("negation") and not s.means("auxiliary") and s.text not in _EXCEPT for s in before
+    )
     return use
 
 
@@ -470,8 +478,9 @@ def _find_stays(sketch: Sketch) -> None:
                 for m in sketch.mentions
             )
             years = [m.slot.day.day for m in sketch.mentions if m.slot.day and m.slot.day.day]
-            if use.text == "berthed" and any(day.precision == "year" for day in years):
-                continue  # "how many were berthed in 2013"
+            yearly = any(day.precision == "year" for day in years)
+            if yearly and (use.text == "berthed" or not use.predicate):
+                continue  # "how many were berthed in 2013", "ships docked at Pirs in 2012"
             if timed and not any(
                 s.means("auxiliary", None) and s.text == "did" for s in sketch.slots
             ):

@@ -166,7 +166,8 @@ def _were_there(sketch: Sketch, knowledge: Knowledge) -> None:
         return
     present = bool(there & _words(sketch)) or any(is_state(sketch, u) for u in sketch.topics)
     ships = ships or ("which" in sketch.types and not sketch.kinds)
-    present = present and _topics(sketch) <= {"arrive", "stay"} and ships
+    counted = "quantity" in sketch.types and any(_is_year(m) for m in sketch.mentions)
+    present = present and _topics(sketch) <= {"arrive", "stay"} and ships and not counted
     inside = "which" in sketch.types and sketch.on_board and not sketch.topics and not sketch.kinds
     if present or inside:
         sketch.on_board = True
@@ -252,6 +253,70 @@ def _flown_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
     ships = alone and builds and not names_covers(sketch, knowledge)
     if "who" in sketch.types and ships and sketch.topics and not sketch.asks:
         sketch.asks, sketch.topics, sketch.types = ["manufacturer"], [], []
+
+
+# Events of a flight, as what a cover is made for.
+_MADE_FOR = {"launch": "launch", "arrive": "dock", "depart": "depart", "end": "reentry"}
+
+
+def _cover_for_event(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "a cover for the undocking of ATV-2", "made for the docking of ATV-1"."""
+    if not names_covers(sketch, knowledge) or "postmark" in _topics(sketch) or sketch.fits:
+        return
+    for use in [use for use in sketch.topics if use.topic in _MADE_FOR]:
+        before = [s for s in sketch.slots[: use.position] if not s.means("article")][-1:]
+        if before and (before[0].text == "for" or before[0].means("topic", "commemorate")):
+            sketch.topics.remove(use)
+            _drop(sketch, "commemorate")
+            berths = use.text.startswith("berth")
+            sketch.values.append(f"event={'berth' if berths else _MADE_FOR[use.topic]}")
+            for mention in sketch.mentions:
+                mention.topic = None if mention.topic is use else mention.topic
+
+
+def _iss_postmark(sketch: Sketch, _: Knowledge) -> None:
+    """As in "covers with an ISS postmark from 2012": struck on the station."""
+    for mention in sketch.mentions:
+        for use in sketch.topics:
+            behind = use.topic == "postmark" and use.position == mention.position + 1
+            if behind and mention.things == ("iss",) and mention.topic is None:
+                mention.topic = use
+                use.governs.append(mention)
+
+
+def _bears_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "does the cover carry the octagonal seal": it bears it."""
+    marks = sketch.things(knowledge, "mark")
+    for use in [use for use in sketch.topics if use.text.startswith(("carry", "carri"))]:
+        if any(mark.position > use.position for mark in marks):
+            sketch.topics.remove(use)
+            for mention in use.governs:
+                mention.topic = None
+
+
+def _of_a_folder(sketch: Sketch, _: Knowledge) -> None:
+    """As in "which covers belong to the ATV-1 folder": what it contains."""
+    both = {"cover", "folder"} <= set(sketch.kinds) and "part_of" in _topics(sketch)
+    if both and not (sketch.check or "quantity" in sketch.types):
+        sketch.asks, sketch.kinds, sketch.types = ["contains"], ["folder"], []
+        _drop(sketch, "part_of")
+
+
+def _from_a_year(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "covers from 2008": of that year, and not since then."""
+    if names_covers(sketch, knowledge):
+        sketch.limit_words = [
+            (position, limit)
+            for position, limit in sketch.limit_words
+            if limit != "since" or sketch.slots[position].text != "from"
+        ]
+
+
+def _which_crew_signed(sketch: Sketch, _: Knowledge) -> None:
+    """As in "which crew signed the HTV-4 cover": the signers."""
+    if "sign" in _topics(sketch) and "expeditions_aboard" in sketch.asks:
+        sketch.asks.remove("expeditions_aboard")
+        sketch.types = ["who"]
 
 
 def _for_tracking(sketch: Sketch, _: Knowledge) -> None:
@@ -397,8 +462,10 @@ def _postmarked_for(sketch: Sketch, knowledge: Knowledge) -> None:
 def _signed_on_board(sketch: Sketch, _: Knowledge) -> None:
     """As in "autographed on board": where something was signed is not recorded."""
     last = sketch.topics[-1] if sketch.topics else None
-    if last is None or last.topic != "sign" or not sketch.on_board or sketch.mentions:
+    if last is None or last.topic != "sign" or not sketch.on_board or sketch.fits:
         return
+    if any(slot.text in {"can", "could"} for slot in sketch.slots):
+        return  # whether it can be so is another question
     behind = [slot for slot in sketch.slots[last.position + 1 :] if slot.means("on_board")]
     if behind:
         _not_read(sketch, behind[0].text)
@@ -483,6 +550,13 @@ def _measured(sketch: Sketch, knowledge: Knowledge) -> None:
 # --- small words ----------------------------------------------------------------------------------
 
 
+def _who_printed(sketch: Sketch, _: Knowledge) -> None:
+    """As in "who printed the woodblock covers": their maker, not who issued them."""
+    for use in sketch.topics:
+        if "who" in sketch.types and use.text.startswith("print"):
+            use.topic = "make"
+
+
 def _named_after(sketch: Sketch, _: Knowledge) -> None:
     """As in "who was it named after": the name is asked, not a person."""
     if "who" in sketch.types and _topics(sketch) == {"name"}:
@@ -563,12 +637,19 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     _aboard_a_ship,
     _flown_of_a_line,
     _for_tracking,
+    _cover_for_event,
+    _iss_postmark,
+    _bears_a_mark,
+    _of_a_folder,
+    _from_a_year,
+    _which_crew_signed,
     _in_which_folder,
     _instead,
     _covers_of_the_folder,
     _stamped_on_board,
     _letters_to,
     _measured,
+    _who_printed,
     _named_after,
     _by_hand,
 )

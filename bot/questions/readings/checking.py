@@ -49,7 +49,9 @@ def read_check(q: Question) -> Query | Trouble | None:
         return aboard
     if _asks_ability(q):
         sketch.values.append("returns_cargo=true")
-    if sketch.values:
+    governed = any(use.topic == "postmark" and use.governs for use in sketch.topics)
+    events = all(value.startswith("event") for value in sketch.values)
+    if sketch.values and not (governed and events):
         return _check_value(q)
     for mention, entry in _claimed_asks(q):
         where = q.where(entry.kind, None, leave_out=[mention])
@@ -102,6 +104,8 @@ def _check_claim(q: Question) -> Query | Trouble:
             c.model_copy(update={"field": "issuer"}) if c.field == "by_party" else c for c in claim
         )
     where, claim = _divided(where, claim)
+    if claim and all(condition in where for condition in claim):
+        return Trouble(status="not_understood", words=("same",))  # it would claim what is given
     if not claim and not _asks_existence(q):
         return Trouble(status="not_understood")
     idle = next((use.text for use in sketch.topics if not use.governs), "")
@@ -119,7 +123,13 @@ def _check_claim(q: Question) -> Query | Trouble:
     )
 
 
-_EVERY = {"all", "every", "each", "both"}
+_EVERY = {
+    *("all", "every", "each", "both"),
+    *("alle", "alles", "jede", "jeder", "jedes"),
+    *("tous", "toutes", "chaque"),
+    *("tutti", "tutte", "ogni"),
+    *("все", "всё", "каждый"),
+}
 
 
 def _of_every(q: Question, where: tuple[Condition, ...]) -> bool:
@@ -187,7 +197,8 @@ def _asks_aboard(q: Question) -> Query | None:
         return None
     during = any(slot.text in {"while", "during", "there", "was there"} for slot in sketch.slots)
     resting = any(_is_at_rest(q, use) for use in sketch.topics)
-    if (during or resting) and not q.topics - {"arrive", "stay"}:
+    during = during and not sketch.topics and not sketch.values
+    if during or (resting and not q.topics - {"arrive", "stay"}):
         claim = Condition(field="at_station", things=flights[0].things)
         return Query(want="check", kind="person", where=(itself,), claim=(claim,))
     names = [

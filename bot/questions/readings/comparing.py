@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, find_asked
 from bot.questions.conditions import condition_on
-from bot.questions.query import Query, Trouble
+from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
 from bot.questions.sketch import Mention
 from bot.questions.turns import FORMS
@@ -141,8 +141,15 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     where = q.where(kind, asked)
     if isinstance(where, Trouble):
         return where
+    flown = any(use.topic == "fly" and use.attributive for use in sketch.topics)
+    if kind == "cover" and flown and not any(c.field == "flew" for c in where):
+        where = (*where, Condition(field="flew", op="recorded"))
     limit = _how_many_ranked(q)
-    where = tuple(c for c in where if c.op != "recorded" and (c.number is None or limit == 1))
+    where = tuple(
+        c
+        for c in where
+        if (c.op != "recorded" or c.field == "flew") and (c.number is None or limit == 1)
+    )
     return Query.model_validate(
         {
             "want": "rank",

@@ -29,7 +29,8 @@ def _read_loss(q: Question) -> Query | Trouble | None:
     """As in "when was M-27M lost": the day or the place of its end."""
     if q.type not in {"when", "where"} or "outcome=lost" not in q.sketch.values:
         return None
-    q.sketch.values.remove("outcome=lost")
+    if q.sketch.things(q.knowledge, "mission"):  # "when did a Cygnus explode": of the lost ones
+        q.sketch.values.remove("outcome=lost")
     return q.finish("value", "mission", ("ended" if q.type == "when" else "end_place",), None)
 
 
