@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Literal
 
 from bot.answers import say
@@ -46,6 +47,15 @@ _EVENT_DAYS = {
     "berthing": "arrived",
     "depart": "departed",
     "recovery": "ended",
+}
+
+# Hours that local time is ahead of UTC at the launch sites, winter and summer (IANA's time zone
+# database). A postmark bears the local day.
+_CLOCKS = {
+    "United States": (-5, -4),
+    "French Guiana": (-3,),
+    "Kazakhstan": (5, 6),
+    "Japan": (9,),
 }
 
 
@@ -196,20 +206,23 @@ class Fits:
             yield Finding("told", text, tuple(spans))
 
     def _by_local_time(self, mission: Mission, day: Day, events: tuple[str, ...]) -> Finding | None:
-        """An event of the day before or after by UTC: a postmark bears the local day."""
-        exact = None
-        for name in events:
-            for fact in self._selector.facts(Match(mission), name):
-                if not isinstance(fact.value, Day) or day.precision != "day":
-                    continue
-                apart = abs((fact.value.date - day.date).days)
-                if apart == 0:
-                    return None
-                if apart == 1 and fact.value.has_time and name in {"launched", "ended"}:
-                    words = predicate(self._knowledge, mission, name, [fact])
-                    text = f"{mission.name} {words}; the local day may be another one."
-                    exact = Finding("told", text, (fact,))
-        return exact
+        """A launch whose local day is the claimed one, though its day by UTC is another."""
+        if "launched" not in events or day.precision != "day":
+            return None
+        sites = facts_of(self._knowledge, mission, "launch_site")
+        places = [self._knowledge.thing(str(fact.value)) for fact in sites]
+        zones = [
+            _CLOCKS[p.country] for p in places if isinstance(p, Place) and p.country in _CLOCKS
+        ]
+        for fact in facts_of(self._knowledge, mission, "launched"):
+            if not (zones and isinstance(fact.value, Day) and fact.value.has_time):
+                continue
+            local = {(fact.value.start + timedelta(hours=hours)).date() for hours in zones[0]}
+            if fact.value.date != day.date and day.date in local:
+                words = predicate(self._knowledge, mission, "launched", [fact])
+                text = f"{mission.name} {words}; by local time that may be {say.day(day)}."
+                return Finding("told", text, (fact,))
+        return None
 
     def _routes(self, query: Query) -> Iterator[Finding]:
         """Another way down than the recorded one."""

@@ -132,6 +132,18 @@ def _kind_not_ranked(sketch: Sketch, _: Knowledge) -> str:
     return sketch.kinds[0] if kinds and ordered else ""
 
 
+def _two_edges(sketch: Sketch, _: Knowledge) -> str:
+    """As in "the first cargo ship after the last shuttle": one edge would go unheard."""
+    return sketch.orders[1] if {"earliest", "latest"} <= set(sketch.orders) else ""
+
+
+def _number_ranked(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "the largest number of covers on one ATV": of the flights, not of the covers."""
+    if not (names_covers(sketch, knowledge) and _topics(sketch) & {"fly"}):
+        return ""
+    return _first(sketch, lambda s: s.means("order") and s.text.endswith("number of"))
+
+
 # --- checks ---------------------------------------------------------------------------------------
 
 
@@ -577,6 +589,8 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     _people_did,
     _module_itself,
     _kind_not_ranked,
+    _two_edges,
+    _number_ranked,
     _edge_of_something,
     _edge_of_covers,
     _two_in_one,

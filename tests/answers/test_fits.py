@@ -84,6 +84,29 @@ def test_each_claim_is_tested(fits, where, found):
     assert findings(fits(*where)) == found
 
 
+@pytest.mark.parametrize(
+    ("country", "at", "day", "result"),
+    [
+        # a postmark bears the local day, at most so many hours from UTC at that site
+        ("United States", "2012-10-08T00:35Z", "2012-10-07", "told"),
+        ("United States", "2012-10-08T00:35Z", "2012-10-08", "fits"),
+        ("United States", "2012-10-08T05:00Z", "2012-10-07", "does not fit"),
+        ("Japan", "2009-09-10T17:01Z", "2009-09-11", "told"),
+        ("French Guiana", "2008-03-09T04:03Z", "2008-03-08", "does not fit"),
+        ("Atlantis", "2012-10-08T00:35Z", "2012-10-07", "does not fit"),
+    ],
+)
+def test_a_launch_day_may_be_the_local_one(tmp_path, country, at, day, result):
+    mission = f"""\
+        one: {{name: One, programme: atv, source: club, launch: {{at: '{at}', site: kourou}}}}
+        """
+    place = f"kourou: {{name: Kourou, country: {country}, source: forum}}\n"
+    files = {**FILES, "missions": mission, "covers": "", "practices": "", "places": place}
+    world = World(tmp_path / "knowledge", **files)
+    answer = world.answer(ask("fits", "cover", where=(of("about", "one"), on("strike_day", day))))
+    assert findings(answer) == [result]
+
+
 def test_several_claims_are_tested_one_by_one(fits):
     answer = fits(ATV_2, of("signed_by", "bob"), of("down", "atv-1"))
     assert findings(answer) == ["does not fit", "does not fit"]

@@ -141,8 +141,7 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     where = q.where(kind, asked)
     if isinstance(where, Trouble):
         return where
-    flown = any(use.topic == "fly" and use.attributive for use in sketch.topics)
-    if kind == "cover" and flown and not any(c.field == "flew" for c in where):
+    if kind == "cover" and _only_flown(q) and not any(c.field == "flew" for c in where):
         where = (*where, Condition(field="flew", op="recorded"))
     limit = _how_many_ranked(q)
     where = tuple(
@@ -163,8 +162,19 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     )
 
 
+def _only_flown(q: Question) -> bool:
+    """As in "the rarest flown cover", "which flown ATV cover": of those only that flew."""
+    for use in q.sketch.topics:
+        behind = [s for s in q.sketch.slots[use.position + 1 :] if s.kind != "thing"][:1]
+        if use.topic == "fly" and use.text == "flown" and behind and behind[0].means("kind"):
+            return True
+    return False
+
+
 def _ranks_covers(q: Question) -> bool:
     """Whether covers themselves are ranked, and not flights or signers by their covers."""
+    if q.type == "when" and not q.names_covers:
+        return False  # "when did it first fly"
     if q.sketch.kinds and q.sketch.kinds[0] not in {*FORMS, "cover"}:
         return False
     if q.type == "who":
