@@ -39,6 +39,16 @@ def _text_of(sketch: Sketch, *topics: str) -> str:
     return next((use.text for use in sketch.topics if use.topic in topics), "")
 
 
+def denied_of_itself(reading: Query | Trouble, sketch: Sketch) -> str:
+    """As in "who else signed it besides Nespoli": his covers bear the others' names, too."""
+    if isinstance(reading, Trouble) or reading.want != "value":
+        return ""
+    by_several = "signed_by" in reading.fields
+    denied = by_several and any(c.op == "is not" and c.field == "signed_by" for c in reading.where)
+    word = _first(sketch, lambda slot: slot.means("negation")) or sketch.slots[0].text
+    return word if denied else ""
+
+
 def said_of_all(reading: Query | Trouble, sketch: Sketch) -> str:
     """A word that restricts what is listed or counted, where no condition came of it."""
     if isinstance(reading, Trouble) or reading.want not in {"list", "count"} or reading.where:

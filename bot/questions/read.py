@@ -10,7 +10,7 @@ from bot.questions.followups import about_nobody, about_nothing, followed_up, pi
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
-from bot.questions.overlooked import said_of_all
+from bot.questions.overlooked import denied_of_itself, said_of_all
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.sketch import Sketch, draw_sketch
 from bot.questions.slots import Annotator, Slot
@@ -67,7 +67,7 @@ class Reader:
         pick_one(sketch, memory)
         reading = read_sketch(sketch, self._knowledge)
         reading = followed_up(reading, sketch, memory, self._knowledge)
-        idle = said_of_all(reading, sketch)
+        idle = said_of_all(reading, sketch) or denied_of_itself(reading, sketch)
         if idle:
             return Trouble(status="not_understood", words=(idle,))
         if about_nothing(reading) or about_nobody(reading, sketch):
