@@ -185,7 +185,7 @@ def _own_questions(sketch: Sketch, kind: str) -> tuple[str, ...]:
         names = fields_for(kind, uses[0].topic, sense.value)
         asked += bool(names)
         fields += names
-    told = len({use.topic for use in sketch.topics}) == len(sketch.topics) == asked
+    told = len(sketch.topic_names) == len(sketch.topics) == asked
     return tuple(dict.fromkeys(fields)) if asked > 1 and told else ()
 
 

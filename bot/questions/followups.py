@@ -117,7 +117,7 @@ _THOSE = {
 def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
     """As in "how many of those were Dragons?", "and how many Cygnus?": of what was asked before."""
     lines = sketch.things(knowledge, "programme")
-    partly = bool(_THOSE & {slot.text for slot in sketch.slots})
+    partly = bool(_THOSE & sketch.words)
     told = sketch.asks or sketch.topics or sketch.values or sketch.orders or sketch.check
     only = len(lines) == len(sketch.mentions) == 1 and not told
     bare = {"mission", "programme"} >= {reading.kind}
@@ -175,7 +175,7 @@ def _says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     dated = reading.where and all(c.day is not None for c in reading.where) and not again
     if last.kind == "mission" and reading.kind == "cover" and dated and not sketch.kinds:
         return True
-    partly = bool(_THOSE & {slot.text for slot in sketch.slots})
+    partly = bool(_THOSE & sketch.words)
     if partly and last.kind == "cover" and reading.kind in {"mission", "programme"}:
         return True
     if reading.want == "count" and reading.kind == "person" and last.kind != "person":
@@ -187,7 +187,7 @@ def _says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
 def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
     """As in "so which postmark is right?" after a flight: what is usual for it."""
     asks = any(slot.means("ask", "postmark_places") for slot in sketch.slots)
-    right = {"right", "correct", "proper", "usual"} & {slot.text for slot in sketch.slots}
+    right = {"right", "correct", "proper", "usual"} & sketch.words
     told = sketch.mentions or sketch.kinds or last.kind != "mission"
     if not (asks and right) or told or not any(c.field == SELF for c in last.where):
         return None
@@ -212,7 +212,7 @@ def _by_the_one_named(
 
 def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     """As in "re-entry" after "ATV-2 launch": a bare topic is still about what was talked about."""
-    event = {"end", "arrive", "depart", "launch"} & {use.topic for use in sketch.topics}
+    event = {"end", "arrive", "depart", "launch"} & sketch.topic_names
     asked_of = sketch.types in (["when"], ["where"]) and bool(event)
     same = last.kind == "mission" and asked_of  # "when did they land", "where did it burn up"
     told = bool(sketch.mentions or sketch.kinds or sketch.asks)
@@ -355,7 +355,7 @@ def _pronoun_alone(
         return trouble
     for thing in (*memory.subjects, *memory.named):
         kind = knowledge.thing(thing).kind_of_thing if thing in knowledge else ""
-        if kind in {"person", "party"} or (kind and "it" in {s.text for s in sketch.slots}):
+        if kind in {"person", "party"} or (kind and "it" in sketch.words):
             return Query(
                 want="describe", kind=kind, where=(Condition(field=SELF, things=(thing,)),)
             )

@@ -14,7 +14,7 @@ _EVENTS = {
 
 def events_of(sketch: Sketch) -> list[str]:
     """The events of practices that a question names, such as docking and berthing."""
-    topics = {use.topic for use in sketch.topics}
+    topics = sketch.topic_names
     events = [value.removeprefix("event=") for value in sketch.values if "event=" in value]
     for topic, names in _EVENTS.items():
         if topic in topics:

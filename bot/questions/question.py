@@ -10,8 +10,7 @@ from bot.knowledge.fields import FIELDS, facts_of
 from bot.questions.asked import NEVER_IDLE, Asked, fields_for
 from bot.questions.conditions import SELF, condition_on
 from bot.questions.query import Condition, Query, Trouble, Want
-from bot.questions.sketch import Mention, Sketch, TopicUse
-from bot.questions.turns import FORMS, names_covers
+from bot.questions.sketch import FORMS, Mention, Sketch, TopicUse
 
 COVER_TOPICS = {
     "issue",
@@ -66,12 +65,12 @@ class Question:
     @property
     def names_covers(self) -> bool:
         """Whether a word for covers, cards, folders or letters is used, or one is named."""
-        return names_covers(self.sketch, self.knowledge)
+        return self.sketch.names_covers(self.knowledge)
 
     @property
     def topics(self) -> set[str]:
         """The topics of the question."""
-        return {use.topic for use in self.sketch.topics}
+        return self.sketch.topic_names
 
     def _asked_type(self) -> str | None:
         """The question word that counts: "how many" before "which" before the rest."""

@@ -7,6 +7,7 @@ on 2 November 2012" both the place and the day belong to the postmark.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from bot.knowledge.base import Knowledge
@@ -53,6 +54,12 @@ class Mention:
         """The things that it may name."""
         return self.slot.things
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a year: "in 2013"."""
+        written = self.slot.day
+        return written is not None and written.day is not None and written.day.precision == "year"
+
 
 @dataclass
 class TopicUse:
@@ -71,6 +78,9 @@ class TopicUse:
     def is_dated(self) -> bool:
         """Whether it governs a day."""
         return any(mention.slot.kind == "day" for mention in self.governs)
+
+
+FORMS = {"card", "folder", "letter", "sheet"}
 
 
 @dataclass
@@ -139,6 +149,47 @@ class Sketch:
             for mention in self.mentions
             if any(knowledge.thing(t).kind_of_thing in kinds for t in mention.things)
         ]
+
+    def names_covers(self, knowledge: Knowledge) -> bool:
+        """Whether a word for covers, cards, folders or letters is used, or one is named."""
+        return bool(self.things(knowledge, "cover") or {*FORMS, "cover"} & set(self.kinds))
+
+    @property
+    def topic_names(self) -> set[str]:
+        """The topics of the question, without where and how they are said."""
+        return {use.topic for use in self.topics}
+
+    @property
+    def words(self) -> set[str]:
+        """The text of every slot."""
+        return {slot.text for slot in self.slots}
+
+    def first_text(self, fits: Callable[[Slot], bool]) -> str:
+        """The text of the first slot that fits, or ""."""
+        return next((slot.text for slot in self.slots if fits(slot)), "")
+
+    def topic_text(self, *topics: str) -> str:
+        """The words that one of these topics is said with, or ""."""
+        return next((use.text for use in self.topics if use.topic in topics), "")
+
+    def drop(self, *topics: str) -> None:
+        """Let go of every use of these topics."""
+        self.topics = [use for use in self.topics if use.topic not in topics]
+
+    def before(self, mention: Mention) -> Slot | None:
+        """The slot before a mention, over articles."""
+        for slot in reversed(self.slots[: mention.position]):
+            if not slot.means("article"):
+                return slot
+        return None
+
+    def is_state(self, use: TopicUse) -> bool:
+        """Whether a topic tells how a ship was, not what it did: "were docked" on a day."""
+        before = self.slots[use.position - 1] if use.position else None
+        be = before is not None and before.text in {"was", "were"}
+        if use.text == "berthed" and any(mention.is_year for mention in self.mentions):
+            return False  # "how many were berthed in 2013"
+        return be and use.text.split()[0] in {"docked", "berthed", "attached", "parked", "moored"}
 
 
 def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Sketch:
@@ -383,7 +434,7 @@ def _direct(sketch: Sketch) -> None:
         if first.topic == second.topic and all(_is_transparent(slot) for slot in between):
             first.topic = ""  # "rode up on": one topic in two words
     sketch.topics = [use for use in sketch.topics if use.topic]
-    told = {use.topic for use in sketch.topics}
+    told = sketch.topic_names
     if sketch.directions and not told & {"fly", "return"}:
         ways = {value: position for position, value in reversed(sketch.directions)}
         for value in ("fly", "return") if len(ways) > 1 else ("return",):

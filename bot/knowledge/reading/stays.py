@@ -127,14 +127,8 @@ def people_aboard(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
     for person in knowledge.all(Person):
         for fact in of_person(knowledge, person):
             if isinstance(fact.value, Interval) and fact.value.overlaps(stay.begin):
-                yield Fact(
-                    mission.id,
-                    "people_aboard",
-                    person.id,
-                    merged(fact.source, mission.source),
-                    inferred=True,
-                    derived_from=(f"{mission.id}.arrived", f"{person.id}.{fact.entry}"),
-                )
+                source = merged(fact.source, mission.source)
+                yield _met(mission, "people_aboard", person.id, fact.entry, source)
 
 
 def expeditions_aboard(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
@@ -145,14 +139,16 @@ def expeditions_aboard(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]
     for expedition in knowledge.all(Expedition):
         time = _interval(expedition.begin, expedition.finish)
         if time is not None and time.overlaps(stay):
-            yield Fact(
-                mission.id,
-                "expeditions_aboard",
-                expedition.id,
-                merged(mission.source, expedition.source),
-                inferred=True,
-                derived_from=(f"{mission.id}.arrived", f"{expedition.id}.begun"),
-            )
+            source = merged(mission.source, expedition.source)
+            yield _met(mission, "expeditions_aboard", expedition.id, "begun", source)
+
+
+def _met(
+    mission: Mission, field: str, thing: str, entry: str | None, source: tuple[str, ...]
+) -> Fact:
+    """Who a ship met at the station: inferred from its arrival and from `entry` of theirs."""
+    reasons = (f"{mission.id}.arrived", f"{thing}.{entry}")
+    return Fact(mission.id, field, thing, source, inferred=True, derived_from=reasons)
 
 
 def _whole_stay(mission: Mission) -> Interval | None:

@@ -7,7 +7,7 @@ from bot.questions.asked import Asked, fields_for, find_asked
 from bot.questions.conditions import bind_agents
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.question import COVER_TOPICS, FLIGHT_TOPICS, Question
-from bot.questions.turns import FORMS
+from bot.questions.sketch import FORMS
 
 
 def read_value(q: Question) -> Query | Trouble:

@@ -7,8 +7,7 @@ from bot.questions.asked import Asked, find_asked
 from bot.questions.conditions import condition_on
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
-from bot.questions.sketch import Mention
-from bot.questions.turns import FORMS
+from bot.questions.sketch import FORMS, Mention
 
 # The field that a comparison or a superlative is about when none is named.
 _MEASURES = {

@@ -1,0 +1,104 @@
+"""What no reading takes up: better not understood than overlooked.
+
+A question whose every word is known can still ask something that no reading answers: "was it
+launched before the other one docked", "which covers are unsigned". Each guard looks for one such
+construction and names the word that would go unheard. It comes after the turns of phrase, which
+have taken up what can be answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.knowledge.base import Knowledge
+from bot.questions.overlooked import covers, flights, numbers, people
+from bot.questions.query import Query, Trouble
+from bot.questions.sketch import Sketch
+
+
+def overlooked(sketch: Sketch, knowledge: Knowledge) -> str:
+    """The word of a sketch that nothing would hear, or "" where there is none."""
+    return next((word for guard in _GUARDS if (word := guard(sketch, knowledge))), "")
+
+
+def denied_of_itself(reading: Query | Trouble, sketch: Sketch) -> str:
+    """As in "who else signed it besides Nespoli": his covers bear the others' names, too."""
+    if isinstance(reading, Trouble) or reading.want != "value":
+        return ""
+    by_several = "signed_by" in reading.fields
+    denied = by_several and any(c.op == "is not" and c.field == "signed_by" for c in reading.where)
+    word = sketch.first_text(lambda slot: slot.means("negation")) or sketch.slots[0].text
+    return word if denied else ""
+
+
+def said_of_all(reading: Query | Trouble, sketch: Sketch) -> str:
+    """A word that restricts what is listed or counted, where no condition came of it."""
+    if isinstance(reading, Trouble) or reading.want not in {"list", "count"} or reading.where:
+        return ""
+    restricting = ("on_board", "limit", "negation", "direction", "ordinal", "order")
+    for slot in sketch.slots:
+        if any(sense.kind in restricting for sense in slot.senses):
+            return slot.text
+    words = (use.text for use in sketch.topics if use.topic != "fly")
+    named = (m.slot.text for m in sketch.mentions if m.things != ("iss",))
+    return next(words, next(named, ""))
+
+
+_GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
+    numbers.denied_word,
+    numbers.other_than,
+    numbers.compared_in_check,
+    numbers.two_events,
+    people.people_did,
+    flights.module_itself,
+    numbers.kind_not_ranked,
+    numbers.edge_of_something,
+    numbers.edge_of_covers,
+    numbers.two_in_one,
+    numbers.denied_pieces,
+    numbers.counted_there,
+    people.crews_of_two,
+    covers.lost_mail,
+    flights.value_and_field,
+    people.by_people,
+    flights.flown_to_mir,
+    covers.covers_in_folder,
+    covers.events_of_covers,
+    covers.wrongly_governed,
+    covers.covers_during,
+    numbers.counted_others,
+    covers.who_received,
+    numbers.which_party,
+    flights.after_leaving,
+    numbers.between_flights,
+    numbers.how_often,
+    people.aboard_alone,
+    flights.together,
+    numbers.counted_when,
+    numbers.how_long_after,
+    flights.now,
+    flights.came_home,
+    people.expedition_of_a_day,
+    people.people_carried,
+    numbers.every_flight,
+    people.whole_crew,
+    people.did_it_oneself,
+    covers.on_earth,
+    covers.can_be,
+    numbers.two_figures,
+    people.who_wrote_to,
+    covers.covers_were_there,
+    covers.day_of_the_event,
+    numbers.marks_on_one,
+    numbers.total_in_folders,
+    numbers.total_of_flights,
+    numbers.none_such,
+    numbers.two_values,
+    people.aboard_at_first,
+    numbers.two_orders,
+    flights.flight_of_a_module,
+    people.cosmonauts_aboard,
+    covers.needs,
+    covers.end_of_covers,
+    numbers.largest_number,
+)

@@ -1,0 +1,113 @@
+"""What is asked of covers, their signing, marking and whereabouts that no reading takes up."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.questions.sketch import Sketch
+
+
+def lost_mail(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "were covers lost on CRS-7": of the ship it is known, of its mail nothing."""
+    told = any(value.startswith("outcome") for value in sketch.values)
+    lost = told and sketch.names_covers(knowledge)
+    return sketch.first_text(lambda slot: slot.means("value")) if lost else ""
+
+
+def covers_in_folder(sketch: Sketch, _: Knowledge) -> str:
+    """As in "is the flown cover in the folder": what a folder holds is listed, not checked."""
+    both = {"cover", "folder"} <= set(sketch.kinds)
+    inside = "contain" in sketch.topic_names or any(slot.text == "in" for slot in sketch.slots)
+    counted = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    return "folder" if sketch.check and both and inside and not counted else ""
+
+
+def events_of_covers(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which covers burned up", "covers of missions launched from Kourou"."""
+    if not sketch.names_covers(knowledge) or sketch.check:
+        return ""
+    if "mission" in sketch.kinds and "launch" in sketch.topic_names:
+        return sketch.topic_text("launch")
+    idle = [u for u in sketch.topics if u.topic in {"end", "depart", "capture"} and not u.governs]
+    alone = idle and len(idle) == len(sketch.topics) and not sketch.asks
+    return idle[0].text if alone and not ({"when", "where"} & set(sketch.types)) else ""
+
+
+def wrongly_governed(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "signed in Houston", "issued in 2011": no such place or day is recorded."""
+    for mention in sketch.mentions:
+        topic = mention.topic.topic if mention.topic is not None else ""
+        place = mention in sketch.things(knowledge, "place")
+        before = sketch.slots[max(0, mention.position - 2) : mention.position]
+        if place and any(slot.means("topic", "sign") for slot in before):
+            return mention.slot.text
+        if mention.slot.kind == "day" and topic in {"issue", "make", "by", "commemorate"}:
+            return mention.slot.text
+    return ""
+
+
+def covers_during(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which covers were on the ISS during Expedition 27": not those that it signed."""
+    if not sketch.names_covers(knowledge):
+        return ""
+    for mention in sketch.things(knowledge, "expedition"):
+        if mention.preposition == "during":
+            return mention.slot.text
+    return ""
+
+
+def who_received(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who received the mail": not those who issued it."""
+    if "who" not in sketch.types or not sketch.names_covers(knowledge) or sketch.topics:
+        return ""
+    return sketch.first_text(
+        lambda slot: slot.text in {"received", "receive", "got", "get", "gets"}
+    )
+
+
+def on_earth(sketch: Sketch, _: Knowledge) -> str:
+    """As in "signed on Earth", "postmarked on Earth": neither is looked at."""
+    told = sketch.topic_names & {"sign", "postmark"}
+    earth = sketch.first_text(lambda slot: slot.text in {"on earth", "on the ground", "earth"})
+    return earth if told and earth else ""
+
+
+def can_be(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "can HTV covers be postmarked at Houston", "can I send covers": not what was done."""
+    able = sketch.first_text(
+        lambda slot: slot.text in {"can", "could", "is it possible to", "can i"}
+    )
+    lines = sketch.things(knowledge, "programme") or not sketch.mentions
+    covers = sketch.names_covers(knowledge) or "postmark" in sketch.topic_names
+    people = sketch.things(knowledge, "person")
+    asked = sketch.check and not (sketch.fits or sketch.types or "return" in sketch.topic_names)
+    return able if able and asked and lines and covers and not people else ""
+
+
+def covers_were_there(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which covers were on the ISS in 2008": the day is not that of a postmark."""
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    there = sketch.on_board or any(mention.things == ("iss",) for mention in sketch.mentions)
+    bare = not sketch.topics and not sketch.asks and not sketch.values
+    covers = "cover" in sketch.kinds and not sketch.fits and "identify" not in sketch.wants
+    return "in" if dated and there and bare and covers and "which" in sketch.types else ""
+
+
+def day_of_the_event(sketch: Sketch, _: Knowledge) -> str:
+    """As in "was the cover postmarked on the landing day": the day is not held against it."""
+    days = {"launched", "arrived", "departed", "ended", "return_day"} & set(sketch.asks)
+    struck = sketch.check and days and "postmark" in sketch.topic_names
+    return sketch.first_text(lambda slot: slot.means("ask")) if struck else ""
+
+
+def needs(sketch: Sketch, _: Knowledge) -> str:
+    """As in "does a launch cover need a KSC postmark": a rule, not what is on record."""
+    return sketch.first_text(lambda slot: slot.text in {"need", "needs"}) if sketch.check else ""
+
+
+def end_of_covers(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "where did the covers end up", "which Dragon missions brought covers back"."""
+    if not sketch.names_covers(knowledge):
+        return ""
+    up = next((use.text for use in sketch.topics if use.text.startswith("end")), "")
+    back = sketch.topic_text("return") if "mission" in sketch.kinds and not sketch.check else ""
+    return up or back

@@ -1,0 +1,86 @@
+"""What is asked of ships, modules and stations that no reading takes up."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.questions.sketch import Sketch
+
+_EVENTS = {"launch", "arrive", "capture", "depart", "end", "return", "fly", "stay"}
+
+
+def module_itself(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "when was Harmony launched": the module is meant, not the ships at its port."""
+    modules = sketch.things(knowledge, "module")
+    others = sketch.things(knowledge, "mission", "programme", "variant")
+    if not modules or others or "mission" in sketch.kinds or "which_ship" in sketch.types:
+        return ""
+    if sketch.names_covers(knowledge) or modules[0].preposition in {"at", "to", "from", "on"}:
+        return ""
+    return sketch.topic_text(*_EVENTS) or ("module" if sketch.asks and not sketch.topics else "")
+
+
+def value_and_field(sketch: Sketch, _: Knowledge) -> str:
+    """As in "was the docking cover postmarked on the docking day": both would not be heard."""
+    if sketch.check and sketch.values and sketch.asks:
+        return sketch.first_text(lambda slot: slot.means("ask"))
+    return ""
+
+
+def flown_to_mir(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "flown to Mir": Mir is a place of postmarks here, not one that was flown to."""
+    for mention in sketch.mentions:
+        flights = sketch.things(knowledge, "programme") and not sketch.names_covers(knowledge)
+        if mention.things == ("mir",) and (flights or sketch.topic_names & {"fly", "return"}):
+            return mention.slot.text
+    return ""
+
+
+def after_leaving(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how long did it stay in orbit after leaving": not the time at the station."""
+    timed = {"docked_for", "flight_time"} & set(sketch.asks) or "duration" in sketch.types
+    return sketch.topic_text("depart") if timed else ""
+
+
+def together(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "was ATV-1 docked together with HTV-1", "docked until 2012"."""
+    flights = sketch.things(knowledge, "mission")
+    beside = sketch.first_text(
+        lambda slot: slot.text in {"together with", "docked with", "alongside"}
+    )
+    if sketch.check and beside and len(flights) > 1:
+        return beside
+    until = [sketch.slots[p].text for p, limit in sketch.limit_words if limit == "before"]
+    rests = any(use.text in {"docked", "berthed", "attached"} for use in sketch.topics)
+    return until[0] if sketch.check and rests and until and until[0] != "before" else ""
+
+
+def now(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which Progress are at the ISS today", "where is MS-34 now"."""
+    now = sketch.first_text(lambda slot: slot.text in {"now", "today", "nowadays", "right now"})
+    there = (
+        sketch.on_board
+        or "where" in sketch.types
+        or any(m.things == ("iss",) for m in sketch.mentions)
+    )
+    rests = sketch.topic_names & {"stay", "arrive"}
+    return now if now and (there or rests) and not sketch.names_covers(knowledge) else ""
+
+
+def came_home(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many Progress came home": what left the station did not come home."""
+    back = sketch.topic_text("return")
+    listed = not sketch.check and not set(sketch.types) - {"quantity", "which", "which_ship"}
+    lines = {t for m in sketch.things(knowledge, "programme") for t in m.things}
+    home = lines and lines <= {"dragon", "shuttle"}
+    flights = sketch.things(knowledge, "mission")
+    ships = not sketch.names_covers(knowledge) and not flights and not sketch.asks
+    return back if back and listed and ships and not home else ""
+
+
+def flight_of_a_module(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "NASA's number for the Pirs flight": not that of the ships at its port."""
+    for module in sketch.things(knowledge, "module"):
+        behind = sketch.slots[module.position + 1 : module.position + 2]
+        if behind and behind[0].text in {"flight", "mission", "launch"}:
+            return behind[0].text
+    return ""

@@ -1,0 +1,247 @@
+"""Counts, orders, comparisons and denials that no reading takes up."""
+
+from __future__ import annotations
+
+import re
+
+from bot.knowledge.base import Knowledge
+from bot.questions.sketch import FORMS, Sketch
+
+_EVENTS = {"launch", "arrive", "capture", "depart", "end", "return", "fly", "stay"}
+
+
+_UN = re.compile(r"^un(?:signed|flown|numbered|postmarked|marked|cancell?ed|stamped|sealed)$")
+
+
+def denied_word(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which covers are unsigned": what is not recorded is not known to be absent."""
+    return sketch.first_text(lambda slot: bool(_UN.match(slot.text)))
+
+
+def other_than(sketch: Sketch, _: Knowledge) -> str:
+    """As in "other clubs than La Marianne", "another port than Harmony"."""
+    words = [slot.text for slot in sketch.slots]
+    if "than" in words and {"other", "others", "another", "else"} & set(words):
+        return "than"
+    return ""
+
+
+def compared_in_check(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did more ships launch from Wallops than from Kourou": numbers are not compared."""
+    if not sketch.check or not sketch.comparatives:
+        return ""
+    kinds = ("mission", "variant", "programme", "party", "person")
+    sides = max(len(sketch.things(knowledge, kind)) for kind in kinds)
+    flights = sketch.topic_names <= {"fly", "launch"} and not sketch.names_covers(knowledge)
+    numbers = {"more", "fewer"} & set(sketch.comparatives) and flights and not sketch.asks
+    return sketch.comparatives[0] if sides < len("ab") or numbers else ""
+
+
+def two_events(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did M-09M leave before ATV-2 docked": two events are not set against one another."""
+    flights = sketch.things(knowledge, "mission")
+    timed = "when" in sketch.types and len(flights) > 1
+    related = (
+        timed
+        or {"earlier", "later"} & set(sketch.comparatives)
+        or any(limit in {"before", "after", "since", "by"} for _, limit in sketch.limit_words)
+    )
+    events = [use for use in sketch.topics if use.topic in _EVENTS - {"fly"}]
+    apart = len({use.topic for use in events}) > 1
+    if timed and apart and len(events) > 1:
+        places = (events[0].position, events[-1].position)
+        apart = any(places[0] < flight.position < places[1] for flight in flights)
+    return events[-1].text if related and apart and len(flights) > 1 else ""
+
+
+def kind_not_ranked(sketch: Sketch, _: Knowledge) -> str:
+    """As in "the longest expedition", "the first module": flights are not what is meant."""
+    kinds = {"expedition", "person", "place", "party"} & set(sketch.kinds[:1])
+    ordered = bool(sketch.orders) or sketch.ordinal is not None
+    return sketch.kinds[0] if kinds and ordered else ""
+
+
+def edge_of_something(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "was M-12M the first Progress lost": first of the lost ones, not of the line."""
+    if not (sketch.check and sketch.orders):
+        return ""
+    narrowed = sketch.values or sketch.names_covers(knowledge) or sketch.topic_names - {"fly"}
+    crowded = bool(sketch.asks) or len(sketch.mentions) > len("ab")
+    return sketch.orders[0] if narrowed or crowded else ""
+
+
+def edge_of_covers(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "was ATV-1 the first mission with flown covers": not the first of its line."""
+    edges = {"first_mission", "last_mission", "first_flight"} & set(sketch.asks)
+    lines = sketch.things(knowledge, "mission", "programme", "variant")
+    more = (
+        sketch.names_covers(knowledge)
+        or len(sketch.mentions) > len(lines)
+        or not (sketch.things(knowledge, "programme", "variant"))
+    )
+    named = sketch.check and edges and more
+    return sketch.first_text(lambda slot: slot.means("ask")) if named else ""
+
+
+def two_in_one(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many folders were issued and how many cards flew": one would be lost."""
+    forms = set(sketch.kinds) & {*FORMS, "cover"}
+    if sketch.types.count("quantity") > 1 and len(forms) > 1:
+        return "how many"
+    each = sketch.every and "make" in sketch.topic_names and "quantity" in sketch.types
+    if each and sketch.names_covers(knowledge):
+        return sketch.topic_text("make")
+    return ""
+
+
+def denied_pieces(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many covers without the seal flew": figures are not told apart by it."""
+    if "quantity" not in sketch.types or not sketch.names_covers(knowledge):
+        return ""
+    denied = [m for m in sketch.things(knowledge, "mark", "person", "place") if m.negated]
+    return denied[0].slot.text if denied else ""
+
+
+def counted_there(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "were the 14 covers postmarked in Houston": which of them is not looked at."""
+    counted = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    offices = [m for m in sketch.things(knowledge, "place") if m.topic is not None]
+    struck = [m for m in offices if m.topic is not None and m.topic.topic == "postmark"]
+    return struck[0].slot.text if sketch.check and counted and struck else ""
+
+
+def counted_others(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many ATVs carried mail", "how many clubs made covers": no figure of covers."""
+    if not sketch.names_covers(knowledge) or "quantity" not in sketch.types:
+        return ""
+    position = next(n for n, slot in enumerate(sketch.slots) if slot.means("type", "quantity"))
+    following = sketch.slots[position + 1 : position + 2]
+    lines = [m.position for m in sketch.things(knowledge, "programme", "variant")]
+    behind = sketch.slots[position + 2 : position + 3]
+    if behind and behind[0].sense("kind", "topic") and behind[0].text != "carried":
+        lines = []  # "how many ATV flown cards"
+    others = {"issuers", "makers", "clubs", "dealers", "kinds", "types", "designers", "kinds of"}
+    if following and (position + 1 in lines or following[0].text in others):
+        return following[0].text
+    return ""
+
+
+def which_party(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which issuer issued the most covers": parties are not ranked."""
+    parties = {"issuer", "maker", "signer", "club", "dealer", "designer", "cachet maker"}
+    for number, slot in enumerate(sketch.slots[1:], 1):
+        asked = sketch.slots[number - 1].means("type", "which") and slot.text in parties
+        if asked and sketch.orders:
+            return slot.text
+    return ""
+
+
+def between_flights(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many flights between ATV-1 and ATV-2": not those two."""
+    flights = sketch.things(knowledge, "mission")
+    named = [m for m in flights if m.preposition == "between"]
+    word = sketch.first_text(lambda slot: slot.text == "between")
+    bounds = word and len(flights) > 1 and not sketch.asks and "compare" not in sketch.wants
+    return word if named and bounds else ""
+
+
+def how_often(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many times did HTV-2 berth": stays are not counted."""
+    often = sketch.first_text(lambda slot: slot.text in {"how often", "how many times"})
+    return often if often and sketch.things(knowledge, "mission", "person") else ""
+
+
+def counted_when(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many ships were docked when ATV-3 came": not that one alone."""
+    both = {"quantity", "when"} <= set(sketch.types) and "mission" in sketch.kinds
+    flights = sketch.things(knowledge, "mission")
+    return "when" if both and flights and not sketch.names_covers(knowledge) else ""
+
+
+def how_long_after(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how long after CRS-7 did CRS-8 fly": such a span is not reckoned."""
+    if {"duration", "quantity"} & set(sketch.types) and "later" in sketch.comparatives:
+        return "later"
+    bounds = [
+        sketch.slots[p].text for p, limit in sketch.limit_words if limit in {"before", "after"}
+    ]
+    return bounds[0] if "duration" in sketch.types and bounds else ""
+
+
+def every_flight(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "does every ATV have a folder", "only 600 covers": one that fits is not all."""
+    if not sketch.check or not sketch.names_covers(knowledge):
+        return ""
+    counted = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    if sketch.only and not (counted and len(sketch.mentions) > 1 and sketch.values == []):
+        return sketch.first_text(lambda slot: slot.means("only"))
+    for number, slot in enumerate(sketch.slots[:-1]):
+        every = {"every", "all", "each"} & set(slot.text.split())
+        following = sketch.slots[number + 1]
+        ships = any(m.slot is following for m in sketch.things(knowledge, "programme", "mission"))
+        if (
+            every
+            and ships
+            and not any(s.means("kind") for s in sketch.slots[number + 2 : number + 3])
+        ):
+            return slot.text
+    return ""
+
+
+def two_figures(sketch: Sketch, _: Knowledge) -> str:
+    """As in "did 1200 or 600 covers fly": of two guesses neither may be dropped."""
+    numbers = [mention for mention in sketch.mentions if mention.slot.kind == "number"]
+    return "or" if sketch.check and len(numbers) > 1 and sketch.alternative else ""
+
+
+def marks_on_one(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many postmarks are on the cover": not how many pieces got one."""
+    for slot, following in zip(sketch.slots, sketch.slots[1:], strict=False):
+        if slot.means("type", "quantity") and following.text in {"postmarks", "cancels", "seals"}:
+            return following.text
+    return ""
+
+
+def total_in_folders(sketch: Sketch, _: Knowledge) -> str:
+    """As in "total covers in all ATV-1 folders": such a sum is not reckoned."""
+    both = {"cover", "folder"} <= set(sketch.kinds)
+    return "total" if both and "total" in sketch.wants else ""
+
+
+def total_of_flights(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "total time of ATVs at the ISS": no sum of covers."""
+    about = sketch.topic_names or sketch.kinds or sketch.asks or sketch.names_covers(knowledge)
+    ships = sketch.things(knowledge, "programme", "mission")
+    return "total" if "total" in sketch.wants and ships and not about else ""
+
+
+def none_such(sketch: Sketch, _: Knowledge) -> str:
+    """As in "why was there no OA-8": not of all the others."""
+    why = "reason" in sketch.topic_names
+    return sketch.first_text(lambda slot: slot.means("negation")) if why and sketch.negated else ""
+
+
+def two_values(sketch: Sketch, _: Knowledge) -> str:
+    """As in "was it on Atlas V or Antares": of two guesses neither may be dropped."""
+    values = [mention for mention in sketch.mentions if mention.slot.value is not None]
+    return "or" if sketch.check and len(values) > 1 else ""
+
+
+def two_orders(sketch: Sketch, _: Knowledge) -> str:
+    """As in "the first cargo ship after the last shuttle"."""
+    if {"earliest", "latest"} <= set(sketch.orders):
+        return sketch.orders[1]
+    bounded = [limit for _, limit in sketch.limit_words if limit in {"before", "after"}]
+    edges = {"first_mission", "last_mission"} & set(sketch.asks)
+    orders = len(sketch.orders) + len(edges)
+    return "after" if bounded and orders > 1 else ""
+
+
+def largest_number(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "the largest number of covers flown on one ATV": sums are not ranked."""
+    if not sketch.names_covers(knowledge):
+        return ""
+    if sketch.orders and "quantity" in sketch.types:
+        return sketch.orders[0]
+    number = sketch.first_text(lambda s: s.means("order") and s.text.endswith("number of"))
+    return number if "fly" in sketch.topic_names else ""

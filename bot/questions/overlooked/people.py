@@ -1,0 +1,103 @@
+"""What is asked of people, crews and expeditions that no reading takes up."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.questions.sketch import Sketch
+
+_EVENTS = {"launch", "arrive", "capture", "depart", "end", "return", "fly", "stay"}
+
+
+def people_did(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did Kuipers come home on C2+", "launched during Expedition 42"."""
+    people = sketch.things(knowledge, "person", "expedition")
+    if not people or sketch.names_covers(knowledge):
+        return ""
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    asked = {"which_ship", "which"} & set(sketch.types)
+    flights = bool(ships or asked or "mission" in sketch.kinds)
+    held = any(mention.topic is not None and mention.topic.topic == "by_hand" for mention in people)
+    rests = {use.topic for use in sketch.topics if sketch.is_state(use)}
+    events = sketch.topic_names & (_EVENTS - {"stay"}) - rests
+    aboard = sketch.check and sketch.on_board and len(people) == 1
+    return sketch.topic_text(*events) if flights and events and not (held or aboard) else ""
+
+
+def crews_of_two(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which expedition had both Padalka and Pettit": not the crews that met ships."""
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    people = sketch.things(knowledge, "person")
+    asked = {"expeditions_aboard", "expeditions"} & set(sketch.asks) or "expedition" in sketch.kinds
+    return people[-1].slot.text if asked and len(people) > 1 and not ships else ""
+
+
+def by_people(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "signed by astronauts": who signed is recorded, what they were is not looked at."""
+    people = "person" in sketch.kinds and "sign" in sketch.topic_names and not sketch.types
+    if people and not sketch.things(knowledge, "person", "expedition"):
+        return sketch.first_text(lambda slot: slot.means("kind", "person"))
+    return ""
+
+
+def aboard_alone(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "was John Young aboard in 2018": nobody asks that of the ship of this name."""
+    flights = sketch.things(knowledge, "mission")
+    people = sketch.things(knowledge, "person", "expedition")
+    aboard = sketch.first_text(lambda slot: slot.text in {"aboard", "on board", "onboard"})
+    covers = sketch.names_covers(knowledge)
+    alone = sketch.check and flights and not people and not covers and not sketch.topics
+    return aboard if aboard and alone else ""
+
+
+def expedition_of_a_day(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which crew was aboard in July 2014": not those of the ships launched then."""
+    asks = "expeditions_aboard" in sketch.asks
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    return sketch.first_text(lambda slot: slot.means("ask")) if asks and dated and not ships else ""
+
+
+def people_carried(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many people can Dragon carry": kilograms are recorded, not seats."""
+    able = "capacity" in sketch.topic_names or any(s.text in {"can", "could"} for s in sketch.slots)
+    return "people" if "person" in sketch.kinds and able and "quantity" in sketch.types else ""
+
+
+def whole_crew(sketch: Sketch, _: Knowledge) -> str:
+    """As in "signed by the whole crew": that some signed is not that all did."""
+    whole = {"whole", "entire", "everyone", "everybody", "full", "complete"}
+    if sketch.check and "sign" in sketch.topic_names:
+        return sketch.first_text(lambda slot: bool(whole & set(slot.text.split())))
+    return ""
+
+
+def did_it_oneself(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did Roth sign covers", "did Padalka postmark them": a maker is no signer."""
+    for use in sketch.topics:
+        before = [m for m in sketch.mentions if m.position < use.position]
+        parties = [m for m in before if m in sketch.things(knowledge, "party")]
+        people = [m for m in before if m in sketch.things(knowledge, "person")]
+        active = sketch.check and use.text in {"sign", "autograph", "postmark", "cancel"}
+        if active and use.topic == "sign" and parties and not people:
+            return use.text
+        if active and use.topic == "postmark" and people:
+            return use.text
+    return ""
+
+
+def who_wrote_to(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who wrote to Malenchenko": not a cover that he signed."""
+    to = [m for m in sketch.things(knowledge, "person") if m.preposition == "to"]
+    return sketch.topic_text("sign") if to and "who" in sketch.types else ""
+
+
+def aboard_at_first(sketch: Sketch, _: Knowledge) -> str:
+    """As in "who was aboard when Dragon first arrived": the people would be lost."""
+    people = "people_aboard" in sketch.asks
+    return sketch.orders[0] if people and sketch.orders else ""
+
+
+def cosmonauts_aboard(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many cosmonauts were aboard": people are not told apart by what they are."""
+    told = sketch.first_text(lambda slot: slot.text in {"cosmonauts", "cosmonaut"})
+    return told if told and sketch.on_board and "sign" not in sketch.topic_names else ""

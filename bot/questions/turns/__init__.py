@@ -1,0 +1,69 @@
+"""Turns of phrase: words that stand apart and mean something only together.
+
+"How long did it take ATV-3 to arrive" is about no stay, "what did it dock to" about no day. Each
+turn looks at the whole sketch and settles what the words mean; the readings then see plain topics
+and fields. A turn that can only be misread is left as a word that nothing explains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.knowledge.base import Knowledge
+from bot.questions.sketch import Sketch
+from bot.questions.turns import covers, flights, people
+
+
+def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
+    """Settle every turn of phrase in a sketch."""
+    for turn in _TURNS:
+        turn(sketch, knowledge)
+
+
+# In the order in which they are settled: a later turn sees what an earlier one made of the words.
+_TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
+    covers.counts_of_others,
+    flights.ships_of_a_line,
+    people.who_is,
+    flights.back_in_time,
+    flights.two_days,
+    flights.time_to_arrive,
+    flights.docked_to_what,
+    flights.where_at_the_station,
+    flights.started,
+    flights.flight_by_name,
+    flights.left_the_ground,
+    flights.at_the_end,
+    flights.were_there,
+    flights.was_there,
+    flights.aboard_when,
+    flights.faster,
+    flights.together_with,
+    flights.size,
+    people.stay_of_people,
+    people.people_of_agency,
+    people.signed_by_members,
+    covers.said_of_covers,
+    covers.postmarked_for,
+    covers.signed_on_board,
+    covers.were_up_there,
+    covers.three_in_the_folder,
+    people.aboard_a_ship,
+    covers.flown_of_a_line,
+    covers.for_tracking,
+    covers.cover_for_event,
+    covers.iss_postmark,
+    covers.bears_a_mark,
+    covers.of_a_folder,
+    covers.from_a_year,
+    people.which_crew_signed,
+    covers.in_which_folder,
+    covers.instead,
+    covers.covers_of_the_folder,
+    covers.stamped_on_board,
+    people.letters_to,
+    covers.measured,
+    covers.who_printed,
+    people.named_after,
+    flights.by_hand,
+)

@@ -1,0 +1,226 @@
+"""Turns of phrase on ships: their starts, stays, names and times."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.knowledge.base import Knowledge
+from bot.questions.sketch import Sketch, TopicUse
+
+_FASTEST = {"fastest", "quickest", "speediest", "swiftest", "slowest"}
+
+
+def ships_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "all Dragons that went up in 2015": the plural of a line's name means its ships."""
+    if sketch.names_covers(knowledge) or sketch.check:
+        return
+    for mention in sketch.things(knowledge, "programme", "variant"):
+        plural = mention.slot.text.endswith("s") and not mention.slot.text.endswith(("ss", "us"))
+        head = not mention.attributive and not mention.preposition
+        if plural and head and "mission" not in sketch.kinds:
+            sketch.kinds.insert(0, "mission")
+
+
+def time_to_arrive(sketch: Sketch, _: Knowledge) -> None:
+    """As in "how long did it take ATV-3 to arrive", "the fastest to the ISS"."""
+    takes = any(slot.text in {"take", "took", "takes", "need", "needed"} for slot in sketch.slots)
+    takes = takes and "duration" in sketch.types and "arrive" in sketch.topic_names
+    quickest = bool(_FASTEST & sketch.words) and not sketch.asks
+    if takes or quickest:
+        sketch.asks = ["approach"]
+        sketch.drop("arrive", "fly", "launch")
+
+
+def docked_to_what(sketch: Sketch, _: Knowledge) -> None:
+    """As in "what did Progress M-16M dock to", "to what was CRS-6 attached": a port."""
+    last, first = sketch.slots[-1].text, [slot.text for slot in sketch.slots[:2]]
+    dangles = last in {"to", "at", "with"} or first[0] == "to"
+    asked = set(sketch.types) <= {"which"} and "which" in sketch.types
+    if asked and dangles and sketch.topic_names == {"arrive"} and not sketch.asks:
+        sketch.asks = ["port"]
+        sketch.drop("arrive")
+
+
+def where_at_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "where on the ISS was CRS-3": a port, not where it was launched from."""
+    there = [mention for mention in sketch.mentions if mention.things == ("iss",)]
+    flights = sketch.things(knowledge, "mission")
+    at_it = any(slot.text.startswith("where on") for slot in sketch.slots)
+    at_it = at_it or sketch.on_board or bool(there)
+    if "where" in sketch.types and at_it and flights and not (sketch.topics or sketch.asks):
+        sketch.asks, sketch.types = ["port"], []
+        sketch.mentions = [mention for mention in sketch.mentions if mention not in there]
+        sketch.on_board = False
+
+
+def started(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when started M-15M from Baikonur": a launch."""
+    flights = sketch.things(knowledge, "mission", "programme")
+    for use in sketch.topics:
+        starts = use.topic == "first" and use.text.startswith(("start", "begin", "began"))
+        if starts and flights and {"when", "where"} & set(sketch.types) and not sketch.orders:
+            sites = sketch.things(knowledge, "place") or "where" in sketch.types
+            if sites or flights[0] in sketch.things(knowledge, "mission"):
+                use.topic = "launch"
+
+
+def flight_by_name(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "the Cygnus named after Kalpana Chawla", "which ATV was named Johannes Kepler"."""
+    lines = sketch.things(knowledge, "programme")
+    flights = sketch.things(knowledge, "mission")
+    if not len(lines) == len(flights) == 1 or len(sketch.mentions) != len("ab"):
+        return
+    names = sketch.topic_names <= {"name"} and all("name" in ask for ask in sketch.asks)
+    said = "name" in sketch.topic_names or bool(sketch.asks)
+    own = getattr(knowledge.thing(flights[0].things[0]), "programme", "")
+    if names and said and own in lines[0].things and not sketch.check:
+        sketch.mentions, sketch.topics, sketch.asks = flights, [], []
+        sketch.types, sketch.kinds, sketch.wants = [], [], ["describe"]
+
+
+def left_the_ground(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when did ATV-1 leave Kourou": a launch, not the undocking."""
+    places = sketch.things(knowledge, "place")
+    for use in sketch.topics:
+        leaves = use.topic == "depart" and use.text.startswith(("leave", "left", "depart"))
+        if leaves and any(place.position > use.position for place in places):
+            use.topic = "launch"
+
+
+def at_the_end(sketch: Sketch, _: Knowledge) -> None:
+    """As in "when was the flight over", "how long did it last": no bound, no latest one."""
+    last, end = sketch.slots[-1], len(sketch.slots) - 1
+    if last.text == "over" and "when" in sketch.types:
+        sketch.topics = [TopicUse("end", end, last.text)]
+    lasts = "duration" in sketch.types or "at_station" in sketch.asks
+    if last.text == "last" and lasts and "latest" in sketch.orders:
+        sketch.orders.remove("latest")
+
+
+def were_there(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which ships were there on 5 June 2012", "what was at the station then"."""
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    ships = bool("mission" in sketch.kinds or sketch.things(knowledge, "programme"))
+    ships = ships or "which_ship" in sketch.types
+    there = {
+        "there",
+        "were there",
+        "was there",
+        "up",
+        "at the same time",
+        "same time",
+        "at once",
+        "simultaneously",
+    }
+    if not dated or sketch.check or sketch.names_covers(knowledge):
+        return
+    present = bool(there & sketch.words) or any(sketch.is_state(u) for u in sketch.topics)
+    ships = ships or ("which" in sketch.types and not sketch.kinds)
+    counted = "quantity" in sketch.types and any(m.is_year for m in sketch.mentions)
+    present = present and sketch.topic_names <= {"arrive", "stay"} and ships and not counted
+    inside = "which" in sketch.types and sketch.on_board and not sketch.topics and not sketch.kinds
+    if present or inside:
+        sketch.on_board = True
+        sketch.topics = []
+        sketch.kinds = ["mission"]
+        sketch.types = ["which" if asked == "which_ship" else asked for asked in sketch.types]
+        for mention in sketch.mentions:
+            mention.topic = None
+
+
+def was_there(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was ATV-2 there on 1 March 2011": at the station then, not launched then."""
+    there = {"there", "was there", "were there", "up there"} & sketch.words or sketch.on_board
+    flights = sketch.things(knowledge, "mission")
+    if not (sketch.check and there and flights) or sketch.topics or sketch.asks:
+        return
+    if sketch.names_covers(knowledge) or sketch.things(knowledge, "person"):
+        return
+    for mention in sketch.mentions:
+        if mention.slot.kind == "day":
+            mention.topic = TopicUse("stay", mention.position, "there")
+
+
+def aboard_when(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who is on board with Expedition 74": its crew, not those who met its ships."""
+    crews = sketch.things(knowledge, "expedition")
+    if "people_aboard" in sketch.asks and crews and len(crews) == len(sketch.mentions):
+        sketch.asks[sketch.asks.index("people_aboard")] = "crew"
+
+
+def faster(sketch: Sketch, _: Knowledge) -> None:
+    """As in "did MS-09 dock faster than MS-12": from launch to arrival."""
+    quick = {"faster": "shorter", "quicker": "shorter", "slower": "longer"}
+    told = [quick[word] for slot in sketch.slots if (word := slot.text.split()[0]) in quick]
+    if told and not sketch.asks:
+        sketch.comparatives, sketch.asks = told, ["approach"]
+        sketch.drop("arrive", "fly", "launch")
+
+
+def together_with(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which ships were there together with ATV-2", "what else was docked meanwhile"."""
+    flights = sketch.things(knowledge, "mission")
+    others = {
+        "together with",
+        "while",
+        "at the same time as",
+        "during",
+        "alongside",
+        "same time as",
+    }
+    asked = {"which", "which_ship"} & set(sketch.types)
+    if len(flights) != 1 or not (others & sketch.words) or not asked:
+        return
+    if sketch.names_covers(knowledge) or sketch.check or "person" in sketch.kinds:
+        return
+    station = [mention for mention in sketch.mentions if mention.things == ("iss",)]
+    there = sketch.on_board or sketch.topics or station
+    if sketch.topic_names <= {"arrive", "stay"} and there:
+        sketch.mentions = [mention for mention in sketch.mentions if mention not in station]
+        flights[0].topic = TopicUse("stay", flights[0].position, "together with")
+        sketch.topics, sketch.asks = [], []
+        sketch.kinds, sketch.types = ["mission"], ["which"]
+        sketch.on_board = sketch.together = True
+
+
+def size(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how large is ATV", "how long is an HTV": of ships no size is recorded."""
+    ships = sketch.things(knowledge, "programme", "variant", "mission")
+    if not ships or sketch.names_covers(knowledge) or sketch.asks or sketch.topics:
+        return
+    for slot in sketch.slots:
+        sized = slot.text in {"how large", "how big", "how small", "bigger", "larger", "smaller"}
+        long = slot.text == "how long" and sketch.slots[sketch.slots.index(slot) + 1 :][:1]
+        if sized or (long and long[0].text == "is"):
+            sketch.unexplained.append(slot.text)
+
+
+def by_hand(sketch: Sketch, _: Knowledge) -> None:
+    """As in "docked by hand": by hand is what is said of the docking."""
+    if "by_hand" in sketch.topic_names:
+        sketch.topics = [use for use in sketch.topics if use.topic != "arrive" or use.governs]
+
+
+def back_in_time(sketch: Sketch, _: Knowledge) -> None:
+    """As in "back in 2008, who ...", "back to ATV-2": no return."""
+    for use in [use for use in sketch.topics if _is_back(use)]:
+        after = sketch.slots[use.position + 1 : use.position + 3]
+        in_time = len(after) > 1 and after[0].text == "in" and after[1].kind == "day"
+        turns = use.position == 0 and bool(after) and after[0].text == "to"
+        if in_time or turns:
+            sketch.topics.remove(use)
+            for mention in use.governs:
+                mention.topic = None
+
+
+def _is_back(use: TopicUse) -> bool:
+    return use.topic == "return" and use.text in {"back", "way back"}
+
+
+def two_days(sketch: Sketch, _: Knowledge) -> None:
+    """As in "on 24 or 25 February": of two guesses neither may be dropped."""
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    for first, second in pairwise(days):
+        between = sketch.slots[first.position + 1 : second.position]
+        if any(slot.means("alternative") for slot in between) and sketch.check:
+            sketch.unexplained.append(f"{first.slot.text} or {second.slot.text}")

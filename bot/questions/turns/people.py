@@ -1,0 +1,104 @@
+"""Turns of phrase on people: who, whose, signed by whom, written to whom."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Cover, Party
+from bot.questions.sketch import Sketch, TopicUse
+
+_OF_SHIPS = {"docked_for", "flight_time"}
+
+
+def aboard_a_ship(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was the Biscarrosse cover on board ATV-1": flown on it, not made for it."""
+    if not sketch.names_covers(knowledge):
+        return
+    for mention in sketch.things(knowledge, "mission"):
+        before = sketch.slots[mention.position - 1] if mention.position else None
+        aboard = {"aboard", "on board", "onboard", "on board of", "aboard the"}
+        if before is not None and before.text in aboard and mention.topic is None:
+            mention.topic = TopicUse("fly", mention.position, before.text)
+            mention.topic.governs.append(mention)
+            sketch.topics.append(mention.topic)
+            sketch.on_board = False
+
+
+def which_crew_signed(sketch: Sketch, _: Knowledge) -> None:
+    """As in "which crew signed the HTV-4 cover": the signers."""
+    if "sign" in sketch.topic_names and "expeditions_aboard" in sketch.asks:
+        sketch.asks.remove("expeditions_aboard")
+        sketch.types = ["who"]
+
+
+def stay_of_people(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how long did Kelly stay", "how long did Expedition 26 last", "whom he works for"."""
+    others = [m for m in sketch.mentions if m.slot.kind == "thing" and m.things != ("iss",)]
+    people = sketch.things(knowledge, "person", "expedition")
+    if not people or len(people) != len(others) or sketch.names_covers(knowledge):
+        return
+    if "mission" in sketch.kinds:
+        return
+    if set(sketch.asks) & _OF_SHIPS or ("duration" in sketch.types and not sketch.asks):
+        sketch.asks = ["at_station"]
+        sketch.topics = []
+    sketch.mentions = [m for m in sketch.mentions if m.things != ("iss",)]
+    if "who" in sketch.types and "operate" in sketch.topic_names:
+        sketch.types.remove("who")
+
+
+def who_is(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who is this Michel Vasse I see on Kourou covers": the person, whatever follows."""
+    named = sketch.things(knowledge, "person", "party")[:1]
+    first = next((n for n, slot in enumerate(sketch.slots) if slot.means("type", "who")), None)
+    if not named or first is None or sketch.asks or named[0].attributive:
+        return
+    between = sketch.slots[first + 1 : named[0].position]
+    small = all(slot.sense("article", "filler", "pronoun") for slot in between)
+    mine = sketch.mentions[:1] == named and named[0].topic is None
+    after = sketch.slots[named[0].position + 1 : named[0].position + 2]
+    small = small and all(slot.sense("filler", "preposition", "reports") for slot in after)
+    is_asked = sketch.slots[first].text != "who" or any(s.text in {"this", "the"} for s in between)
+    if mine and small and is_asked and named[0].position > first and not sketch.on_board:
+        sketch.mentions, sketch.topics, sketch.kinds = named, [], []
+        sketch.types, sketch.wants = [], ["describe"]
+
+
+def people_of_agency(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which ESA astronauts": people are not told apart by their agency here."""
+    for mention in sketch.things(knowledge, "party"):
+        following = sketch.slots[mention.position + 1 : mention.position + 2]
+        party = knowledge.thing(mention.things[0])
+        agency = isinstance(party, Party) and "agency" in party.roles
+        people = bool(following) and following[0].means("kind", "person")
+        if agency and (people or "people_aboard" in sketch.asks):
+            sketch.unexplained.append(mention.slot.text)
+
+
+def signed_by_members(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "signed by the members of Expedition 31": the signing is asked, not the crew."""
+    uses = [use for use in sketch.topics if use.topic == "sign"]
+    crews = sketch.things(knowledge, "expedition")
+    if uses and crews and "crew" in {*sketch.asks, *sketch.topic_names}:
+        crews[-1].topic = uses[-1]
+        uses[-1].governs.append(crews[-1])
+    if uses:
+        sketch.asks = [name for name in sketch.asks if name not in {"crew", "people_aboard"}]
+        sketch.drop("crew")
+
+
+def letters_to(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "letters to Malenchenko": the one whom they were addressed to."""
+    if "letter" not in sketch.kinds:
+        return
+    addressed = {person for cover in knowledge.all(Cover) for person in cover.addressee}
+    for mention in sketch.things(knowledge, "person"):
+        whom = mention.preposition in {"to", "for"}
+        whose = mention.attributive and not mention.preposition and mention.things[0] in addressed
+        if mention.topic is None and (whom or whose):
+            mention.topic = TopicUse("address", mention.position, mention.preposition)
+
+
+def named_after(sketch: Sketch, _: Knowledge) -> None:
+    """As in "who was it named after": the name is asked, not a person."""
+    if "who" in sketch.types and sketch.topic_names == {"name"}:
+        sketch.types.remove("who")
