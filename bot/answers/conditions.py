@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.answers import say
 from bot.answers.sentences import LABELS
 from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Country
 from bot.questions.query import Condition, Query
 
 _CONDITION_WORDS = {
@@ -12,6 +13,8 @@ _CONDITION_WORDS = {
     "up": "flown on {}",
     "down": "brought back by {}",
     "by_party": "by {}",
+    "maker_country": "by makers in {}",
+    "country": "from {}",
     "signed_by": "signed by {}",
     "marks": "with the {}",
     "strike_place": "postmarked at {}",
@@ -34,6 +37,7 @@ _CONDITION_WORDS = {
     "vehicle": "launched by {}",
     "pad": "launched from {}",
     "ended": "ended {}",
+    "end_place": "that came down in {}",
     "operator": "of {}",
     "variant": "of {}",
     "how_attached": "{}",
@@ -88,6 +92,9 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
         ]
         if condition.field == "at_station":
             return f"at the station with {' or '.join(names)}"
+        things = [knowledge.get(thing) for thing in condition.things]
+        if all(isinstance(thing, Country) for thing in things):
+            pattern = pattern.replace("postmarked at", "postmarked in")
         return pattern.format(" or ".join(names))
     if condition.day is not None:
         return pattern.format(_when(condition))

@@ -52,10 +52,10 @@ _EVENT_DAYS = {
 # Hours that local time is ahead of UTC at the launch sites, winter and summer (IANA's time zone
 # database). A postmark bears the local day.
 _CLOCKS = {
-    "United States": (-5, -4),
-    "French Guiana": (-3,),
-    "Kazakhstan": (5, 6),
-    "Japan": (9,),
+    "united-states": (-5, -4),
+    "french-guiana": (-3,),
+    "kazakhstan": (5, 6),
+    "japan": (9,),
 }
 
 

@@ -10,6 +10,7 @@ from bot.knowledge.facts import Fact, Value
 from bot.knowledge.fields import FIELDS, QUANTITIES, facts_of
 from bot.knowledge.reading.covers import lots_of
 from bot.knowledge.records import (
+    Country,
     Cover,
     Expedition,
     Mission,
@@ -208,11 +209,17 @@ class Selector:
             return asked == record.programme
         if isinstance(record, Port):
             return asked == record.module
-        if isinstance(record, Place):
-            return record.within is not None and self.stands_for(asked, record.within)
+        if isinstance(record, Place | Country):
+            return any(self.stands_for(asked, wider) for wider in _wider(record))
         if isinstance(record, Expedition):
             return any(member.person == asked for member in record.crew)
         return False
+
+
+def _wider(record: Place | Country) -> list[str]:
+    """What a place or a country lies in, as far as it is recorded."""
+    country = record.country if isinstance(record, Place) else None
+    return [wider for wider in (record.within, country) if wider is not None]
 
 
 def _agreeing(facts: list[Fact]) -> list[Fact]:

@@ -52,7 +52,8 @@ QUANTITIES = (
 )
 _PARTIES = frozenset({"party", "person"})
 _MISSION = frozenset({"mission", "programme", "variant"})  # a line stands for its flights
-_PLACES = frozenset({"place", "station"})
+_COUNTRIES = frozenset({"country"})
+_PLACES = frozenset({"place", "station"}) | _COUNTRIES
 _CREWS = frozenset({"person", "expedition"})
 
 
@@ -90,6 +91,14 @@ _TABLE: tuple[Field, ...] = (
         "by",
         gathered(claimed("issuer"), claimed("maker"), claimed("servicer")),
         _PARTIES,
+    ),
+    _thing("cover", "maker_country", "by", covers.maker_countries, _COUNTRIES),
+    _thing(
+        "cover",
+        "country",
+        "",
+        gathered(covers.maker_countries, covers.strike_places),
+        _COUNTRIES,
     ),
     _thing(
         "cover",
@@ -197,6 +206,7 @@ _TABLE: tuple[Field, ...] = (
     Field("nasa_number", "mission", "number", "text", plain("nasa_number")),
     Field("serial", "mission", "serial", "text", claimed("serial")),
     _thing("mission", "operator", "operate", claimed("operator"), _PARTIES),
+    _thing("mission", "country", "", missions.country, _COUNTRIES),
     _thing("mission", "programme", "programme", plain("programme"), frozenset({"programme"})),
     _thing("mission", "variant", "variant", plain("variant"), frozenset({"variant"})),
     Field("cargo_up", "mission", "cargo", "quantity", missions.cargo("cargo_up", "up")),
@@ -222,6 +232,7 @@ _TABLE: tuple[Field, ...] = (
     Field("ended", "programme", "end", "day", claimed("ended")),
     _thing("programme", "manufacturer", "build", claimed("manufacturer"), _PARTIES),
     _thing("programme", "operator", "operate fly", claimed("operator"), _PARTIES),
+    _thing("programme", "country", "", plain("country"), _COUNTRIES),
     Field("other_names", "programme", "name", "text", plain("other_names", "names")),
     Field("attaches", "programme", "attach", "text", claimed("attaches")),
     Field("reusable", "programme", "", "yesno", claimed("reusable")),
@@ -264,6 +275,7 @@ _TABLE: tuple[Field, ...] = (
     # parties, people, places, expeditions, marks, terms
     Field("roles", "party", "role", "text", plain("roles")),
     Field("place", "party", "place", "text", claimed("place")),
+    _thing("party", "country", "", plain("country"), _COUNTRIES),
     Field("part_of", "party", "part_of", "text", claimed("part_of")),
     Field("active", "party", "work", "text", others.active),
     Field("agency", "person", "operate", "text", claimed("agency")),
@@ -282,7 +294,7 @@ _TABLE: tuple[Field, ...] = (
     Field("begun", "expedition", "first", "day", claimed("begun", "begin")),
     Field("over", "expedition", "end", "day", claimed("over", "finish")),
     Field("role", "module", "role", "text", claimed("role")),
-    Field("country", "place", "place", "text", plain("country")),
+    _thing("place", "country", "place", plain("country"), _COUNTRIES),
     Field("role", "place", "role", "text", claimed("role")),
     Field("opened", "place", "first", "day", claimed("opened")),
     Field("closed", "place", "end", "day", claimed("closed")),

@@ -206,6 +206,7 @@ class Programme(Record):
     kind_name = "programme"
 
     full_name: str | None = None
+    country: str | None = None  # a country id: whose line it is
     operator: Claims[str] = ()  # a party id
     manufacturer: Claims[str] = ()  # a party id
     capacity: Claims[Count] = ()  # kilograms of cargo
@@ -450,6 +451,7 @@ class Party(Record):
     ]
     individual: bool = False
     place: Claims[str] = ()  # where it sits: free text, or a place id
+    country: str | None = None  # the country id of that place, or of its name
     part_of: Claims[str] = ()  # the company that a club belongs to
     people: Ids = ()
     active: Many[Active] = ()
@@ -478,11 +480,19 @@ class Place(Record):
 
     kind_name = "place"
 
-    country: str | None = None
+    country: str | None = None  # a country id
     within: str | None = None  # a larger place id
     role: Claims[str] = ()
     opened: Claims[Day] = ()
     closed: Claims[Day] = ()
+
+
+class Country(Record):
+    """A country that places, parties and lines belong to; Europe counts as one, for its ATV."""
+
+    kind_name = "country"
+
+    within: str | None = None  # the country that it is a part of
 
 
 class Station(Record):
@@ -578,6 +588,7 @@ RECORD_TYPES: dict[str, type[Record]] = {
     "parties": Party,
     "people": Person,
     "places": Place,
+    "countries": Country,
     "stations": Station,
     "modules": Module,
     "ports": Port,

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bot.knowledge.base import Knowledge
 from bot.questions.sketch import MENTIONS
 from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
@@ -45,6 +46,7 @@ class _Part:
 
     text: str
     slots: tuple[Slot, ...]
+    names: bool  # names something that a question could be about
 
     @property
     def asks(self) -> bool:
@@ -66,7 +68,7 @@ class _Part:
     @property
     def is_aside(self) -> bool:
         """Whether a part says nothing that a question could hang on."""
-        if any(slot.kind in {*MENTIONS, "no_such"} for slot in self.slots):
+        if self.names:
             return False
         if self.is_tag:
             return True
@@ -82,21 +84,39 @@ class _Part:
         return not (telling or wanting or denies or things)
 
 
+def _part(text: str, slots: tuple[Slot, ...], knowledge: Knowledge) -> _Part:
+    names = any(
+        slot.kind in {*MENTIONS, "no_such"} and not _is_homeland(slot, knowledge) for slot in slots
+    )
+    return _Part(text, slots, names)
+
+
+def _is_homeland(slot: Slot, knowledge: Knowledge) -> bool:
+    """Whether a slot names a country, as in "greetings from Germany"."""
+    kinds = {knowledge.thing(thing).kind_of_thing for thing in slot.things}
+    return kinds == {"country"}
+
+
 def _first(slot: Slot) -> SenseKind | None:
     return slot.senses[0].kind if slot.senses else None
 
 
-def without_asides(text: str, slots_of: Callable[[str], tuple[Slot, ...]]) -> str | None:
+def without_asides(
+    text: str,
+    slots_of: Callable[[str], tuple[Slot, ...]],
+    knowledge: Knowledge,
+) -> str | None:
     """The text without the parts that are no more than asides; None where nothing is left out.
 
     Args:
         text: the message.
         slots_of: finds the slots of a text.
+        knowledge: tells what the names in a text stand for.
     """
     pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip()]
     if not 1 < len(pieces) <= _MOST_PARTS:
         return None
-    parts = [_Part(piece, slots_of(piece)) for piece in pieces]
+    parts = [_part(piece, slots_of(piece), knowledge) for piece in pieces]
     kept = [part for part in parts if part.is_harmless or not part.is_aside]
     if not kept or len(kept) == len(parts):
         return None

@@ -273,7 +273,7 @@ class Question:
             for mention in sketch.mentions
             for thing in mention.things
         ]
-        mentioned.sort(key=lambda kind: kind == "place")  # a place only says where
+        mentioned.sort(key=lambda kind: kind in {"place", "country"})  # they only say where
         about_covers = any(use.topic in COVER_TOPICS for use in sketch.topics)
         people = sketch.things(self.knowledge, "person", "expedition")
         if "cover" in mentioned and not kinds:

@@ -44,7 +44,7 @@ class Reader:
             return Trouble(status="not_understood", words=("too long",))
         reading = self._read_whole(text, memory)
         if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
-            rest = without_asides(plain(text), self._annotator.slots)
+            rest = without_asides(plain(text), self._annotator.slots, self._knowledge)
             shorter = self._read_whole(rest, memory) if rest else reading
             return shorter if isinstance(shorter, Query) else reading
         return reading
@@ -94,7 +94,8 @@ class Reader:
 
     def _terms_within(self, text: str, sketch: Sketch) -> Query | None:
         """Terms inside a longer question: "CTB, what does it mean", "is A the same thing as B"."""
-        if sketch.mentions:
+        languages = sketch.things(self._knowledge, "country")  # "what is it in French"
+        if len(languages) < len(sketch.mentions):
             return None
         found: dict[str, tuple[str, ...]] = {}
         words = words_of(text)

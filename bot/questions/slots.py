@@ -212,7 +212,9 @@ class Annotator:
         """The things of a name of several words, met in the plural: "new cargo Dragons"."""
         if len(words) < 2 or not words[-1].endswith("s") or words in self._vocabulary.phrases:
             return ()
-        return self._names.phrases.get((*words[:-1], words[-1].removesuffix("s")), ())
+        things = self._names.phrases.get((*words[:-1], words[-1].removesuffix("s")), ())
+        kinds = {self._knowledge.thing(thing).kind_of_thing for thing in things}
+        return things if "party" not in kinds else ()  # "French clubs" are not the French club
 
     def _misspelt_name(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The things whose name of several words is these words but for one slip: "jules vern"."""

@@ -5,7 +5,7 @@ import pytest
 from tests.evaluation import report
 from tests.evaluation.scoring import Verdict
 
-TABLES = ("members", "heldout")
+TABLES = ("members", "newcomers", "heldout")
 
 
 @pytest.mark.parametrize("table", TABLES)

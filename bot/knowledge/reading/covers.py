@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Reader, facts_of_claims, gathered, merged, plain
 from bot.knowledge.reading.missions import EVENTS, launched
-from bot.knowledge.records import Cover, Leg, Lot, Mission, Signing, Strike
+from bot.knowledge.records import Cover, Leg, Lot, Mission, Party, Signing, Strike
 from bot.knowledge.values import Day
 
 E = TypeVar("E", Strike, Signing)
@@ -173,6 +173,16 @@ def marks(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     for entry in _strikes(knowledge, cover):
         if entry.what.mark is not None:
             yield Fact(cover.id, "marks", entry.what.mark, entry.source, entry.id, entry.lot)
+
+
+def maker_countries(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """The countries of those who issued, made or serviced it, where they are recorded."""
+    for name in ("issuer", "maker", "servicer"):
+        for fact in facts_of_claims(cover, name, getattr(cover, name)):
+            party = knowledge.get(str(fact.value))
+            if isinstance(party, Party) and party.country is not None:
+                source = merged(fact.source, party.source)
+                yield Fact(cover.id, "maker_country", party.country, source, inferred=True)
 
 
 # --- the way up and down --------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from dataclasses import replace
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Reader, facts_of_claims, merged
 from bot.knowledge.reading import stays
-from bot.knowledge.records import Mission
+from bot.knowledge.records import Mission, Programme
 from bot.knowledge.values import Day, time_between
 
 
@@ -28,6 +28,13 @@ def pad(_: Knowledge, mission: Mission) -> Iterator[Fact]:
     if mission.launch is not None and mission.launch.pad is not None:
         source = mission.launch.source or mission.source
         yield Fact(mission.id, "pad", mission.launch.pad, source)
+
+
+def country(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
+    """The country whose line the flight belongs to."""
+    line = knowledge.get(mission.programme) if mission.programme else None
+    if isinstance(line, Programme) and line.country is not None:
+        yield Fact(mission.id, "country", line.country, line.source)
 
 
 def end_how(_: Knowledge, mission: Mission) -> Iterator[Fact]:

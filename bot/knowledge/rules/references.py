@@ -11,6 +11,7 @@ from bot.knowledge.hints import closest
 from bot.knowledge.records import (
     Active,
     Claim,
+    Country,
     Cover,
     CrewMember,
     DayOf,
@@ -39,7 +40,7 @@ _ISSUERS = {"party", "person"}
 
 # For each model, the fields that hold ids and the kinds of thing they may name.
 REFERENCES: dict[type[BaseModel], dict[str, set[str]]] = {
-    Programme: {"operator": {"party"}, "manufacturer": {"party"}},
+    Programme: {"country": {"country"}, "operator": {"party"}, "manufacturer": {"party"}},
     Variant: {"programme": {"programme"}},
     Mission: {
         "programme": {"programme"},
@@ -74,9 +75,10 @@ REFERENCES: dict[type[BaseModel], dict[str, set[str]]] = {
         "within": {"module", "term", "mission"},
         "person": {"person"},
     },
-    Party: {"people": {"party", "person"}},
+    Party: {"country": {"country"}, "people": {"party", "person"}},
     Active: {"programme": {"programme"}, "missions": {"mission"}, "place": {"place"}},
-    Place: {"within": {"place"}},
+    Place: {"country": {"country"}, "within": {"place"}},
+    Country: {"within": {"country"}},
     Port: {"module": {"module", "station"}},
     Module: {"station": {"station"}},
     CrewMember: {"person": {"person"}},

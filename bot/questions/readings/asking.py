@@ -87,6 +87,8 @@ def _asked_of_kind(q: Question) -> Asked | None:
         ("where", "cover"): ("strike_place",),
         ("who", "cover"): ("by_party",),
     }
+    if q.kinds[0] == "party" and "which" in q.sketch.types:
+        return None  # "which dealers are there in the USA" asks for them
     for kind in q.kinds:
         if (q.type, kind) in usual:
             return Asked(kind, usual[str(q.type), kind])
@@ -148,7 +150,8 @@ def _read_figure(q: Question, asked: Asked | None) -> Query | Trouble:
         names = fields_for("mission", q.sketch.topics[0].topic, "when")  # "how much later"
         return q.finish("value", "mission", names[:1], None)
     figure = asked or Asked("cover", _implied_quantity(q))
-    offices = [m for m in q.sketch.things(q.knowledge, "place") if m.things != ("mir",)]
+    offices = q.sketch.things(q.knowledge, "place", "country")
+    offices = [office for office in offices if office.things != ("mir",)]
     if figure.fields == ("postmarked",) and offices and not q.on_board():
         figure = Asked(
             "cover", ("quantity",), figure.topic
@@ -192,19 +195,31 @@ _ROLES = {
     "cachet maker": "cachet maker",
     "agency": "agency",
     "servicer": "servicer",
+    "company": "company",
+    "companie": "company",
+    "firm": "company",
+    "philatelic club": "club",
+    "stamp club": "club",
+    "space club": "club",
+    "cover dealer": "dealer",
 }
 
 
-def _read_count(q: Question, kind: str) -> Query | Trouble:
-    counted = q.finish("count", kind, (), None)
-    if kind != "party" or isinstance(counted, Trouble):
-        return counted
+def _of_role(q: Question, query: Query) -> Query | Trouble:
+    """A query for parties, of those of the role only that the question names: "dealers"."""
     words = [slot.text.removesuffix("s") for slot in q.sketch.slots if slot.means("kind", "party")]
     roles = [_ROLES[word] for word in words if word in _ROLES]
     if words and not roles:
         return Trouble(status="not_understood", words=(words[0],))
     of_role = [Condition(field="roles", text=role) for role in roles[:1]]
-    return counted.model_copy(update={"where": (*counted.where, *of_role)})
+    return query.model_copy(update={"where": (*query.where, *of_role)})
+
+
+def _read_count(q: Question, kind: str) -> Query | Trouble:
+    counted = q.finish("count", kind, (), None)
+    if kind == "party" and isinstance(counted, Query):
+        return _of_role(q, counted)
+    return counted
 
 
 def _read_list(q: Question) -> Query | Trouble:
@@ -221,6 +236,8 @@ def _read_list(q: Question) -> Query | Trouble:
     idle = sketch.topics and isinstance(listed, Query) and not listed.where
     if asking and idle:  # "which covers were designed" is not a question for all there are
         return Trouble(status="not_understood", words=(sketch.topics[0].text,))
+    if kind == "party" and isinstance(listed, Query):
+        return _of_role(q, listed)
     return listed
 
 

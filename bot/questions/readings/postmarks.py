@@ -64,7 +64,12 @@ def read_right_postmark(q: Question) -> Query | Trouble | None:
     fitting = [Condition(field="practice_event", text=event) for event in events[:1]]
     if len(events) > 1:
         fitting = []  # docking or berthing: the line's own practices tell which
-    return Query(want="value", kind=kind, fields=("postmark_places",), where=(itself, *fitting))
+    countries = [
+        Condition(field="postmark_places", things=country.things)
+        for country in q.sketch.things(q.knowledge, "country")
+    ]
+    where = (itself, *fitting, *countries)
+    return Query(want="value", kind=kind, fields=("postmark_places",), where=where)
 
 
 def _strikes_alone(q: Question) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
-from bot.questions.turns import covers, flights, people
+from bot.questions.turns import countries, covers, flights, people
 
 
 def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -23,6 +23,7 @@ def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
 # In the order in which they are settled: a later turn sees what an earlier one made of the words.
 _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     covers.counts_of_others,
+    countries.belongs_to_country,
     flights.ships_of_a_line,
     people.who_is,
     flights.back_in_time,

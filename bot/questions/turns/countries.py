@@ -1,0 +1,122 @@
+"""Turns of phrase on countries: "a Belgian postmark", "French clubs", "the Japanese HTV".
+
+A country belongs to the word beside it. Where that word is of a kind whose country is not recorded,
+as with "Italian astronauts", the country is left as a word that nothing explains.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import facts_of
+from bot.knowledge.records import Programme
+from bot.questions.sketch import FORMS, Mention, Sketch, TopicUse
+from bot.questions.slots import Slot
+
+_COVERS = {*FORMS, "cover"}
+
+
+def belongs_to_country(sketch: Sketch, knowledge: Knowledge) -> None:
+    """Settle what each country in a question is said of."""
+    for mention in sketch.things(knowledge, "country"):
+        if mention.topic is not None and not mention.attributive:
+            continue  # "launched from Kazakhstan"
+        if not _settled(sketch, mention, knowledge):
+            sketch.unexplained.append(mention.slot.text)
+
+
+def _settled(sketch: Sketch, mention: Mention, knowledge: Knowledge) -> bool:
+    """Whether the country is said of something that has one; what it restricts is set then."""
+    if _names_its_own(sketch, mention, knowledge):
+        sketch.mentions.remove(mention)
+        return True
+    strike = next((u for u in sketch.topics if u.position == mention.position + 1), None)
+    if strike is not None and strike.topic == "postmark":
+        mention.topic = strike  # "a Belgian postmark"
+        strike.governs.append(mention)
+        return True
+    if mention.preposition and not mention.attributive:
+        return _said_of(sketch, mention, _noun_before(sketch, mention), knowledge)
+    named = _named_behind(sketch, mention)
+    if named is not None:
+        return _is_its_own(sketch, mention, named, knowledge)
+    return _said_of(sketch, mention, _noun_behind(sketch, mention), knowledge)
+
+
+_NAMING = {"series", "numbering", "count", "counting", "designation", "number", "name", "name for"}
+
+
+def _names_its_own(sketch: Sketch, mention: Mention, knowledge: Knowledge) -> bool:
+    """As in "62P in the Russian series", "what do the Russians call 59P": only a name is asked."""
+    flights = sketch.things(knowledge, "mission", "programme")
+    others = [m for m in sketch.mentions if m is not mention and m not in flights]
+    if others or not flights or sketch.topics or sketch.kinds:
+        return False
+    own = all(_countries_of(flight, knowledge) <= set(mention.things) for flight in flights)
+    behind = sketch.slots[mention.position + 1 : mention.position + 2]
+    naming = bool(behind) and behind[0].text in _NAMING
+    if own and naming and behind[0].text in sketch.unexplained:
+        sketch.unexplained.remove(behind[0].text)
+    return own and (naming or any(name.startswith("ship_name") for name in sketch.asks))
+
+
+def _countries_of(named: Mention, knowledge: Knowledge) -> set[str]:
+    """The countries that what is named belongs to, as far as they are recorded."""
+    return {
+        str(fact.value)
+        for thing in named.things
+        for fact in facts_of(knowledge, knowledge.thing(thing), "country")
+    }
+
+
+def _said_of(sketch: Sketch, mention: Mention, noun: Slot | None, knowledge: Knowledge) -> bool:
+    """Whether a word for covers, parties or flights takes the country as a condition."""
+    if noun is None:
+        return False
+    sense = noun.sense("kind")
+    if sense is None:  # "a Belgian overflight cover"
+        return "cover" in noun.text
+    about_covers = bool(_COVERS & set(sketch.kinds))
+    if sense.value == "party" and about_covers:  # "covers by French clubs"
+        mention.topic = TopicUse("by", mention.position, mention.slot.text)
+        return True
+    if sense.value == "mission" and about_covers:  # "covers flown on Russian ships": on Progress
+        lines = [p.id for p in knowledge.all(Programme) if p.country in mention.things]
+        mention.slot = replace(mention.slot, things=tuple(lines))
+        return bool(lines)
+    return sense.value in {*_COVERS, "party", "mission"}
+
+
+def _noun_behind(sketch: Sketch, mention: Mention) -> Slot | None:
+    """The word that an adjective sorts, over names and others: "Italian ATV-2 covers"."""
+    for slot in sketch.slots[mention.position + 1 :]:
+        if slot.means("kind") or (slot.means("value") and "cover" in slot.text):
+            return slot
+        if slot.kind not in {"thing", "number"} and not slot.sense("topic", "value", "on_board"):
+            return None
+    return None
+
+
+def _noun_before(sketch: Sketch, mention: Mention) -> Slot | None:
+    """The word that "from Italy" belongs to; at the beginning of a question the first noun."""
+    before = [s for s in sketch.slots[: mention.position] if not s.means("article")]
+    told = [slot for slot in before if not slot.sense("filler", "preposition", "auxiliary")]
+    if not told:
+        return next((slot for slot in sketch.slots if slot.means("kind")), None)
+    return told[-1] if told[-1].means("kind") else None
+
+
+def _named_behind(sketch: Sketch, mention: Mention) -> Mention | None:
+    """The line or party that is named right behind, where no noun follows it."""
+    named = [m for m in sketch.mentions if m.position == mention.position + 1 and m.things]
+    return named[0] if named and not named[0].attributive else None
+
+
+def _is_its_own(sketch: Sketch, mention: Mention, named: Mention, knowledge: Knowledge) -> bool:
+    """Whether "the Japanese HTV" says no more than the records do; it restricts nothing then."""
+    own = _countries_of(named, knowledge)
+    if not own or not own <= set(mention.things):
+        return False
+    sketch.mentions.remove(mention)
+    return True
