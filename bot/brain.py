@@ -11,7 +11,7 @@ from bot.answers.answer import Answer
 from bot.answers.respond import Responder
 from bot.knowledge.base import Knowledge
 from bot.questions.names import NameIndex
-from bot.questions.query import Memory, Query
+from bot.questions.query import Memory, Query, Trouble
 from bot.questions.read import Reader
 
 
@@ -42,9 +42,16 @@ class Brain:
             ambient: the text was overheard, not addressed to the bot: chatter is `ignored`.
         """
         before = memory or Memory()
-        reading = self.reader.read(text, before, ambient=ambient)
+        reading = self._worth_offering(self.reader.read(text, before, ambient=ambient))
         answer = self._responder.respond(reading)
         return Reply(answer, self.reader.remember(before, reading, answer.subjects))
+
+    def _worth_offering(self, reading: Query | Trouble) -> Query | Trouble:
+        """The reading, without an offer that would lead to no answer."""
+        if isinstance(reading, Query) or reading.offer is None:
+            return reading
+        answered = self._responder.respond(reading.offer).status == "answered"
+        return reading if answered else reading.model_copy(update={"offer": None, "offered": ""})
 
     def carry_out(self, query: Query) -> Answer:
         """Answer a Query that is already understood, as a command's options give it."""

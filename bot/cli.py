@@ -160,7 +160,7 @@ def as_json(reply: Reply, started: float, question_id: Any) -> dict[str, Any]:
         "understood": answer.understood,
         "took_ms": round((time.perf_counter() - started) * 1000, 2),
     }
-    if answer.choices:
+    if answer.status == "ambiguous":
         result["choices"] = [choice.model_dump() for choice in answer.choices]
     return result
 

@@ -6,7 +6,7 @@ from bot.answers import say
 from bot.answers.sentences import LABELS
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Country
-from bot.questions.query import Condition, Query
+from bot.questions.query import Condition, Query, Want
 
 _CONDITION_WORDS = {
     "about": "of {}",
@@ -59,6 +59,32 @@ def describe_conditions(knowledge: Knowledge, query: Query) -> str:
     parts = [_condition_words(knowledge, c) for c in rest]
     words = " ".join(part for part in parts if part)
     return f"{_subject(knowledge, noun, named)} {words}".strip()
+
+
+# A query of each kind in words, around what it is about: {fields} are the names of its fields.
+_QUERY_WORDS: dict[Want, str] = {
+    "value": "the {fields} of {things}",
+    "total": "the total {fields} of {things}",
+    "list": "which {things} there are",
+    "count": "how many {things} there are",
+    "rank": "{things} in order of {fields}",
+    "compare": "{things}, compared by {fields}",
+    "check": "whether {things} are {claim}",
+    "identify": "what an item may be, of {things}",
+    "fits": "whether an item can be so, of {things}",
+    "describe": "what is recorded of {things}",
+    "define": "what {things} means",
+}
+
+
+def describe_query(knowledge: Knowledge, query: Query) -> str:
+    """A whole query in words: "the print run of folders of ATV-4"."""
+    fields = [LABELS.get(name, name) for name in query.fields] or ["details"]
+    sides = [query.model_copy(update={"where": side}) for side in query.groups]
+    things = say.listed(describe_conditions(knowledge, side) for side in (sides or [query]))
+    claim = " and ".join(filter(None, (_condition_words(knowledge, c) for c in query.claim)))
+    pattern = _QUERY_WORDS.get(query.want, "{things}")
+    return pattern.format(fields=say.listed(fields), things=things, claim=claim or "on record")
 
 
 _MOST_NAMED = 3  # things that are named one by one; more of them are "those covers"

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from bot.answers import say
 from bot.answers.answer import Choice
+from bot.answers.conditions import describe_query
 from bot.answers.draft import Draft
-from bot.answers.sentences import MEANING, NOT_UNDERSTOOD, OUTSIDE, PRONOUN, TALK, TOO_LONG, UNKNOWN
+from bot.answers.sentences import (
+    MEANING,
+    NOT_UNDERSTOOD,
+    OFFER,
+    OFFERED,
+    OUTSIDE,
+    PRONOUN,
+    TALK,
+    TOO_LONG,
+    UNKNOWN,
+)
 from bot.knowledge.base import Knowledge
 from bot.questions.query import Trouble
 
@@ -30,6 +41,10 @@ def explain_trouble(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
         _ask_back(knowledge, trouble, draft)
     elif trouble.words in _SENTENCES:
         draft.say(_SENTENCES[trouble.words])
+    elif trouble.offer is not None:
+        draft.say(f"I did not understand {_quoted(trouble.words)}.")
+        draft.say(OFFER.format(question=describe_query(knowledge, trouble.offer)))
+        draft.choices.append(Choice(label=OFFERED, question=trouble.offered))
     elif trouble.programme in OUTSIDE:
         draft.say(OUTSIDE[trouble.programme].format(words=_quoted(trouble.words)))
     elif trouble.programme is not None:

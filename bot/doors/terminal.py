@@ -41,7 +41,8 @@ def chat(brain: Brain) -> int:
 def _show(console: Console, answer: Answer) -> None:
     """Draw one answer: the facts plainly, the sources dimmed, choices numbered."""
     console.print(Text(answer.body), soft_wrap=True)
-    for number, choice in enumerate(answer.choices, start=1):
+    choices = answer.choices if answer.status == "ambiguous" else ()  # an offer is in the body
+    for number, choice in enumerate(choices, start=1):
         console.print(Text(f"  {number}. {choice.label}: {choice.question}"))
     for citation in answer.citations:
         link = f" ({citation.url})" if citation.url else ""

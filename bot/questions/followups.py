@@ -535,7 +535,9 @@ def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ..
 
     `lot` keeps the conditions that were carried over from the turn before.
     """
-    if isinstance(reading, Trouble) or reading.want in {"help", "sources"}:
+    if isinstance(reading, Trouble):
+        return memory.model_copy(update={"offer": reading.offer})
+    if reading.want in {"help", "sources"}:
         return memory
     named = [t for c in reading.where for t in c.things]
     kept = tuple(dict.fromkeys((*named, *subjects[:3], *memory.named)))[:_NAMED_KEPT]

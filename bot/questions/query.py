@@ -123,6 +123,8 @@ class Trouble(Part):
     choices: tuple[str, ...] = ()
     template: str = "{}"
     near: tuple[str, ...] = ()  # names worth offering
+    offer: Query | None = None  # what is left without the words that nothing explains
+    offered: str = ""  # the same as a text
 
 
 class Memory(Part):
@@ -135,3 +137,4 @@ class Memory(Part):
     subjects: tuple[str, ...] = ()  # in the order of the last answer
     lot: tuple[Condition, ...] = ()  # the pieces that the last answer spoke of: "them"
     named: tuple[str, ...] = ()  # things of the last few turns, latest first
+    offer: Query | None = None  # what the last answer offered to ask instead

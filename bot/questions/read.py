@@ -10,6 +10,7 @@ from bot.questions.followups import about_nobody, about_nothing, followed_up, pi
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
+from bot.questions.offers import consents, with_offer
 from bot.questions.overlooked import denied_of_itself, said_of_all
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.sketch import Sketch, draw_sketch
@@ -42,6 +43,18 @@ class Reader:
     def _read(self, text: str, memory: Memory) -> Query | Trouble:
         if len(text) > MAX_LENGTH:
             return Trouble(status="not_understood", words=("too long",))
+        if memory.offer is not None and consents(text):
+            return memory.offer
+        reading = self._read_without_asides(text, memory)
+        if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
+            slots = self._annotator.slots(text)
+            return with_offer(
+                reading, plain(text), slots, lambda rest: self._read_without_asides(rest, memory)
+            )
+        return reading
+
+    def _read_without_asides(self, text: str, memory: Memory) -> Query | Trouble:
+        """The reading of a text, or of what is left without its asides."""
         reading = self._read_whole(text, memory)
         if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
             rest = without_asides(plain(text), self._annotator.slots, self._knowledge)

@@ -70,7 +70,7 @@ def test_the_contract_has_exactly_the_keys_of_an_answer(brain):
     listed = [code(row[0])[0] for row in rows(README, "key", "value")]
     reply = brain.ask("La Marianne folder print run")
     choices = (Choice(label="ATV-1", question="ATV-1 folder print run"),)
-    asking_back = reply.answer.model_copy(update={"choices": choices})
+    asking_back = reply.answer.model_copy(update={"status": "ambiguous", "choices": choices})
     printed = cli.as_json(replace(reply, answer=asking_back), 0.0, 7)
     assert listed == sorted(printed, key=listed.index)
 

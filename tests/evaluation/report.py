@@ -41,7 +41,10 @@ def one_line(name: str, scores: Sequence[Score]) -> str:
     """The score of a table in one line."""
     tally = counts(scores)
     found = ", ".join(f"{tally[verdict]} {_SHORT[verdict]}" for verdict in Verdict)
-    return f"{name}: {rate(scores):.1%} of {len(scores)} as expected ({found})"
+    line = f"{name}: {rate(scores):.1%} of {len(scores)} as expected ({found})"
+    offers = [score.offer for score in scores if score.offer is not None]
+    right = sum(offer.expected for offer in offers)
+    return f"{line}; a yes away from {right} more" if offers else line
 
 
 def grid(groups: Mapping[str, Sequence[Score]]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from bot.answers.answer import Answer, StatedFact
@@ -41,6 +41,7 @@ class Score:
     answer: Answer
     verdict: Verdict
     reasons: tuple[str, ...] = ()
+    offer: Verdict | None = None  # of what was offered instead of an answer, once it is taken
 
 
 def run_table(brain: Brain, table: Iterable[Conversation]) -> list[Score]:
@@ -59,7 +60,11 @@ def run_conversation(brain: Brain, conversation: Conversation) -> Iterator[Score
             yield Score(asking, nothing, Verdict.RAISED, (where_raised(error),))
             continue
         memory = reply.memory
-        yield judge(asking, reply.answer)
+        score = judge(asking, reply.answer)
+        if score.verdict == Verdict.WRONGLY_ABSTAINED and memory.offer is not None:
+            taken = judge(asking, brain.ask("yes", memory).answer)
+            score = replace(score, offer=taken.verdict)
+        yield score
 
 
 def judge(asking: Asking, answer: Answer) -> Score:

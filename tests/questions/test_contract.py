@@ -112,7 +112,7 @@ def test_no_text_shows_an_id_in_place_of_a_name(answers, knowledge):
         (asking.id, word)
         for asking, answer in answers
         for word in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+", answer.body)
-        if word in lower
+        if word in lower and word not in asking.question  # an offer repeats the question
     ]
     assert shown == []
 

@@ -46,10 +46,10 @@ class Desk:
         """What the brain answers; a miss comes with near names to choose from."""
         reply = self.brain.ask(question, memory, ambient=ambient)
         answer = reply.answer
-        if ambient or answer.choices or answer.status not in _MISSES:
+        if ambient or answer.status not in _MISSES:
             return reply
         near = near_choices(self.brain, self.annotator, question[:LONGEST])
-        return Reply(answer.model_copy(update={"choices": near}), reply.memory)
+        return Reply(answer.model_copy(update={"choices": (*answer.choices, *near)}), reply.memory)
 
     async def server(self, guild_id: int | None) -> ServerSettings:
         """The settings of a server; in direct messages, the defaults."""

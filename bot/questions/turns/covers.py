@@ -212,14 +212,24 @@ def who_printed(sketch: Sketch, _: Knowledge) -> None:
             use.topic = "make"
 
 
+# What a number may count that is no piece: "which two tracking stations", "the seven signatures".
+_COUNTED = {"person", "place", "expedition", "party", "port", "module"}
+_COUNTED_WORDS = {"dates", "days", "names", "signatures", "signers", "autographs", "postmarks"}
+_COUNTED_WORDS |= {"cancels", "strikes", "tracking stations", "stations", "towns", "scribbles"}
+
+
 def counts_of_others(sketch: Sketch, _: Knowledge) -> None:
-    """As in "two cosmonauts", "two dates": numbers that count no pieces."""
+    """As in "two cosmonauts", "which two tracking stations": numbers that count no pieces."""
 
     def counts_others(mention: Mention) -> bool:
         following = sketch.slots[mention.position + 1 : mention.position + 2]
         if mention.slot.kind != "number" or not following:
             return False
         counted = following[0].means("kind", "person") or following[0].text in {"dates", "days"}
+        kind = following[0].sense("kind")
+        others = following[0].text in _COUNTED_WORDS or (kind and kind.value in _COUNTED)
+        if others and not sketch.check:
+            return True
         return counted or (following[0].means("type", "who") and mention.slot.text.isalpha())
 
     sketch.mentions = [mention for mention in sketch.mentions if not counts_others(mention)]
