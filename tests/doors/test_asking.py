@@ -97,6 +97,19 @@ async def test_a_miss_offers_near_names_to_click(club, brain):
     assert body_of(brain, "how many covers flew on ATV-5?") in club.last.content
 
 
+async def test_a_question_with_a_strange_word_is_a_click_away(club, brain):
+    await club.ask("who signed the zorbly CRS-21 cover?")
+    assert 'did not understand "zorbly"' in club.last.content
+    await club.ann.click(club.last, label="Ask that")
+    assert body_of(brain, "who signed the CRS-21 cover?") in club.last.content
+
+
+async def test_a_question_with_a_strange_word_is_a_yes_away(club, brain):
+    await club.ask("who signed the zorbly CRS-21 cover?")
+    await club.ask("yes")
+    assert body_of(brain, "who signed the CRS-21 cover?") in club.last.content
+
+
 async def test_a_follow_up_continues_from_the_last_answer(club, brain):
     await club.ask(COUNTED)
     await club.ask("who signed them?")
