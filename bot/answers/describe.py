@@ -46,11 +46,11 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "postmark_places",
     ),
     "variant": ("programme", "introduced", "changed", "capacity", "flights", "last_mission"),
-    "party": ("roles", "place", "part_of", "active"),
+    "party": ("roles", "place", "part_of", "people", "active"),
     "person": ("agency", "expeditions"),
     "expedition": ("begun", "over", "crew"),
     "place": ("role", "country", "opened", "closed"),
-    "mark": ("looks", "begun", "over"),
+    "mark": ("designer", "looks", "begun", "over"),
     "module": ("role",),
     "term": ("definition",),
 }

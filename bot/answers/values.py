@@ -12,10 +12,10 @@ from bot.answers.select import Match, Selector, is_bag
 from bot.answers.sentences import LABELS
 from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate, sentence
-from bot.knowledge.facts import Fact
+from bot.knowledge.facts import Fact, merged
 from bot.knowledge.fields import facts_of
 from bot.knowledge.reading.covers import lots_of
-from bot.knowledge.records import Cover
+from bot.knowledge.records import Cover, Expedition
 from bot.knowledge.values import Count
 from bot.questions.query import Query
 
@@ -83,7 +83,7 @@ class Values:
         for row in rows:
             assert isinstance(row.match.thing, Cover)
             phrases = self._words.phrases(row.match, row.facts)
-            text = "; ".join(phrases)
+            text = " ".join(["; ".join(phrases), *self._tally(query, row, draft)])
             said.setdefault(text, []).append(self._words.label(row.match.thing))
         total = self._total_line(query, rows)
         if total and len(said) > 1:
@@ -138,6 +138,22 @@ class Values:
             if not any(row.facts.get(name) for row in rows):
                 draft.say(f"The {LABELS[name]} is not recorded.")
 
+    def _tally(self, query: Query, row: Row, draft: Draft) -> list[str]:
+        """How many values a row tells, where that is asked and each of them stands for one."""
+        values = list(dict.fromkeys(str(fact.value) for fact in row.all))
+        crews = [v for v in values if isinstance(self._knowledge.get(v), Expedition)]
+        unnamed = [
+            f for f in row.all if isinstance(f.value, str) and f.value not in self._knowledge
+        ]
+        whole = crews and "expeditions" not in query.fields
+        if not query.tally or whole or unnamed:
+            return []
+        sources = merged(*(fact.source for fact in row.all))
+        thing = row.match.thing.id
+        count = Fact(thing, "count", Count.of(len(values)), sources, derived_from=(thing,))
+        draft.state([count])
+        return [f"({len(values)} in all)"]
+
     # --- other things -------------------------------------------------------------------------
 
     def _say_things(self, query: Query, rows: list[Row], draft: Draft) -> None:
@@ -149,7 +165,9 @@ class Values:
                 for name, facts in row.facts.items()
                 if facts
             ]
-            lines.append(sentence(self._knowledge, thing, parts))
+            lines.append(
+                sentence(self._knowledge, thing, [*parts, *self._tally(query, row, draft)])
+            )
             self._add_statements(row, draft)
         self._put_lines(lines, draft, as_list=len(lines) > 1)
         for row in rows:

@@ -453,7 +453,7 @@ class Party(Record):
     place: Claims[str] = ()  # where it sits: free text, or a place id
     country: str | None = None  # the country id of that place, or of its name
     part_of: Claims[str] = ()  # the company that a club belongs to
-    people: Ids = ()
+    people: Claims[str] = ()  # who leads it or stands behind it: ids
     active: Many[Active] = ()
 
 
@@ -546,6 +546,7 @@ class Mark(Record):
 
     kind: Literal["seal", "postmark", "pictorial postmark", "handstamp"]
     place: str | None = None
+    designer: Claims[str] = ()  # a party id
     looks: Claims[str] = ()
     begin: Claims[Day] = Field(default=(), alias="from")
     finish: Claims[Day] = Field(default=(), alias="to")

@@ -20,6 +20,8 @@ from bot.questions.vocabulary import SenseKind
 # between words, at a bracket, at a comma.
 _PARTS = re.compile(
     r"(?<=[^\W_]{3})\.\s+|(?<=[?!;…])\s*|\n+|\s+[-–—]+\s+|\s*[()]\s*|,\s+|:\s+|\.{2,}"
+    r"|\s+(?:but|so|then)\s+(?=(?:what|who|whose|which|when|where|how|is|are|did|does|do|was|were)\b)",
+    re.IGNORECASE,
 )
 # What a part says if it holds one of these: it is no aside.
 _TELLING: tuple[SenseKind, ...] = (
@@ -81,7 +83,8 @@ class _Part:
         if personal:
             return not only and not (denies and telling)
         things = any(_first(slot) == "kind" for slot in self.slots)
-        return not (telling or wanting or denies or things)
+        bare = denies and len(self.slots) <= _TAG_WORDS  # "not", "none": of what was said before
+        return not (telling or wanting or bare or things)
 
 
 def _part(text: str, slots: tuple[Slot, ...], knowledge: Knowledge) -> _Part:

@@ -86,12 +86,13 @@ class Query(Part):
     limit: int | None = None
     offset: int = 0
     every: bool = False  # "each", "all": spell out every match
+    tally: bool = False  # how many values there are is asked, as of a crew
     words: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         parts = [self.want if self.kind == "thing" else f"{self.want} {self.kind}"]
         if self.fields:
-            parts.append(", ".join(self.fields))
+            parts.append(", ".join(self.fields) + (" counted" if self.tally else ""))
         if self.where:
             parts.append("where " + " and ".join(map(str, self.where)))
         if self.claim:

@@ -196,7 +196,10 @@ _MENDED_BY_LESS = {
 _EMPHATIC = re.compile(
     r"\s+(?:the (?:heck|hell|devil)|on earth|in the world|exactly|actually|really)\s+"
 )
-_SAME = {"same thing", "the same thing", "same", "the same", "difference", "differ", "differs"}
+_SAME = {
+    *("same thing", "the same thing", "same", "the same", "difference", "differ", "differs"),
+    *("different", "difference between", "apart", "distinguishes", "distinguish"),
+}
 _MEANS = {"mean", "means", "meaning", "meaning of", "meant", "what is meant by", "what does"}
 _LONGEST_TERM = 5  # words
 _TWO = 2

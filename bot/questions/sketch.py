@@ -17,11 +17,14 @@ from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
 _OPENING = 2  # "so, weren't there": slots before which an auxiliary opens a yes/no question
-_ASKS_OK = re.compile(r"\bok(?:ay)?\s*\?\s*$", re.IGNORECASE)
+_POLITE_END = r"(?:[\s,]+(?:please|pls|plz|thanks?|thank you|thx|ty|cheers|ta))*"
+_ASKS_OK = re.compile(
+    rf"\bok(?:ay)?(?:{_POLITE_END}\s*\?|[\s,]+(?:please|thanks?|thank you))\s*$", re.IGNORECASE
+)
 _CORRECTS = re.compile(r"\s*no\s*,", re.IGNORECASE)  # "no, ATV-3": not that, but ATV-3
 _TAG = re.compile(
     r"\b(?:right|correct|no|yes|yeah|eh|huh|true|isn't it|or not|or (?:did|was|is|were) "
-    r"(?:it|they))\s*\?\s*$",
+    rf"(?:it|they)){_POLITE_END}\s*\?\s*$",
     re.IGNORECASE,
 )
 MENTIONS = {"thing", "value", "day", "number"}
@@ -471,6 +474,9 @@ def _is_statement(sketch: Sketch, text: str) -> bool:
     numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
     verbs = any(use.text.split()[0] in {"came", "went", "flew"} for use in sketch.topics)
     subject = any(m.position < u.position for m in sketch.mentions for u in sketch.topics)
+    lost = [n for n, slot in enumerate(sketch.slots) if slot.means("value", "outcome=lost")]
+    if lost and not sketch.kinds and any(m.position < lost[0] for m in sketch.mentions):
+        return True  # "CRS-7 blew up?"
     return (numbers and bool(sketch.kinds)) or (verbs and subject)
 
 

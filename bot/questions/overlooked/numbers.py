@@ -148,7 +148,8 @@ def between_flights(sketch: Sketch, knowledge: Knowledge) -> str:
 def how_often(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "how many times did HTV-2 berth": stays are not counted."""
     often = sketch.first_text(lambda slot: slot.text in {"how often", "how many times"})
-    return often if often and sketch.things(knowledge, "mission", "person") else ""
+    others = sketch.things(knowledge, "mission", "person") and sketch.asks != ["at_station"]
+    return often if often and others else ""
 
 
 def counted_when(sketch: Sketch, knowledge: Knowledge) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, fields_for, find_asked
 from bot.questions.conditions import bind_agents
@@ -118,11 +120,11 @@ def _no_such_field(q: Question) -> Query | Trouble:
 def _read_quantity(q: Question, asked: Asked | None) -> Query | Trouble:
     """As in "how many": a count of things, or a figure of covers or of something else."""
     counted = _counted_kind(q)
+    several = _several_values(q, asked)
+    if several is not None:
+        return _tallied(q.finish("value", several.kind, several.fields, several))
     if q.sketch.asks and asked is not None:
         return q.finish("value", asked.kind, asked.fields, asked)
-    if "person" in q.sketch.kinds and "sign" in q.topics:
-        use = next(use for use in q.sketch.topics if use.topic == "sign")
-        return q.finish("value", "cover", ("signed_by",), Asked("cover", (), use))
     if counted is not None:
         return _read_count(q, counted)
     if asked is not None and asked.kind != "cover":
@@ -130,6 +132,44 @@ def _read_quantity(q: Question, asked: Asked | None) -> Query | Trouble:
     if not q.names_covers and _counts_flights(q):
         return _read_count(q, "mission")
     return _read_figure(q, asked)
+
+
+# Fields of several values that can be counted: "how many crew were on STS-135".
+_COUNTABLE = {"crew", "people_aboard", "expeditions", "at_station", "variants", "signed_by"}
+
+
+def _several_values(q: Question, asked: Asked | None) -> Asked | None:
+    """The field of several values whose number is asked; None where a figure or a count is."""
+    signs = next((use for use in q.sketch.topics if use.topic == "sign"), None)
+    if signs is not None and ("person" in q.sketch.kinds or _counts_signers(q)):
+        return Asked("cover", ("signed_by",), signs)
+    if asked is not None and q.sketch.asks and set(asked.fields) <= _COUNTABLE:
+        return asked
+    lines = q.sketch.things(q.knowledge, "programme")
+    flights = q.sketch.things(q.knowledge, "mission", "expedition")
+    for use in q.sketch.topics:
+        if use.topic == "variant" and len(lines) == len(q.sketch.mentions) == 1:
+            return Asked("programme", ("variants",), use)
+        if use.topic == "crew" and len(flights) == len(q.sketch.mentions) == 1:
+            kind = q.knowledge.thing(flights[0].things[0]).kind_of_thing
+            return Asked(kind, ("crew",), use)
+    return None
+
+
+_SIGNERS = {"signatures", "autographs", "signers", "different signers", "different signatures"}
+
+
+def _counts_signers(q: Question) -> bool:
+    """As in "how many signatures are on it"."""
+    pairs = pairwise(q.sketch.slots)
+    return any(one.means("type", "quantity") and two.text in _SIGNERS for one, two in pairs)
+
+
+def _tallied(reading: Query | Trouble) -> Query | Trouble:
+    """The reading, with the number of the values asked for as well."""
+    if isinstance(reading, Trouble):
+        return reading
+    return reading.model_copy(update={"tally": True})
 
 
 def _counted_kind(q: Question) -> str | None:

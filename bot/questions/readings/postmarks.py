@@ -16,7 +16,8 @@ def read_fits(q: Question) -> Query | Trouble | None:
         return None
     postmark = "postmark" in q.topics or "postmark_places" in q.sketch.asks
     usual = {"postmark_places"} & {*q.sketch.asks, *q.practices}
-    if usual or ("which" in q.sketch.types and postmark):
+    asks_one = {"which", "where"} & set(q.sketch.types) or "place" in q.sketch.kinds
+    if usual or (asks_one and postmark):
         return None  # "which postmark fits NG-20" asks for the right one
     bind_agents(q.sketch, q.knowledge, "cover", listing=True)
     where = q.where("cover", None)

@@ -19,6 +19,39 @@ def three_in_the_folder(sketch: Sketch, _: Knowledge) -> None:
         numbers[0].ask = "covers_inside"
 
 
+def in_orbit_or_on_earth(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "postmarked in orbit or in Houston?": where it was is asked, both may be so."""
+    offices = [m for m in sketch.things(knowledge, "place") if m.topic is not None]
+    struck = "postmark" in sketch.topic_names and sketch.on_board and sketch.alternative
+    if sketch.check and struck and offices and sketch.names_covers(knowledge):
+        sketch.check, sketch.on_board, sketch.alternative = False, False, False
+        sketch.types, sketch.asks = ["where"], ["strike_place"]
+        sketch.mentions = [mention for mention in sketch.mentions if mention not in offices]
+        sketch.drop("postmark")
+
+
+def handed_over_at(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when did the mail arrive in Bremen": covers arrive where they are handed over."""
+    places = sketch.things(knowledge, "place")
+    arrive = next((use for use in sketch.topics if use.topic == "arrive"), None)
+    if arrive is None or not places or not sketch.names_covers(knowledge):
+        return
+    if sketch.kinds[:1] == ["cover"] and places[-1].position > arrive.position:
+        arrive.topic = "hand_over"
+        places[-1].topic = arrive
+        arrive.governs.append(places[-1])
+
+
+def tracking_stations(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which tracking stations are in the folder": its features name them."""
+    asked = {"tracking stations", "which tracking stations", "ground stations", "two stations"}
+    folders = [m for m in sketch.things(knowledge, "cover") if not m.attributive]
+    folder = "folder" in sketch.kinds or folders
+    if folder and asked & sketch.words and not sketch.check and "which" in sketch.types:
+        sketch.asks, sketch.topics, sketch.types = ["features"], [], []
+        sketch.values = [value for value in sketch.values if not value.startswith("event")]
+
+
 def flown_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who made HTV", "who designed the ATV": the ship's maker, not that of covers."""
     lines = sketch.things(knowledge, "programme", "variant")

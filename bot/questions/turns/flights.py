@@ -41,6 +41,35 @@ def docked_to_what(sketch: Sketch, _: Knowledge) -> None:
         sketch.drop("arrive")
 
 
+def first_docked_to(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which port did MS-17 dock to first": all its ports are told, in their order."""
+    flights = sketch.things(knowledge, "mission")
+    ports = [name for name in sketch.asks if "port" in name.split()]
+    if ports and len(flights) == len(sketch.mentions) == 1 and sketch.orders == ["earliest"]:
+        sketch.orders = []
+
+
+def brought_what(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what did Progress M-UM bring": the module that it carried, if it carried one."""
+    flights = sketch.things(knowledge, "mission")
+    asked = sketch.types == ["which"] and sketch.topic_names == {"fly"} and not sketch.asks
+    if not (asked and len(flights) == len(sketch.mentions) == 1) or sketch.kinds:
+        return
+    modules = [getattr(knowledge.thing(thing), "modules", ()) for thing in flights[0].things]
+    if all(modules) and not sketch.check:
+        sketch.asks, sketch.topics, sketch.types = ["modules"], [], []
+
+
+def described_by_name(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "S.S. Deke Slayton - which flight was this": the flight itself, no cover of it."""
+    flights = sketch.things(knowledge, "mission")
+    alone = len(flights) == len(sketch.mentions) == 1
+    flight = any("flight" in s.text or "mission" in s.text for s in sketch.slots if s.means("want"))
+    silent = not (sketch.topics or sketch.asks or sketch.kinds or sketch.types)
+    if alone and flight and silent and sketch.wants == ["identify"]:
+        sketch.wants = ["describe"]
+
+
 def where_at_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "where on the ISS was CRS-3": a port, not where it was launched from."""
     there = [mention for mention in sketch.mentions if mention.things == ("iss",)]

@@ -46,6 +46,32 @@ def stay_of_people(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.types.remove("who")
 
 
+def who_leads(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who runs La Marianne", "who is behind Premium Space Covers": its people."""
+    parties = sketch.things(knowledge, "party")
+    alone = len(parties) == len(sketch.mentions) == 1 and not sketch.kinds
+    behind = len(sketch.topics) == 1 and sketch.topics[0].text in {"behind", "in charge of"}
+    leads = sketch.topic_names == {"lead"} or (alone and (behind or sketch.asks == ["operator"]))
+    leads = leads or (alone and sketch.topic_names == {"operate"} and "who runs" in sketch.words)
+    if leads and parties and not sketch.check:
+        sketch.asks, sketch.topics, sketch.types = ["people"], [], []
+        for party in parties:
+            party.topic = None
+
+
+def times_aboard(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how many times was Padalka on the ISS": the stays on board, to be counted."""
+    people = sketch.things(knowledge, "person")
+    others = [m for m in sketch.mentions if m not in people and m.things != ("iss",)]
+    often = {"how often", "how many times"} & sketch.words
+    station = {"iss", "station", "board", "aboard"}  # in space one may have been elsewhere, too
+    there = any(station & set(slot.text.split()) for slot in sketch.slots)
+    stays = sketch.topic_names <= {"fly", "stay", "arrive"}
+    if often and people and not others and there and stays:
+        sketch.asks, sketch.topics, sketch.mentions = ["at_station"], [], people
+        sketch.on_board = False
+
+
 def who_is(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who is this Michel Vasse I see on Kourou covers": the person, whatever follows."""
     named = sketch.things(knowledge, "person", "party")[:1]
