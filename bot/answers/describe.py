@@ -49,7 +49,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "party": ("roles", "place", "part_of", "people", "active"),
     "person": ("agency", "expeditions"),
     "expedition": ("begun", "over", "crew"),
-    "place": ("role", "country", "opened", "closed"),
+    "place": ("role", "country", "opened", "closed", "requests_to"),
     "mark": ("designer", "looks", "begun", "over"),
     "module": ("role",),
     "term": ("definition",),

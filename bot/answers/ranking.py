@@ -221,6 +221,8 @@ class Ranking:
         if not query.fields:
             return self._side_by_side(query, draft)
         field = query.fields[0]
+        if FIELDS[query.kind, field].type not in {"quantity", "day", "duration"}:
+            return self._told_of_each(query, draft)
         found: list[tuple[str, list[tuple[Match, Measure]]]] = []
         fields = _MEASURED if field in {"issued", "quantity"} else (field,)
         for name in fields:
@@ -254,6 +256,17 @@ class Ranking:
             draft.about(*(match.thing.id for match, _ in measured))
         self._say_missing([match for missing in unknown for match in missing], found[0][0], draft)
         return "answered"
+
+    def _told_of_each(self, query: Query, draft: Draft) -> str:
+        """Values that have no order, such as signers, told of one side after the other."""
+        value = query.model_copy(
+            update={"want": "value", "groups": (), "order": None, "limit": None}
+        )
+        sides = [
+            value.model_copy(update={"where": (*query.where, *group)}) for group in query.groups
+        ]
+        told = [self._values.answer(side, draft) for side in sides]
+        return "answered" if "answered" in told else "not_recorded"
 
     def _unmeasured(
         self, side: list[Match], measured: list[tuple[Match, Measure]], name: str

@@ -144,6 +144,13 @@ _TABLE: tuple[Field, ...] = (
         ),
     ),
     Field("event", "cover", "event", "text", plain("event")),
+    Field(
+        "purpose",
+        "cover",
+        "",
+        "text",
+        gathered(plain("event"), covers.strike_events),
+    ),
     Field("features", "cover", "feature", "text", claimed("features")),
     Field("numbering", "cover", "number", "text", claimed("numbering")),
     # missions
@@ -297,6 +304,7 @@ _TABLE: tuple[Field, ...] = (
     Field("role", "module", "role", "text", claimed("role")),
     _thing("place", "country", "place", plain("country"), _COUNTRIES),
     Field("role", "place", "role", "text", claimed("role")),
+    _thing("place", "requests_to", "request", claimed("requests_to"), frozenset({"place"})),
     Field("opened", "place", "first", "day", claimed("opened")),
     Field("closed", "place", "end", "day", claimed("closed")),
     _thing("mark", "designer", "make by", claimed("designer"), _PARTIES),

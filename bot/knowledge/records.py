@@ -483,6 +483,7 @@ class Place(Record):
     country: str | None = None  # a country id
     within: str | None = None  # a larger place id
     role: Claims[str] = ()
+    requests_to: Claims[str] = ()  # the place that takes requests for its postmark
     opened: Claims[Day] = ()
     closed: Claims[Day] = ()
 

@@ -93,6 +93,7 @@ def _completed(
     if he and reading.kind == "mission":
         return Trouble(status="not_understood", words=("pronoun",))
     reading = _by_the_one_named(reading, sketch, memory, knowledge)
+    reading = _of_that_crew(reading, sketch, memory, knowledge)
     reading = _of_last_kind(reading, sketch, last)
     if _names_subject(reading, sketch):
         return reading
@@ -208,6 +209,16 @@ def _by_the_one_named(
             maker = Condition(field="by_party", things=(thing,))
             return Query(want="list", kind="cover", where=(maker, *reading.where))
     return reading
+
+
+def _of_that_crew(reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query:
+    """As in "who was in that crew?": the expedition that was named last."""
+    crew = reading.fields in {("crew",), ("people_aboard",)} and not sketch.mentions
+    crews = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "expedition")]
+    if not (crew and crews and "crew" in sketch.words):
+        return reading
+    itself = Condition(field=SELF, things=(crews[0],))
+    return Query(want="value", kind="expedition", fields=("crew",), where=(itself,))
 
 
 def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
@@ -420,8 +431,15 @@ def _same_question(
     if sketch.negated and replaced == {"form"}:  # "no, the cards": not those, so not their maker's
         replaced.add("by_party")
     kept = tuple(c for c in last.where if _family(c) not in replaced and c not in memory.lot)
+    if "folder" in sketch.kinds:  # a folder was made for the flight, its cover flew
+        kept = tuple(_made_for(condition) for condition in kept)
     where = _without_form((*new, *kept), sketch)
     return last.model_copy(update={"where": where, "offset": 0})
+
+
+def _made_for(condition: Condition) -> Condition:
+    """A condition on the flight up, as one on the flight that something was made for."""
+    return condition.model_copy(update={"field": "about"}) if condition.field == "up" else condition
 
 
 def _family(condition: Condition) -> str:

@@ -582,6 +582,8 @@ class Question:
     def value_conditions(self, kind: str) -> list[Condition]:
         """The conditions of words that state a value, such as "lost" or "tracking cover"."""
         pairs = [value.split("=") for value in self.sketch.values]
+        if any(slot.text.startswith("overfl") for slot in self.sketch.slots):
+            pairs = [_widened(name, text) for name, text in pairs]
         return [
             Condition(field=name, op="contains" if name in _TEXTS else "is", text=value)
             for name, value in pairs
@@ -589,8 +591,13 @@ class Question:
         ]
 
 
+def _widened(name: str, text: str) -> list[str]:
+    """An overflight cover may be a launch cover that was struck where the ship flew over."""
+    return ["purpose", text] if (name, text) == ("event", "tracking") else [name, text]
+
+
 _NAMED_VALUES = {"vehicle", "pad", "serial"}
-_TEXTS = {"features", "event", "strike_event"}
+_TEXTS = {"features", "event", "strike_event", "purpose"}
 
 
 def _years_joined(conditions: list[Condition]) -> list[Condition] | None:

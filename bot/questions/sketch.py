@@ -475,7 +475,8 @@ def _is_statement(sketch: Sketch, text: str) -> bool:
     verbs = any(use.text.split()[0] in {"came", "went", "flew"} for use in sketch.topics)
     subject = any(m.position < u.position for m in sketch.mentions for u in sketch.topics)
     lost = [n for n, slot in enumerate(sketch.slots) if slot.means("value", "outcome=lost")]
-    if lost and not sketch.kinds and any(m.position < lost[0] for m in sketch.mentions):
+    bare = not (sketch.kinds or sketch.topics)
+    if lost and bare and any(m.position < lost[0] for m in sketch.mentions):
         return True  # "CRS-7 blew up?"
     return (numbers and bool(sketch.kinds)) or (verbs and subject)
 

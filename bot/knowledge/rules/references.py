@@ -77,7 +77,7 @@ REFERENCES: dict[type[BaseModel], dict[str, set[str]]] = {
     },
     Party: {"country": {"country"}, "people": {"party", "person"}},
     Active: {"programme": {"programme"}, "missions": {"mission"}, "place": {"place"}},
-    Place: {"country": {"country"}, "within": {"place"}},
+    Place: {"country": {"country"}, "within": {"place"}, "requests_to": {"place"}},
     Country: {"within": {"country"}},
     Port: {"module": {"module", "station"}},
     Module: {"station": {"station"}},

@@ -50,7 +50,8 @@ def read_comparison(q: Question) -> Query | Trouble | None:
     comparative = sketch.comparatives[0] if sketch.comparatives else None
     by_time = comparative in {"earlier", "later"}
     asked = find_asked(sketch, q.kinds, "when" if by_time else "quantity")
-    if asked is None and not comparative:
+    signers = any(slot.text in {"signers", "signer"} for slot in sketch.slots)
+    if (asked is None or signers) and not comparative:
         asked = find_asked(sketch, q.kinds, None)
     kind, fields = _measured(q, comparative, asked)
     if "cover" in sketch.kinds and len(set(sketch.kinds)) > 1:

@@ -52,6 +52,25 @@ def tracking_stations(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.values = [value for value in sketch.values if not value.startswith("event")]
 
 
+def whose_stamp(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "whose hand stamp is on the cover": the mark, which is called after somebody."""
+    whose = any(slot.text == "whose" for slot in sketch.slots)
+    if whose and sketch.topic_names == {"mark"} and sketch.names_covers(knowledge):
+        sketch.asks, sketch.topics, sketch.types = ["marks"], [], []
+
+
+def requests_for_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "where do I send requests for the KSC postmark": the office that takes them."""
+    places = sketch.things(knowledge, "place")
+    if "request" not in sketch.topic_names or not places or sketch.check:
+        return
+    if len(places) == len(sketch.mentions) - len(sketch.things(knowledge, "mark")):
+        sketch.asks, sketch.topics, sketch.types = ["requests_to"], [], []
+        sketch.kinds, sketch.mentions = [], places
+        for place in places:
+            place.topic = None
+
+
 def flown_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who made HTV", "who designed the ATV": the ship's maker, not that of covers."""
     lines = sketch.things(knowledge, "programme", "variant")

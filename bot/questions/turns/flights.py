@@ -49,6 +49,15 @@ def first_docked_to(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.orders = []
 
 
+def came_down(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "ATV-5 down?": the end of the ship, where only the ship is named."""
+    flights = sketch.things(knowledge, "mission")
+    alone = len(flights) == len(sketch.mentions) == 1 and not (sketch.kinds or sketch.asks)
+    down = len(sketch.topics) == 1 and sketch.topics[0].text == "down"
+    if alone and down and not sketch.types:
+        sketch.asks, sketch.topics, sketch.check = ["ended", "end_how"], [], False
+
+
 def brought_what(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "what did Progress M-UM bring": the module that it carried, if it carried one."""
     flights = sketch.things(knowledge, "mission")
