@@ -47,11 +47,16 @@ class Brain:
         return Reply(answer, self.reader.remember(before, reading, answer.subjects))
 
     def _worth_offering(self, reading: Query | Trouble) -> Query | Trouble:
-        """The reading, without an offer that would lead to no answer."""
-        if isinstance(reading, Query) or reading.offer is None:
+        """The reading, with the first of its offers that leads to an answer."""
+        if isinstance(reading, Query) or not reading.offers:
             return reading
-        answered = self._responder.respond(reading.offer).status == "answered"
-        return reading if answered else reading.model_copy(update={"offer": None, "offered": ""})
+        answered = (
+            offer
+            for offer in reading.offers
+            if self._responder.respond(offer.query).status == "answered"
+        )
+        first = next(answered, None)
+        return reading.model_copy(update={"offers": (first,) if first else ()})
 
     def carry_out(self, query: Query) -> Answer:
         """Answer a Query that is already understood, as a command's options give it."""

@@ -41,10 +41,10 @@ def explain_trouble(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
         _ask_back(knowledge, trouble, draft)
     elif trouble.words in _SENTENCES:
         draft.say(_SENTENCES[trouble.words])
-    elif trouble.offer is not None:
+    elif trouble.offers:
         draft.say(f"I did not understand {_quoted(trouble.words)}.")
-        draft.say(OFFER.format(question=describe_query(knowledge, trouble.offer)))
-        draft.choices.append(Choice(label=OFFERED, question=trouble.offered))
+        draft.say(OFFER.format(question=describe_query(knowledge, trouble.offers[0].query)))
+        draft.choices.append(Choice(label=OFFERED, question=trouble.offers[0].text))
     elif trouble.programme in OUTSIDE:
         draft.say(OUTSIDE[trouble.programme].format(words=_quoted(trouble.words)))
     elif trouble.programme is not None:

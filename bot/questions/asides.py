@@ -19,7 +19,7 @@ from bot.questions.vocabulary import SenseKind
 # Where one part of a message ends: after a sentence ("no. 38" and "S.S. John" are none), at a dash
 # between words, at a bracket, at a comma.
 _PARTS = re.compile(
-    r"(?<=[^\W_]{3})\.\s+|(?<=[?!;…])\s*|\n+|\s+[-–—]+\s+|\s*[()]\s*|,\s+|:\s+|\.{2,}"
+    r"(?<=[^\W_]{3})\.\s+|(?<=\b(?:it|me|up|us|so|in|on|is|do|my|at|be|he))\.\s+|(?<=[?!;…])\s*|\n+|\s+[-–—]+\s+|\s*[()]\s*|,\s+|:\s+|\.{2,}"
     r"|\s+(?:but|so|then)\s+(?=(?:what|who|whose|which|when|where|how|is|are|did|does|do|was|were)\b)",
     re.IGNORECASE,
 )
@@ -43,7 +43,7 @@ _TAG_WORDS = 2
 
 
 @dataclass(frozen=True)
-class _Part:
+class MessagePart:
     """A stretch of a message, with the slots that it was found to consist of."""
 
     text: str
@@ -52,7 +52,13 @@ class _Part:
 
     @property
     def asks(self) -> bool:
+        """Whether a part ends with a question mark."""
         return self.text.rstrip().endswith("?")
+
+    @property
+    def asks_something(self) -> bool:
+        """Whether a part asks: by its sign, or by a word that asks."""
+        return self.asks or any(_first(slot) in {"type", "want", "ask"} for slot in self.slots)
 
     @property
     def is_harmless(self) -> bool:
@@ -87,11 +93,11 @@ class _Part:
         return not (telling or wanting or bare or things)
 
 
-def _part(text: str, slots: tuple[Slot, ...], knowledge: Knowledge) -> _Part:
+def _part(text: str, slots: tuple[Slot, ...], knowledge: Knowledge) -> MessagePart:
     names = any(
         slot.kind in {*MENTIONS, "no_such"} and not _is_homeland(slot, knowledge) for slot in slots
     )
-    return _Part(text, slots, names)
+    return MessagePart(text, slots, names)
 
 
 def _is_homeland(slot: Slot, knowledge: Knowledge) -> bool:
@@ -102,6 +108,16 @@ def _is_homeland(slot: Slot, knowledge: Knowledge) -> bool:
 
 def _first(slot: Slot) -> SenseKind | None:
     return slot.senses[0].kind if slot.senses else None
+
+
+def parts_of(
+    text: str, slots_of: Callable[[str], tuple[Slot, ...]], knowledge: Knowledge
+) -> list[MessagePart]:
+    """The sentences and clauses of a message; none of one that has too many to tell apart."""
+    pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip()]
+    if len(pieces) > _MOST_PARTS:
+        return []
+    return [_part(piece, slots_of(piece), knowledge) for piece in pieces]
 
 
 def without_asides(
@@ -116,10 +132,9 @@ def without_asides(
         slots_of: finds the slots of a text.
         knowledge: tells what the names in a text stand for.
     """
-    pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip()]
-    if not 1 < len(pieces) <= _MOST_PARTS:
+    parts = parts_of(text, slots_of, knowledge)
+    if len(parts) < len("ab"):
         return None
-    parts = [_part(piece, slots_of(piece), knowledge) for piece in pieces]
     kept = [part for part in parts if part.is_harmless or not part.is_aside]
     if not kept or len(kept) == len(parts):
         return None

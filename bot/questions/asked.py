@@ -133,6 +133,7 @@ def find_asked(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Aske
         if found:
             kind = found[0].kind
             same = [field.name for field in found if field.kind == kind]
+            same += _asked_beside(sketch, found[0])
             same += [n for use in _listed_beside(sketch) for n in fields_for(kind, use.topic, None)]
             return Asked(kind, tuple(dict.fromkeys(same)))
         if sketch.mentioned:
@@ -141,6 +142,15 @@ def find_asked(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Aske
     if best is not None:
         return _with_others(sketch, best, asked_type)
     return None
+
+
+def _asked_beside(sketch: Sketch, field: Field) -> list[str]:
+    """As in "launch date, and where from": what another question word asks of the same topic."""
+    asked = [asked for asked in sketch.types if asked in {"when", "where"}]
+    if sketch.topics or len(field.topics) == 0 or field.type not in {"day", "thing"}:
+        return []
+    own = "when" if field.type == "day" else "where"
+    return [n for a in asked if a != own for n in fields_for(field.kind, field.topics[0], a)]
 
 
 def _listed_beside(sketch: Sketch) -> list[TopicUse]:

@@ -554,7 +554,9 @@ def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ..
     `lot` keeps the conditions that were carried over from the turn before.
     """
     if isinstance(reading, Trouble):
-        return memory.model_copy(update={"offer": reading.offer})
+        return memory.model_copy(
+            update={"offer": reading.offers[0].query if reading.offers else None}
+        )
     if reading.want in {"help", "sources"}:
         return memory
     named = [t for c in reading.where for t in c.things]

@@ -79,13 +79,19 @@ class NameIndex:
         for key, thing in self._surnames():
             if key not in found and key[0] not in vocabulary().words:
                 found[key].append(thing)
-        known = vocabulary().words | {word for key in found for word in key}
+        known = vocabulary().words | {
+            word for key, things in found.items() if not self._are_marks(things) for word in key
+        }
         named = list(self._cover_names(known))
         bearers = Counter(key for key, _ in named)
         for key, thing in named:
             if bearers[key] == 1:  # a name that covers of several flights bear tells none of them
                 found[key].append(thing)
         self.phrases = {key: tuple(dict.fromkeys(things)) for key, things in found.items()}
+
+    def _are_marks(self, things: list[str]) -> bool:
+        """Whether a name is of marks only: "MagISStra" tells a cover as well as its hand stamp."""
+        return all(isinstance(self._knowledge.thing(thing), Mark) for thing in things)
 
     def _index_values(self) -> None:
         """Values that are words and no things: rockets, pads, capsule numbers."""

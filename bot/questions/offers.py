@@ -1,20 +1,24 @@
-"""Offers: the question without the words that nothing explains, to be asked back and never assumed.
+"""Offers: shorter questions that can be read, to be asked back and never assumed.
 
 "How many of those posh folders flew?" is not answered as if "posh" did not matter. But what is left
-without it can be read, so it is offered: one word of consent, or a click, asks it.
+without it can be read, so it is offered: one word of consent, or a click, asks it. The same goes
+for the asking part of a long message alone, with the names that the rest of it mentions.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from bot.knowledge.base import Knowledge
+from bot.questions.asides import MessagePart, parts_of
 from bot.questions.normalise import normalise
-from bot.questions.query import Query, Trouble
+from bot.questions.query import Offer, Query, Trouble
 from bot.questions.slots import Slot
 
-_MOST_LEFT_OUT = 5  # words; of a text with more of them too little is understood
+_MOST_LEFT_OUT = 5  # words; of a stretch with more of them too little is understood
 _LONGEST = 240  # characters that are repeated to whoever asked
+_OUR_OWN = {"pronoun", "talk", "meaning", "too long"}  # reasons that are no words of the question
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _UNSAFE = re.compile(r"[^\w\s,.?!;:'’()/+#&%-]|_")  # what a door could take for markup
 _CONSENT = re.compile(
@@ -29,28 +33,82 @@ def consents(text: str) -> bool:
     return bool(_CONSENT.fullmatch(text))
 
 
-def with_offer(
-    trouble: Trouble, text: str, slots: tuple[Slot, ...], read: Callable[[str], Query | Trouble]
+def with_offers(
+    trouble: Trouble,
+    text: str,
+    slots_of: Callable[[str], tuple[Slot, ...]],
+    knowledge: Knowledge,
+    read: Callable[[str], Query | Trouble],
 ) -> Trouble:
-    """The trouble, with the question that is left without the words that nothing explains.
+    """The trouble, with the shorter questions that can be read instead, likeliest first.
 
     Args:
         trouble: what is wrong with the text.
         text: the text as it was written.
-        slots: the slots of the text.
+        slots_of: finds the slots of a text.
+        knowledge: tells what the names in it stand for.
         read: reads a shorter text.
     """
-    strange = [s for s in slots if s.kind == "unknown" or s.sense("ordinary")]
-    words = [word for slot in strange for word in slot.text.split()]
-    if trouble.programme or not 0 < len(words) <= _MOST_LEFT_OUT:
+    if trouble.programme or _OUR_OWN & set(trouble.words):
         return trouble
-    rest = _without(text, words)
-    if len(rest) > _LONGEST:
-        return trouble
-    reading = read(rest)
-    if isinstance(reading, Trouble) or not reading.where or reading.want in {"help", "sources"}:
-        return trouble
-    return trouble.model_copy(update={"offer": reading, "offered": rest})
+    offers: dict[str, Offer] = {}
+    for shorter in _shorter(trouble, text, slots_of, knowledge):
+        rest = _tidied(shorter)
+        reading = read(rest) if rest and len(rest) <= _LONGEST else trouble
+        if isinstance(reading, Query) and reading.where and reading.want not in _OF_THE_BOT:
+            offers.setdefault(str(reading), Offer(query=reading, text=rest))
+    return trouble.model_copy(update={"offers": tuple(offers.values())})
+
+
+_OF_THE_BOT = {"help", "sources"}
+
+
+def _shorter(
+    trouble: Trouble,
+    text: str,
+    slots_of: Callable[[str], tuple[Slot, ...]],
+    knowledge: Knowledge,
+) -> Iterator[str]:
+    """The whole without what is not understood; the asking part with the names of the rest."""
+    words = _strange_words(trouble, slots_of(text))
+    if 0 < len(words) <= _MOST_LEFT_OUT:
+        yield _without(text, words)
+    parts = parts_of(text, slots_of, knowledge)
+    asking = [part for part in parts if part.asks_something]
+    if len(parts) < len("ab") or not asking:
+        return
+    words = _strange_words(trouble, asking[-1].slots)
+    if len(words) > _MOST_LEFT_OUT:
+        return
+    asked = _without(asking[-1].text, words)
+    named = [name for part in parts if part is not asking[-1] for name in _names_of(part)]
+    if named:
+        yield f"{' '.join(dict.fromkeys(named))}: {asked}"
+    yield asked
+
+
+def _strange_words(trouble: Trouble, slots: tuple[Slot, ...]) -> list[str]:
+    """The words that are not understood; a denial is never one that could be left out."""
+    told = set(trouble.words)
+    strange = [
+        slot
+        for slot in slots
+        if not slot.means("negation")
+        and (
+            slot.kind == "unknown"
+            or slot.sense("ordinary")
+            or slot.text in told
+            or any(s.kind in {"order", "only"} and s.value in told for s in slot.senses)
+        )
+    ]
+    return [word for slot in strange for word in slot.text.split()]
+
+
+def _names_of(part: MessagePart) -> Iterator[str]:
+    """What a part of a message names: flights, people, days, kinds of item."""
+    for slot in part.slots:
+        if slot.kind in {"thing", "day", "value"} or slot.means("kind"):
+            yield slot.text
 
 
 def _without(text: str, words: list[str]) -> str:
@@ -64,5 +122,10 @@ def _without(text: str, words: list[str]) -> str:
         left.remove(word)
         return ""
 
-    shorter = _UNSAFE.sub(" ", _WORD.sub(cut, text))
-    return re.sub(r"\s+([,.?!;:])", r"\1", " ".join(shorter.split())).strip(" ,;:-")
+    return _WORD.sub(cut, text)
+
+
+def _tidied(text: str) -> str:
+    """A text without markup, and without the gaps that words left."""
+    shorter = " ".join(_UNSAFE.sub(" ", text).split())
+    return re.sub(r"\s+([,.?!;:])", r"\1", shorter).strip(" ,;:-")

@@ -110,6 +110,13 @@ class Query(Part):
 Condition.model_rebuild()
 
 
+class Offer(Part):
+    """A shorter question that can be read where the whole cannot: its Query and its text."""
+
+    query: Query
+    text: str
+
+
 class Trouble(Part):
     """Why a text is no Query.
 
@@ -124,8 +131,7 @@ class Trouble(Part):
     choices: tuple[str, ...] = ()
     template: str = "{}"
     near: tuple[str, ...] = ()  # names worth offering
-    offer: Query | None = None  # what is left without the words that nothing explains
-    offered: str = ""  # the same as a text
+    offers: tuple[Offer, ...] = ()  # shorter questions that can be read instead
 
 
 class Memory(Part):

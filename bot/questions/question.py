@@ -409,7 +409,7 @@ class Question:
         for use in self.sketch.topics:
             if use.topic in {"weight", "distance"} and not measured:
                 return use.text  # the ship's own, which is not recorded
-            taken = use.governs or (asked is not None and (use is asked.topic))
+            taken = use.governs or (asked is not None and _is_same(use, asked.topic))
             taken = taken or (use.topic == "crew" and "sign" in self.topics)
             bare = use.topic == "service" and not self.sketch.things(self.knowledge, "place")
             idle = use.topic in NEVER_IDLE or bare  # "serviced in Toulouse": struck there
@@ -589,6 +589,11 @@ class Question:
             for name, value in pairs
             if (kind, name) in FIELDS
         ]
+
+
+def _is_same(use: TopicUse, asked: TopicUse | None) -> bool:
+    """Whether a topic is the one asked about, said once more: "mileage, how many kilometers"."""
+    return use is asked or (asked is not None and use.topic == asked.topic and not asked.governs)
 
 
 def _widened(name: str, text: str) -> list[str]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 
 from bot.knowledge.base import Knowledge
-from bot.questions.asides import without_asides
+from bot.questions.asides import parts_of, without_asides
 from bot.questions.followups import about_nobody, about_nothing, followed_up, pick_one, remembered
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
-from bot.questions.offers import consents, with_offer
+from bot.questions.offers import consents, with_offers
 from bot.questions.overlooked import denied_of_itself, said_of_all
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.sketch import Sketch, draw_sketch
@@ -47,9 +47,12 @@ class Reader:
             return memory.offer
         reading = self._read_without_asides(text, memory)
         if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
-            slots = self._annotator.slots(text)
-            return with_offer(
-                reading, plain(text), slots, lambda rest: self._read_without_asides(rest, memory)
+            return with_offers(
+                reading,
+                plain(text),
+                self._annotator.slots,
+                self._knowledge,
+                lambda rest: self._read_without_asides(rest, memory),
             )
         return reading
 
@@ -59,7 +62,9 @@ class Reader:
         if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
             rest = without_asides(plain(text), self._annotator.slots, self._knowledge)
             shorter = self._read_whole(rest, memory) if rest else reading
-            return shorter if isinstance(shorter, Query) else reading
+            if isinstance(shorter, Query):
+                return shorter
+            return self._term_asked_in(text) or reading
         return reading
 
     def _read_whole(self, text: str, memory: Memory) -> Query | Trouble:
@@ -86,6 +91,14 @@ class Reader:
         if about_nothing(reading) or about_nobody(reading, sketch):
             return Trouble(status="not_understood", words=("pronoun",))
         return reading
+
+    def _term_asked_in(self, text: str) -> Query | None:
+        """As in "sorry to ask, but what on earth is a cachet?": a term that one part asks for."""
+        parts = parts_of(plain(text), self._annotator.slots, self._knowledge)
+        asking = [part for part in parts if part.asks_something]
+        if len(asking) != 1 or any(part.names for part in parts):
+            return None
+        return self._term(asking[0].text)
 
     def _term(self, text: str) -> Query | None:
         """A question for the meaning of one word of the field, or of two."""

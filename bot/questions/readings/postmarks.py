@@ -16,6 +16,8 @@ def read_fits(q: Question) -> Query | Trouble | None:
         return None
     postmark = "postmark" in q.topics or "postmark_places" in q.sketch.asks
     usual = {"postmark_places"} & {*q.sketch.asks, *q.practices}
+    if q.sketch.asks and q.sketch.types == ["which"] and not postmark:
+        return None  # "which NASA number corresponds to M1-11"
     asks_one = {"which", "where"} & set(q.sketch.types) or "place" in q.sketch.kinds
     if usual or (asks_one and postmark):
         return None  # "which postmark fits NG-20" asks for the right one

@@ -32,6 +32,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.docked_to_what,
     flights.first_docked_to,
     flights.came_down,
+    flights.can_haul,
     flights.brought_what,
     flights.described_by_name,
     flights.where_at_the_station,

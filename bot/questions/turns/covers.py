@@ -46,9 +46,11 @@ def tracking_stations(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which tracking stations are in the folder": its features name them."""
     asked = {"tracking stations", "which tracking stations", "ground stations", "two stations"}
     folders = [m for m in sketch.things(knowledge, "cover") if not m.attributive]
-    folder = "folder" in sketch.kinds or folders
+    there = bool({"in it", "in there"} & sketch.words) or (sketch.pronoun and not sketch.mentions)
+    folder = "folder" in sketch.kinds or bool(folders) or there
     if folder and asked & sketch.words and not sketch.check and "which" in sketch.types:
         sketch.asks, sketch.topics, sketch.types = ["features"], [], []
+        sketch.pronoun = sketch.pronoun or not sketch.mentions
         sketch.values = [value for value in sketch.values if not value.startswith("event")]
 
 

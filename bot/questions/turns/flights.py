@@ -58,6 +58,20 @@ def came_down(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.asks, sketch.topics, sketch.check = ["ended", "end_how"], [], False
 
 
+_LOADS = {"stuff", "gear", "goods", "freight", "things", "load"}
+
+
+def can_haul(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how much stuff can a Dragon haul": what a ship can carry, and no covers."""
+    ships = sketch.things(knowledge, "programme", "variant")
+    able = {"can", "could", "able"} & sketch.words and sketch.topic_names == {"fly"}
+    loads = [slot for slot in sketch.slots if slot.text in _LOADS or slot.means("kind")]
+    loaded = bool(loads) and all(slot.text in _LOADS for slot in loads)
+    if able and ships and "quantity" in sketch.types and loaded:
+        sketch.kinds, sketch.asks = [], ["capacity"]
+        sketch.drop("fly")
+
+
 def brought_what(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "what did Progress M-UM bring": the module that it carried, if it carried one."""
     flights = sketch.things(knowledge, "mission")
