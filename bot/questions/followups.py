@@ -454,7 +454,7 @@ def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condit
         name = dated[0] if dated else default_day_field(last.kind)
         return condition.model_copy(update={"field": name or condition.field})
     alike = [c.field for c in last.where if _is_of_kind(knowledge, c, condition)]
-    if condition.things and alike and condition.field not in {SELF, "about"}:
+    if condition.things and alike and condition.field != "about":
         return condition.model_copy(update={"field": alike[0]})  # "and in the Atlantic?"
     if condition.field not in {SELF, "about"}:
         return condition
