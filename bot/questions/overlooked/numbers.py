@@ -242,7 +242,7 @@ def largest_number(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "the largest number of covers flown on one ATV": sums are not ranked."""
     if not sketch.names_covers(knowledge):
         return ""
-    if sketch.orders and "quantity" in sketch.types:
+    if sketch.orders and "quantity" in sketch.types and not sketch.ranking:
         return sketch.orders[0]
     number = sketch.first_text(lambda s: s.means("order") and s.text.endswith("number of"))
     return number if "fly" in sketch.topic_names else ""

@@ -22,6 +22,7 @@ def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
 
 # In the order in which they are settled: a later turn sees what an earlier one made of the words.
 _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
+    flights.flight_by_order,
     covers.counts_of_others,
     countries.belongs_to_country,
     flights.ships_of_a_line,

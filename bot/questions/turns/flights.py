@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
-from bot.questions.sketch import Sketch, TopicUse
+from bot.knowledge.records import Programme
+from bot.questions.sketch import Mention, Sketch, TopicUse
 
 _FASTEST = {"fastest", "quickest", "speediest", "swiftest", "slowest"}
 
@@ -19,6 +21,59 @@ def ships_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
         head = not mention.attributive and not mention.preposition
         if plural and head and "mission" not in sketch.kinds:
             sketch.kinds.insert(0, "mission")
+
+
+_NUMBERED = {"number", "no", "nr", "nummer", "numero", "number of"}
+
+
+def flight_by_order(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when did the third HTV dock", "ATV number 3", "the fourth Japanese freighter"."""
+    for mention in sketch.things(knowledge, "programme", "country"):
+        line = _line_of(mention, knowledge)
+        place, number = _number_beside(sketch, mention)
+        if line is None or number is None or _is_of_covers(sketch, mention):
+            continue
+        flights = knowledge.missions_of(line)
+        if not 0 < number <= len(flights):
+            continue
+        flight = flights[number - 1]
+        if not flight.id.endswith(f"-{number}"):
+            continue  # "the third Dragon": which flights are counted is not said
+        mention.slot = replace(mention.slot, things=(flight.id,))
+        sketch.mentions = [m for m in sketch.mentions if m is mention or m.position != place]
+        sketch.ordinal, sketch.kinds = None, [k for k in sketch.kinds if k != "mission"]
+        sketch.mentioned = ["mission", *sketch.mentioned]
+        if place > mention.position:  # "number" asks for nothing here
+            sketch.types = [asked for asked in sketch.types if asked != "quantity"]
+
+
+def _line_of(mention: Mention, knowledge: Knowledge) -> str | None:
+    """The one line that a mention stands for: itself, or the only one of a country."""
+    of_country = [p.id for p in knowledge.all(Programme) if p.country in mention.things]
+    lines = [thing for thing in mention.things if thing not in of_country]
+    if knowledge.thing(mention.things[0]).kind_of_thing == "country":
+        lines = of_country
+    return lines[0] if len(lines) == 1 else None
+
+
+def _number_beside(sketch: Sketch, mention: Mention) -> tuple[int, int | None]:
+    """Where the number of a flight stands beside its line, and the number."""
+    before = sketch.slots[mention.position - 1] if mention.position else None
+    ordinal = before.sense("ordinal") if before is not None else None
+    if ordinal is not None:
+        return mention.position - 1, int(ordinal.value)
+    behind = sketch.slots[mention.position + 1 : mention.position + 3]
+    if len(behind) > 1 and behind[0].text in _NUMBERED and behind[1].number is not None:
+        return mention.position + 2, int(behind[1].number)
+    return mention.position, None
+
+
+def _is_of_covers(sketch: Sketch, mention: Mention) -> bool:
+    """Whether "the second ATV folder" may be meant: a folder is counted, or a flight."""
+    return any(
+        slot.means("kind") and not slot.means("kind", "mission")
+        for slot in sketch.slots[mention.position + 1 : mention.position + 2]
+    )
 
 
 def time_to_arrive(sketch: Sketch, _: Knowledge) -> None:

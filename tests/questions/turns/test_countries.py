@@ -1,0 +1,54 @@
+"""What a country in a question is said of."""
+
+import pytest
+
+from bot.questions.query import Trouble
+
+
+def where(query):
+    """The conditions of a Query, in no order."""
+    return {str(condition) for condition in query.where}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "conditions"),
+    [
+        ("covers with a Belgian postmark", "cover", {"strike_place = belgium"}),
+        ("covers postmarked in Germany", "cover", {"strike_place = germany"}),
+        ("Italian ATV-2 covers", "cover", {"country = italy", "about = atv-2"}),
+        ("covers by French clubs", "cover", {"maker_country = france"}),
+        ("covers flown on Russian ships", "cover", {"up = progress"}),
+        ("American missions in 2015", "mission", {"country = united-states", "launched = 2015"}),
+        ("which ships were launched from Kazakhstan?", "mission", {"launch_site = kazakhstan"}),
+        ("list the German dealers", "party", {"country = germany", "roles = dealer"}),
+        ("which dealers are there in the USA", "party",
+         {"country = united-states", "roles = dealer"}),
+    ],
+)  # fmt: skip
+def test_a_country_restricts_what_stands_beside_it(read, text, kind, conditions):
+    query = read(text)
+    assert (query.want, query.kind, where(query)) == ("list", kind, conditions)
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        ("how many flights has the Japanese HTV made", {"programme = htv"}),
+        ("62P = ?? in the Russian series", {"self = progress-ms-01"}),
+    ],
+)
+def test_a_country_that_says_nothing_new_restricts_nothing(read, text, conditions):
+    assert where(read(text)) == conditions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "covers signed by Italian astronauts",  # whose country is not recorded
+        "how many flights has the Russian HTV made",  # it is none
+        "is ATV European",
+        "tell me about Belgium",
+    ],
+)
+def test_a_country_of_anything_else_is_not_understood(read, text):
+    assert isinstance(read(text), Trouble)
