@@ -17,11 +17,16 @@ from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
 # Where one part of a message ends: after a sentence ("no. 38" and "S.S. John" are none), at a dash
-# between words, at a bracket, at a comma.
+# between words, at a bracket, at a comma, and where a question begins within a sentence.
 _PARTS = re.compile(
-    r"(?<=[^\W_]{3})\.\s+|(?<=\b(?:it|me|up|us|so|in|on|is|do|my|at|be|he))\.\s+|(?<=[?!;…])\s*|\n+|\s+[-–—]+\s+|\s*[()]\s*|,\s+|:\s+|\.{2,}"
-    r"|\s+(?:but|so|then)\s+(?=(?:what|who|whose|which|when|where|how|is|are|did|does|do|was|were)\b)",
-    re.IGNORECASE,
+    r"""
+    (?<=[^\W_]{3})\.\s+ | (?<=\b(?:it|me|up|us|so|in|on|is|do|my|at|be|he))\.\s+
+    | (?<=[?!;…])\s* | \n+ | \s+[-–—]+\s+ | \s*[()]\s* | ,\s+ | :\s+ | \.{2,}
+    | \s+(?:but|so|then)\s+
+      (?=(?:what|who|whose|which|when|where|how|is|are|did|does|do|was|were)\b)
+    | (?<=\bto\ know)\s+(?=(?:what|who|whose|which|when|where|how)\b)
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 # What a part says if it holds one of these: it is no aside.
 _TELLING: tuple[SenseKind, ...] = (

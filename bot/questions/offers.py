@@ -74,7 +74,8 @@ def _shorter(
     if 0 < len(words) <= _MOST_LEFT_OUT:
         yield _without(text, words)
     parts = parts_of(text, slots_of, knowledge)
-    asking = [part for part in parts if part.asks_something]
+    asking = [part for part in parts if part.asks and part.asks_something and not part.is_tag]
+    asking = asking or [part for part in parts if part.asks_something]
     if len(parts) < len("ab") or not asking:
         return
     words = _strange_words(trouble, asking[-1].slots)

@@ -34,6 +34,8 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.first_docked_to,
     flights.came_down,
     flights.can_haul,
+    flights.carries_more,
+    flights.kind_of_ship,
     flights.brought_what,
     flights.described_by_name,
     flights.where_at_the_station,

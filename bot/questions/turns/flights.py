@@ -113,6 +113,30 @@ def came_down(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.asks, sketch.topics, sketch.check = ["ended", "end_how"], [], False
 
 
+_CARRIES = {"lug", "carry", "haul", "lift", "hold", "take", "transport", "deliver", "bring"}
+
+
+def carries_more(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which could lug more, the ATV or the HTV": what their ships can carry."""
+    ships = sketch.things(knowledge, "programme", "variant")
+    carries = [use for use in sketch.topics if use.text in _CARRIES]
+    more = {"more", "most", "less"} & sketch.words and len(ships) == len(sketch.mentions) > 1
+    if carries and more and not (sketch.asks or sketch.kinds or sketch.check):
+        sketch.asks, sketch.orders = ["capacity"], []
+        sketch.comparatives = ["fewer" if "less" in sketch.words else "more"]
+        sketch.topics = [use for use in sketch.topics if use not in carries]
+
+
+def kind_of_ship(sketch: Sketch, _: Knowledge) -> None:
+    """As in "which kind of ship returns cargo to Earth": a line, and no single flight."""
+    sorts = {"kind of", "type of", "sort of", "kinds of", "types of", "which kind of"}
+    for slot, following in pairwise(sketch.slots):
+        ship = following.means("kind", "mission") and "ship" in following.text
+        if slot.text in sorts and ship and "return" in sketch.topic_names:
+            sketch.kinds = ["programme" if kind == "mission" else kind for kind in sketch.kinds]
+            return
+
+
 _LOADS = {"stuff", "gear", "goods", "freight", "things", "load"}
 
 
