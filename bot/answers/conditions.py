@@ -128,7 +128,10 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
         return _query_words(knowledge, condition)
     if condition.number is not None:
         sign = {"<": "fewer than ", ">": "more than ", "<=": "at most ", ">=": "at least "}
-        return f"of {sign.get(condition.op, '')}{say.number(condition.number)} pieces"
+        pieces = f"{sign.get(condition.op, '')}{say.number(condition.number)} pieces"
+        told = {"signed": "signed", "marked": "marked", "postmarked": "postmarked on board"}
+        word = told.get(condition.field)
+        return f"with {pieces} {word}" if word else f"of {pieces}"
     return pattern.format(condition.text or "")
 
 

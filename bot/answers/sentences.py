@@ -42,6 +42,7 @@ LABELS = {
     "strike_event": "event of the postmark",
     "form": "form",
     "event": "event",
+    "covers_up": "covers carried up",
     "purpose": "event",
     "features": "special feature",
     "numbering": "numbering",

@@ -152,7 +152,7 @@ class Values:
         thing = row.match.thing.id
         count = Fact(thing, "count", Count.of(len(values)), sources, derived_from=(thing,))
         draft.state([count])
-        return [f"({len(values)} in all)"]
+        return [f"({len(values)} on record here)"]
 
     # --- other things -------------------------------------------------------------------------
 

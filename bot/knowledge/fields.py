@@ -95,13 +95,6 @@ _TABLE: tuple[Field, ...] = (
     _thing("cover", "maker_country", "by", covers.maker_countries, _COUNTRIES),
     _thing(
         "cover",
-        "country",
-        "",
-        gathered(covers.maker_countries, covers.strike_places),
-        _COUNTRIES,
-    ),
-    _thing(
-        "cover",
         "commemorates",
         "commemorate",
         plain("commemorates"),
@@ -228,6 +221,7 @@ _TABLE: tuple[Field, ...] = (
         stays.expeditions_aboard,
         frozenset({"expedition"}),
     ),
+    _thing("mission", "covers_up", "", covers.sent_up_on, frozenset({"cover"})),
     _thing("mission", "covers", "covers", covers.of_mission, frozenset({"cover"})),
     # programmes
     Field("capacity", "programme", "capacity", "quantity", claimed("capacity")),

@@ -17,7 +17,7 @@ _BY_DEFAULT: dict[tuple[str, str], str] = {
     ("cover", "expedition"): "signed_by",
     ("cover", "party"): "by_party",
     ("cover", "place"): "strike_place",
-    ("cover", "country"): "country",
+    ("cover", "country"): "maker_country",
     ("cover", "mark"): "marks",
     ("cover", "module"): "carried_in",
     ("mission", "programme"): "programme",

@@ -96,11 +96,21 @@ def _completed(
     reading = _of_that_crew(reading, sketch, memory, knowledge)
     reading = _of_last_kind(reading, sketch, last)
     if _names_subject(reading, sketch):
-        return reading
+        return _of_those_covers(reading, sketch, last)
     same = _same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
     if isinstance(same, Query):
         return same.model_copy(update={"where": _without_form(same.where, sketch)})
     return same
+
+
+def _of_those_covers(reading: Query, sketch: Sketch, last: Query) -> Query:
+    """As in "which of those flew on ATV-2?": of the covers that were asked for before."""
+    listed = reading.want == "list" and last.want in {"list", "count"}
+    if not (listed and _THOSE & sketch.words and reading.kind == last.kind == "cover"):
+        return reading
+    new = {condition.field for condition in reading.where}
+    kept = tuple(c for c in last.where if c.field not in new)
+    return reading.model_copy(update={"where": (*kept, *reading.where)})
 
 
 _THOSE = {
@@ -169,18 +179,36 @@ def _says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     told = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds
     if reading.want == "total" and not told:
         return True
-    yearless = any(c.text is not None and c.text.startswith("--") for c in reading.where)
-    if yearless and last.kind == "mission":
-        return True
-    again = sketch.addition or sketch.slots[0].means("preposition")  # "and in 2015?"
-    dated = reading.where and all(c.day is not None for c in reading.where) and not again
-    if last.kind == "mission" and reading.kind == "cover" and dated and not sketch.kinds:
-        return True
     partly = bool(_THOSE & sketch.words)
     if partly and last.kind == "cover" and reading.kind in {"mission", "programme"}:
         return True
     if reading.want == "count" and reading.kind == "person" and last.kind != "person":
         return True
+    return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
+
+
+def _is_undated(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "and on 3 June?", "and a day later?": what happened then is not said."""
+    bare = not (sketch.mentions or sketch.kinds)
+    if bare and {"later", "earlier"} & set(sketch.comparatives):
+        return True
+    yearless = any(c.text is not None and c.text.startswith("--") for c in reading.where)
+    if yearless and last.kind == "mission":
+        return True
+    again = sketch.addition or sketch.slots[0].means("preposition")  # "and in 2015?"
+    dated = reading.where and all(c.day is not None for c in reading.where) and not again
+    return bool(last.kind == "mission" and reading.kind == "cover" and dated and not sketch.kinds)
+
+
+def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "where do requests go? since when?": an answer would be about something else."""
+    bare = not (sketch.mentions or sketch.kinds)
+    if bare and last.kind in {"place", "mark", "party"} and reading.kind == "mission":
+        return True
+    if bare and reading.fields == ("people_aboard",) and {"departed", "ended"} & set(last.fields):
+        return True
+    if reading.want == "list" and reading.kind == "cover" and last.groups and not sketch.mentions:
+        return True  # "is A rarer than B? and the covers?"
     aboard = last.fields == ("people_aboard",) and reading.kind == "mission"
     return aboard and bool({"departed", "launched", "ended"} & set(reading.fields))
 
@@ -403,6 +431,9 @@ def _same_topic(sketch: Sketch, last: Query) -> Query | None:
             fields = fields_for(last.kind, topic, asked)
             if fields:
                 return Query(want="value", kind=last.kind, fields=fields)
+    several = {"crew", "people_aboard", "expeditions", "variants", "signed_by"}
+    if asked == "quantity" and last.want == "value" and set(last.fields) <= several:
+        return last.model_copy(update={"tally": True})
     if asked == "quantity":
         want: Want = "count" if last.kind != "cover" else "value"
         return Query(want=want, kind=last.kind, fields=("quantity",) if want == "value" else ())

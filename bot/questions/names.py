@@ -13,6 +13,7 @@ from bot.knowledge.base import Knowledge, launch_order
 from bot.knowledge.fields import facts_of
 from bot.knowledge.labels import cover_label
 from bot.knowledge.records import (
+    Country,
     Cover,
     Expedition,
     Mark,
@@ -90,8 +91,8 @@ class NameIndex:
         self.phrases = {key: tuple(dict.fromkeys(things)) for key, things in found.items()}
 
     def _are_marks(self, things: list[str]) -> bool:
-        """Whether a name is of marks only: "MagISStra" tells a cover as well as its hand stamp."""
-        return all(isinstance(self._knowledge.thing(thing), Mark) for thing in things)
+        """Whether a name is of marks or countries only: "MagISStra" tells a cover as well."""
+        return all(isinstance(self._knowledge.thing(thing), Mark | Country) for thing in things)
 
     def _index_values(self) -> None:
         """Values that are words and no things: rockets, pads, capsule numbers."""

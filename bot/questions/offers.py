@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
 from bot.questions.asides import MessagePart, parts_of
@@ -55,12 +56,15 @@ def with_offers(
     for shorter in _shorter(trouble, text, slots_of, knowledge):
         rest = _tidied(shorter)
         reading = read(rest) if rest and len(rest) <= _LONGEST else trouble
-        if isinstance(reading, Query) and reading.where and reading.want not in _OF_THE_BOT:
+        bare = isinstance(reading, Query) and reading.want == "check" and not reading.claim
+        if isinstance(reading, Query) and _is_worth_asking(reading) and not bare:
             offers.setdefault(str(reading), Offer(query=reading, text=rest))
     return trouble.model_copy(update={"offers": tuple(offers.values())})
 
 
-_OF_THE_BOT = {"help", "sources"}
+def _is_worth_asking(reading: Query) -> bool:
+    """Whether a reading says what it is about, and is not about the bot itself."""
+    return bool(reading.where) and reading.want not in {"help", "sources"}
 
 
 def _shorter(
@@ -70,7 +74,10 @@ def _shorter(
     knowledge: Knowledge,
 ) -> Iterator[str]:
     """The whole without what is not understood; the asking part with the names of the rest."""
-    words = _strange_words(trouble, slots_of(text))
+    slots = slots_of(text)
+    words = _strange_words(trouble, slots)
+    if _is_what_is_asked(slots):
+        return
     if 0 < len(words) <= _MOST_LEFT_OUT:
         yield _without(text, words)
     parts = parts_of(text, slots_of, knowledge)
@@ -98,11 +105,20 @@ def _strange_words(trouble: Trouble, slots: tuple[Slot, ...]) -> list[str]:
         and (
             slot.kind == "unknown"
             or slot.sense("ordinary")
-            or slot.text in told
+            or (slot.text in told and not slot.things)
             or any(s.kind in {"order", "only"} and s.value in told for s in slot.senses)
         )
     ]
     return [word for slot in strange for word in slot.text.split()]
+
+
+def _is_what_is_asked(slots: tuple[Slot, ...]) -> bool:
+    """As in "how many children had Padalka": without that word another thing would be counted."""
+    for slot, following in pairwise(slots):
+        asks = slot.means("type", "quantity") or slot.means("type", "which")
+        if asks and (following.kind == "unknown" or following.sense("ordinary")):
+            return True
+    return False
 
 
 def _names_of(part: MessagePart) -> Iterator[str]:

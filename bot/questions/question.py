@@ -381,7 +381,8 @@ class Question:
             stays = [c for c in found if c.field == "at_station" and c.things]
             more += [Condition(field=SELF, op="is not", things=c.things) for c in stays]
         if self.sketch.kinds[:1] == ["mission"] and self.names_covers:
-            more.append(Condition(field="covers", op="recorded"))
+            carried = "fly" in self.topics and "return" not in self.topics
+            more.append(Condition(field="covers_up" if carried else "covers", op="recorded"))
         return more
 
     def _condition(self, kind: str, mention: Mention) -> Condition | Trouble | None:
@@ -532,6 +533,9 @@ class Question:
         if asked is not None and use is asked.topic:
             counted = "postmarked" in asked.fields
             return on_board if use.topic == "postmark" and self.on_board() and not counted else None
+        dated = all(mention.slot.kind == "day" for mention in use.governs)
+        if use.topic == "postmark" and use.governs and dated and self.on_board():
+            return on_board  # "cancelled on board in 2012"
         if use.governs or (asked is not None and self._is_asked(use, asked)):
             return None
         if use.topic == "postmark" and self.on_board():

@@ -11,7 +11,7 @@ from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
 from bot.questions.offers import consents, with_offers
-from bot.questions.overlooked import denied_of_itself, said_of_all
+from bot.questions.overlooked import denied_of_itself, said_of_all, says_nothing
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.sketch import Sketch, draw_sketch
 from bot.questions.slots import Annotator, Slot
@@ -86,6 +86,7 @@ class Reader:
         reading = read_sketch(sketch, self._knowledge)
         reading = followed_up(reading, sketch, memory, self._knowledge)
         idle = said_of_all(reading, sketch) or denied_of_itself(reading, sketch)
+        idle = idle or says_nothing(reading, sketch, self._knowledge)
         if idle:
             return Trouble(status="not_understood", words=(idle,))
         if about_nothing(reading) or about_nobody(reading, sketch):

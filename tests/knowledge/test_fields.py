@@ -19,7 +19,7 @@ VALUE_TYPES = {
 }
 
 # Fields that gather the facts of others, whose names and kinds those facts keep.
-GATHERING = {"quantity", "by_party", "about", "any_day", "country", "purpose"}
+GATHERING = {"quantity", "by_party", "about", "any_day", "purpose"}
 
 FILES = {
     "sources/forum": "forum: {name: Forum, title: Forum, kind: forum}\n",

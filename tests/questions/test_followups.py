@@ -48,8 +48,11 @@ FOLDER = "print run of the ATV-2 folder"
         ("which covers did Padalka sign?", "and Kononenko?", "which covers did Kononenko sign?"),
         ("was CRS-7 lost?", "and CRS-8?", "was CRS-8 lost?"),
         ("how many ATV-2 covers flew?", "no, the cards", "how many ATV-2 cards flew?"),
-        ("which dragons landed in the pacific?", "and in the atlantic?",
-         "which dragons landed in the atlantic?"),
+        (
+            "which dragons landed in the pacific?",
+            "and in the atlantic?",
+            "which dragons landed in the atlantic?",
+        ),
         ("which covers flew on ATV-5?", "folders?", "folders of ATV-5"),
         ("who signed the HTV-4 cover?", "who was in that crew?", "crew of Expedition 36"),
         # another question about the same subject

@@ -323,6 +323,14 @@ def _struck_for(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
             yield Fact(cover.id, "struck_for", entry.what.day_of.mission, entry.source)
 
 
+def sent_up_on(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
+    """The covers that went up on a mission, which are not all that were made for it."""
+    for cover in knowledge.all(Cover):
+        for fact in up(knowledge, cover):
+            if fact.value == mission.id:
+                yield Fact(mission.id, "covers_up", cover.id, fact.source)
+
+
 def of_mission(knowledge: Knowledge, mission: Mission) -> Iterator[Fact]:
     """The covers of a mission; its mail is told of by the covers that travelled in it."""
     for cover in knowledge.all(Cover):

@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
-from bot.questions.overlooked import covers, flights, numbers, people
+from bot.questions.conditions import SELF
+from bot.questions.overlooked import covers, flights, numbers, people, times
 from bot.questions.query import Query, Trouble
 from bot.questions.sketch import Sketch
 
@@ -35,6 +36,8 @@ def said_of_all(reading: Query | Trouble, sketch: Sketch) -> str:
     """A word that restricts what is listed or counted, where no condition came of it."""
     if isinstance(reading, Trouble) or reading.want not in {"list", "count"} or reading.where:
         return ""
+    if sketch.advice:
+        return sketch.first_text(lambda slot: slot.means("advice"))
     restricting = ("on_board", "limit", "negation", "direction", "ordinal", "order")
     for slot in sketch.slots:
         if any(sense.kind in restricting for sense in slot.senses):
@@ -42,6 +45,21 @@ def said_of_all(reading: Query | Trouble, sketch: Sketch) -> str:
     words = (use.text for use in sketch.topics if use.topic != "fly")
     named = (m.slot.text for m in sketch.mentions if m.things != ("iss",))
     return next(words, next(named, ""))
+
+
+def says_nothing(reading: Query | Trouble, sketch: Sketch, knowledge: Knowledge) -> str:
+    """A word for which a reading left no trace: "how many exist" that counts the thing itself."""
+    if isinstance(reading, Trouble):
+        return ""
+    itself = any(condition.field == SELF and condition.things for condition in reading.where)
+    if reading.want == "count" and itself:
+        return sketch.slots[0].text
+    if reading.want == "check" and not reading.claim and itself and reading.kind == "mission":
+        numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
+        return sketch.slots[-1].text if sketch.names_covers(knowledge) or numbers else ""
+    asked = reading.fields == ("launch_site",) and not itself
+    sites = [c for c in reading.where if c.field == "launch_site" and c.op == "is"]
+    return sketch.slots[0].text if asked and sites else ""
 
 
 _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
@@ -101,4 +119,32 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.needs,
     covers.end_of_covers,
     numbers.largest_number,
+    numbers.number_in_check,
+    numbers.signatures_of_one,
+    flights.carried_covers,
+    flights.on_the_pad,
+    flights.during_a_crew,
+    flights.named_after_whom,
+    people.makers_of_a_country,
+    people.parties_in_check,
+    people.more_than_people,
+    covers.mail_arrived,
+    covers.lost_and_struck,
+    numbers.number_of_ships,
+    numbers.several_in_check,
+    numbers.kinds_on_two_sides,
+    numbers.all_of_a_line,
+    numbers.other_counted,
+    numbers.most_carried,
+    people.besides_in_check,
+    people.counted_cosmonauts,
+    covers.designed_postmark,
+    covers.flown_in_claim,
+    times.at_that_moment,
+    times.while_another,
+    times.next_to_arrive,
+    times.after_a_loss,
+    times.two_dated_events,
+    times.aboard_at_another_event,
+    times.lost_meanwhile,
 )

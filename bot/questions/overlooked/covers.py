@@ -111,3 +111,34 @@ def end_of_covers(sketch: Sketch, knowledge: Knowledge) -> str:
     up = next((use.text for use in sketch.topics if use.text.startswith("end")), "")
     back = sketch.topic_text("return") if "mission" in sketch.kinds and not sketch.check else ""
     return up or back
+
+
+def designed_postmark(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who designed the Houston postmark": which of them, and no cachet."""
+    designs = [u for u in sketch.topics if u.text.startswith(("design", "drew", "drawn", "draw"))]
+    struck = any(use.topic == "postmark" for use in sketch.topics)
+    covers = sketch.names_covers(knowledge) or sketch.things(knowledge, "mark")
+    denied = any(party.negated for party in sketch.things(knowledge, "party"))
+    struck = struck or "postmark_places" in sketch.asks
+    return designs[0].text if designs and struck and (denied or not covers) else ""
+
+
+def flown_in_claim(sketch: Sketch, _: Knowledge) -> str:
+    """As in "did Vasse or Lollini make a flown cover": that it flew would go unheard."""
+    flown = [use for use in sketch.topics if use.text == "flown" and use.attributive]
+    made = {"by", "make", "issue"} & sketch.topic_names
+    return flown[0].text if sketch.check and flown and made else ""
+
+
+def mail_arrived(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which mail arrived at the ISS in 2003": the day is of the arrival, no postmark's."""
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    listed = "which" in sketch.types and sketch.names_covers(knowledge)
+    return sketch.topic_text("arrive") if dated and listed else ""
+
+
+def lost_and_struck(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "postmarked on a day when no ship arrived": that is no loss."""
+    lost = sketch.first_text(lambda slot: slot.means("value", "outcome=lost"))
+    struck = "postmark" in sketch.topic_names and "which" in sketch.types
+    return lost if struck and sketch.names_covers(knowledge) else ""

@@ -84,3 +84,30 @@ def flight_of_a_module(sketch: Sketch, knowledge: Knowledge) -> str:
         if behind and behind[0].text in {"flight", "mission", "launch"}:
             return behind[0].text
     return ""
+
+
+def carried_covers(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which ships brought covers home", "did a Japanese ship carry covers": not read."""
+    covers = sketch.names_covers(knowledge) and "mission" in sketch.kinds
+    unheard = "return" in sketch.topic_names or sketch.check
+    return sketch.topic_text("return", "fly") if covers and unheard else ""
+
+
+def on_the_pad(sketch: Sketch, _: Knowledge) -> str:
+    """As in "did Orb-3 explode on the pad": where it was lost is not asked of the pad's name."""
+    lost = any(value.startswith("outcome") for value in sketch.values)
+    pad = sketch.first_text(lambda slot: slot.means("ask", "pad"))
+    return pad if lost and "pad" in sketch.asks else ""
+
+
+def during_a_crew(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which ships came during Expedition 30": those that were there may have come before."""
+    crews = [m for m in sketch.things(knowledge, "expedition") if m.preposition == "during"]
+    came = {"came", "come", "arrived", "arrive", "docked", "launched"} & sketch.words
+    return min(came) if crews and came and not sketch.names_covers(knowledge) else ""
+
+
+def named_after_whom(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which ATV was named after a writer": what people were is not recorded."""
+    both = {"name", "sign"} <= sketch.topic_names
+    return sketch.topic_text("sign") if both and not sketch.names_covers(knowledge) else ""

@@ -6,6 +6,7 @@ import re
 
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import FORMS, Sketch
+from bot.questions.slots import Slot
 
 _EVENTS = {"launch", "arrive", "capture", "depart", "end", "return", "fly", "stay"}
 
@@ -105,7 +106,7 @@ def denied_pieces(sketch: Sketch, knowledge: Knowledge) -> str:
 def counted_there(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "were the 14 covers postmarked in Houston": which of them is not looked at."""
     counted = any(mention.slot.kind == "number" for mention in sketch.mentions)
-    offices = [m for m in sketch.things(knowledge, "place") if m.topic is not None]
+    offices = [m for m in sketch.things(knowledge, "place", "country") if m.topic is not None]
     struck = [m for m in offices if m.topic is not None and m.topic.topic == "postmark"]
     return struck[0].slot.text if sketch.check and counted and struck else ""
 
@@ -118,7 +119,7 @@ def counted_others(sketch: Sketch, knowledge: Knowledge) -> str:
     following = sketch.slots[position + 1 : position + 2]
     lines = [m.position for m in sketch.things(knowledge, "programme", "variant")]
     behind = sketch.slots[position + 2 : position + 3]
-    if behind and behind[0].sense("kind", "topic") and behind[0].text != "carried":
+    if behind and behind[0].means("kind") and behind[0].text != "carried":
         lines = []  # "how many ATV flown cards"
     others = {"issuers", "makers", "clubs", "dealers", "kinds", "types", "designers", "kinds of"}
     if following and (position + 1 in lines or following[0].text in others):
@@ -246,3 +247,93 @@ def largest_number(sketch: Sketch, knowledge: Knowledge) -> str:
         return sketch.orders[0]
     number = sketch.first_text(lambda s: s.means("order") and s.text.endswith("number of"))
     return number if "fly" in sketch.topic_names else ""
+
+
+def number_in_check(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "were more than ten ATVs launched": flights are not counted in a yes or no."""
+    numbers = [m for m in sketch.mentions if m.slot.kind == "number"]
+    ships = "mission" in sketch.kinds or sketch.things(knowledge, "programme", "variant")
+    pieces = sketch.names_covers(knowledge) or sketch.topic_names - _EVENTS
+    return numbers[0].slot.text if sketch.check and numbers and ships and not pieces else ""
+
+
+def number_of_ships(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did at least two ATVs carry covers": a number of ships, not of covers."""
+    lines = {m.position for m in sketch.things(knowledge, "programme", "variant")}
+    for mention in sketch.mentions:
+        beside = mention.slot.kind == "number" and mention.position + 1 in lines
+        beside = beside and sketch.names_covers(knowledge)
+        behind = sketch.slots[mention.position + 2 : mention.position + 3]
+        if beside and not (behind and behind[0].means("kind")):
+            return mention.slot.text
+    return ""
+
+
+def several_in_check(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did they issue covers for ATV-1 as well as ATV-2": one of them is not both."""
+    both = {"and", "as well as", "plus", "both"} & sketch.words
+    flights = [m for m in sketch.things(knowledge, "mission", "programme") if m.topic is None]
+    makers = sketch.things(knowledge, "party")
+    joined = both and not sketch.alternative and not sketch.comparatives
+    several = sketch.check and len(flights) > 1 and makers and joined
+    return min(both) if several and sketch.names_covers(knowledge) else ""
+
+
+def kinds_on_two_sides(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which is scarcer, an ATV-1 card or a cover of ATV-3": each side has its own form."""
+    forms = set(sketch.kinds) & {*FORMS, "cover"}
+    flights = sketch.things(knowledge, "mission")
+    return "or" if sketch.comparatives and len(forms) > 1 and len(flights) > 1 else ""
+
+
+def all_of_a_line(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did all HTVs burn up": one that did is not all."""
+    lines = {m.position for m in sketch.things(knowledge, "programme", "variant")}
+    for number, slot in enumerate(sketch.slots):
+        every = {"every", "all", "each", "both"} & set(slot.text.split())
+        if sketch.check and every and number + 1 in lines | {line - 1 for line in lines}:
+            return slot.text
+    return ""
+
+
+def other_counted(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many versions of the folder", "how many tracking stations are there"."""
+    stations = {"tracking station", "tracking stations", "ground stations"}
+    lines = sketch.things(knowledge, "programme")
+    for one, two in zip(sketch.slots, sketch.slots[1:], strict=False):
+        if not one.means("type", "quantity"):
+            continue
+        sorts = two.means("topic", "variant") and (
+            sketch.names_covers(knowledge) or len(lines) < len(sketch.mentions)
+        )
+        ships = sketch.names_covers(knowledge) and (
+            two.means("kind", "mission") or _is_country(two, knowledge)
+        )
+        behind = sketch.slots[sketch.slots.index(two) + 1 :][:1]
+        ships = ships and not (behind and behind[0].means("kind", "cover"))
+        ships = ships and not two.means("kind", "mission")
+        if ships and _is_country(two, knowledge):
+            ships = bool(behind) and behind[0].means("kind", "mission")
+        if sorts or ships or two.text in stations:
+            return two.text
+    return ""
+
+
+def _is_country(slot: Slot, knowledge: Knowledge) -> bool:
+    return any(knowledge.thing(thing).kind_of_thing == "country" for thing in slot.things)
+
+
+def most_carried(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which of ATV-1, ATV-2 and ATV-3 carried the most covers": issues are no load."""
+    flights = sketch.things(knowledge, "mission")
+    carried = "fly" in sketch.topic_names and sketch.names_covers(knowledge)
+    ranked = sketch.orders and "which" in sketch.types and len(flights) > 1
+    return sketch.topic_text("fly") if carried and ranked else ""
+
+
+def signatures_of_one(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many signatures did Padalka give": they are not counted by their giver."""
+    words = {"signatures", "autographs"}
+    people = sketch.things(knowledge, "person")
+    counted = "quantity" in sketch.types and people
+    return sketch.first_text(lambda slot: slot.text in words) if counted else ""

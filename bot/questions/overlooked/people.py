@@ -101,3 +101,40 @@ def cosmonauts_aboard(sketch: Sketch, _: Knowledge) -> str:
     """As in "how many cosmonauts were aboard": people are not told apart by what they are."""
     told = sketch.first_text(lambda slot: slot.text in {"cosmonauts", "cosmonaut"})
     return told if told and sketch.on_board and "sign" not in sketch.topic_names else ""
+
+
+def besides_in_check(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did anyone besides Volkov sign it": not covers that he did not sign."""
+    denied = [m for m in sketch.things(knowledge, "person", "expedition") if m.negated]
+    anyone = {"anyone", "anybody", "did anyone", "someone", "did anybody"} & sketch.words
+    return denied[0].slot.text if denied and (sketch.check or anyone) else ""
+
+
+def counted_cosmonauts(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many cosmonauts": people are not told apart by whom they fly for."""
+    words = {"cosmonaut", "cosmonauts"}
+    return sketch.first_text(lambda s: s.text in words) if "quantity" in sketch.types else ""
+
+
+def makers_of_a_country(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which Russian cachet makers are there": they themselves, not those of covers."""
+    countries = sketch.things(knowledge, "country")
+    makers = [slot for slot in sketch.slots if slot.text.startswith("cachet maker")]
+    alone = len(countries) == len(sketch.mentions) == 1
+    return makers[0].text if makers and alone and not sketch.names_covers(knowledge) else ""
+
+
+def parties_in_check(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "are there any European dealers": the role is not tested."""
+    countries = sketch.things(knowledge, "country")
+    words = [slot.text for slot in sketch.slots if slot.means("kind", "party")]
+    others = [word for word in words if not word.startswith("club")]
+    return others[0] if sketch.check and countries and others else ""
+
+
+def more_than_people(sketch: Sketch, _: Knowledge) -> str:
+    """As in "signed by more than three people": how many signed is no number of pieces."""
+    limits = {position + 1 for position, _ in sketch.limit_words}
+    people = [n for n, slot in enumerate(sketch.slots) if slot.means("kind", "person")]
+    bounded = any(number - 1 in limits for number in people)
+    return sketch.slots[people[0]].text if bounded else ""

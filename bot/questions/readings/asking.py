@@ -141,7 +141,9 @@ _COUNTABLE = {"crew", "people_aboard", "expeditions", "at_station", "variants", 
 def _several_values(q: Question, asked: Asked | None) -> Asked | None:
     """The field of several values whose number is asked; None where a figure or a count is."""
     signs = next((use for use in q.sketch.topics if use.topic == "sign"), None)
-    if signs is not None and ("person" in q.sketch.kinds or _counts_signers(q)):
+    people = q.sketch.things(q.knowledge, "person", "expedition")
+    by_people = "person" in q.sketch.kinds or _counts_signers(q)
+    if signs is not None and by_people and not people:
         return Asked("cover", ("signed_by",), signs)
     if asked is not None and q.sketch.asks and set(asked.fields) <= _COUNTABLE:
         return asked
@@ -177,11 +179,22 @@ def _counted_kind(q: Question) -> str | None:
     if "count" in q.sketch.wants and q.names_covers and not q.sketch.topics:
         return "cover"
     if q.names_covers:
-        return None
+        return "mission" if _counts_ships(q) else None
     countable = {"mission", "party", "person", "programme", "expedition", "variant"}
     named = next((kind for kind in q.sketch.kinds if kind in countable), None)
     lost = any(value.startswith("outcome") for value in q.sketch.values)
     return named or ("mission" if lost else None)
+
+
+def _counts_ships(q: Question) -> bool:
+    """As in "how many ATV missions carried covers": the missions are counted."""
+    slots = list(q.sketch.slots)
+    asked = next((n for n, slot in enumerate(slots) if slot.means("type", "quantity")), None)
+    if asked is None or q.sketch.kinds[:1] != ["mission"]:
+        return False
+    behind = [slot for slot in slots[asked + 1 :] if slot.kind != "thing"][:2]
+    ships = bool(behind) and behind[0].means("kind", "mission")
+    return ships and not (len(behind) > 1 and behind[1].means("kind"))
 
 
 def _read_figure(q: Question, asked: Asked | None) -> Query | Trouble:

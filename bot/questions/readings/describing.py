@@ -31,6 +31,9 @@ def _only_names(q: Question) -> bool:
 
 def read_description(q: Question) -> Query | Trouble:
     """What is named, described: one thing, the covers of two, or several things."""
+    denied = [mention for mention in q.sketch.mentions if mention.negated]
+    if denied:
+        return Trouble(status="not_understood", words=(f"not {denied[0].slot.text}",))
     things = tuple(t for mention in q.sketch.mentions for t in mention.things)
     if len(q.sketch.mentions) == 1 and len(things) > 1:
         return Trouble(status="ambiguous", choices=things, template="{}")

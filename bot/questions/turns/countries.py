@@ -10,20 +10,32 @@ from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
-from bot.knowledge.records import Programme
+from bot.knowledge.records import Party, Programme
 from bot.questions.sketch import FORMS, Mention, Sketch, TopicUse
 from bot.questions.slots import Slot
 
+_EUROPE = ("europe",)  # ESA and its ATV are of Europe; which countries are is not recorded
 _COVERS = {*FORMS, "cover"}
 
 
 def belongs_to_country(sketch: Sketch, knowledge: Knowledge) -> None:
     """Settle what each country in a question is said of."""
     for mention in sketch.things(knowledge, "country"):
-        if mention.topic is not None and not mention.attributive:
+        if mention.things == _EUROPE and _is_of_countries(sketch, mention):
+            sketch.unexplained.append(mention.slot.text)
+            continue
+        placed = mention.topic is not None and mention.preposition != "by"
+        if placed and not mention.attributive:
             continue  # "launched from Kazakhstan"
         if not _settled(sketch, mention, knowledge):
             sketch.unexplained.append(mention.slot.text)
+
+
+def _is_of_countries(sketch: Sketch, mention: Mention) -> bool:
+    """Whether "European" would take in what is recorded of single countries: clubs, postmarks."""
+    covers_or_clubs = bool({*_COVERS, "party"} & set(sketch.kinds))
+    ships = any(slot.means("kind", "mission") for slot in sketch.slots[mention.position + 1 :][:2])
+    return not ships and (covers_or_clubs or mention.topic is not None or bool(sketch.topics))
 
 
 def _settled(sketch: Sketch, mention: Mention, knowledge: Knowledge) -> bool:
@@ -75,17 +87,34 @@ def _said_of(sketch: Sketch, mention: Mention, noun: Slot | None, knowledge: Kno
     if noun is None:
         return False
     sense = noun.sense("kind")
-    if sense is None:  # "a Belgian overflight cover"
+    if sense is None:
+        if noun.text.startswith(("overfl", "track")):  # it says what was flown over
+            mention.topic = TopicUse("postmark", mention.position, mention.slot.text)
         return "cover" in noun.text
     about_covers = bool(_COVERS & set(sketch.kinds))
     if sense.value == "party" and about_covers:  # "covers by French clubs"
-        mention.topic = TopicUse("by", mention.position, mention.slot.text)
-        return True
+        return _made_by(sketch, mention, noun, knowledge)
     if sense.value == "mission" and about_covers:  # "covers flown on Russian ships": on Progress
         lines = [p.id for p in knowledge.all(Programme) if p.country in mention.things]
         mention.slot = replace(mention.slot, things=tuple(lines))
         return bool(lines)
     return sense.value in {*_COVERS, "party", "mission"}
+
+
+def _made_by(sketch: Sketch, mention: Mention, noun: Slot, knowledge: Knowledge) -> bool:
+    """Let "French clubs" stand for the clubs of France; whether there are any."""
+    mention.topic = TopicUse("by", mention.position, mention.slot.text)
+    if not noun.text.startswith(("club", "dealer")):
+        return True
+    role = "club" if noun.text.startswith("club") else "dealer"
+    parties = [
+        party.id
+        for party in knowledge.all(Party)
+        if role in party.roles and party.country in mention.things
+    ]
+    mention.slot = replace(mention.slot, things=tuple(parties))
+    sketch.kinds = [kind for kind in sketch.kinds if kind != "party"]
+    return bool(parties)
 
 
 def _noun_behind(sketch: Sketch, mention: Mention) -> Slot | None:

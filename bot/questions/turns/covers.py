@@ -52,6 +52,7 @@ def tracking_stations(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.asks, sketch.topics, sketch.types = ["features"], [], []
         sketch.pronoun = sketch.pronoun or not sketch.mentions
         sketch.values = [value for value in sketch.values if not value.startswith("event")]
+        sketch.values.append("features=tracking")
 
 
 def whose_stamp(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -64,9 +65,11 @@ def whose_stamp(sketch: Sketch, knowledge: Knowledge) -> None:
 def requests_for_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "where do I send requests for the KSC postmark": the office that takes them."""
     places = sketch.things(knowledge, "place")
-    if "request" not in sketch.topic_names or not places or sketch.check:
+    if "request" not in sketch.topic_names:
         return
-    if len(places) == len(sketch.mentions) - len(sketch.things(knowledge, "mark")):
+    if not places or sketch.check:
+        sketch.unexplained.append(sketch.topic_text("request"))
+    elif len(places) == len(sketch.mentions) - len(sketch.things(knowledge, "mark")):
         sketch.asks, sketch.topics, sketch.types = ["requests_to"], [], []
         sketch.kinds, sketch.mentions = [], places
         for place in places:

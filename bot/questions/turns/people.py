@@ -57,6 +57,8 @@ def who_leads(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.asks, sketch.topics, sketch.types = ["people"], [], []
         for party in parties:
             party.topic = None
+    elif "lead" in sketch.topic_names:
+        sketch.unexplained.append(sketch.topic_text("lead"))
 
 
 def times_aboard(sketch: Sketch, knowledge: Knowledge) -> None:

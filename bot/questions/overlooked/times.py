@@ -1,0 +1,92 @@
+"""Moments and stretches of time that no reading takes up."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.knowledge.base import Knowledge
+from bot.questions.sketch import Sketch
+
+_MOMENTS = {
+    "by the time",
+    "on the day that",
+    "on the day when",
+    "on the day of",
+    "on the day",
+    "the day of",
+    "the day that",
+    "day of",
+    "in the year in which",
+    "in the year that",
+    "in the same year",
+    "same year",
+    "the same year",
+}
+_EVENTS = {"launch", "arrive", "capture", "depart", "end"}
+
+
+def at_that_moment(sketch: Sketch, _: Knowledge) -> str:
+    """As in "by the time ATV-3 was launched", "on the day of their launch"."""
+    others = not sketch.check and ({"which", "quantity", "which_ship"} & set(sketch.types))
+    said = sketch.first_text(lambda slot: slot.text in _MOMENTS)
+    texts = [slot.text for slot in sketch.slots]
+    day = next((b for a, b in pairwise(texts) if b == "day" and a in {"a", "the", "same"}), "")
+    for here, behind in pairwise([*texts, ""]):
+        if here == "in the year" and behind in {"in", "which", "in which", "that", "when", "of"}:
+            return here
+        if here in {"the", "by"} and behind == "time" and "quantity" in sketch.types:
+            return behind
+    flights = bool({"fly", *_EVENTS} & sketch.topic_names)
+    return (said or (day if flights else "")) if others else ""
+
+
+def while_another(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did HTV-1 arrive while ATV-4 was docked": two stays are not set side by side."""
+    meanwhile = sketch.first_text(lambda slot: slot.text in {"while", "whilst", "as long as"})
+    flights = sketch.things(knowledge, "mission")
+    return meanwhile if sketch.check and len(flights) > 1 else ""
+
+
+def next_to_arrive(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "the next to dock after CRS-6", "at that port before C2+": launches are in order."""
+    flights = sketch.things(knowledge, "mission")
+    bounded = bool({"before", "after", "directly before", "right before"} & sketch.words)
+    ports = sketch.things(knowledge, "port", "module") and bounded
+    later = {"arrive", "capture", "depart", "end"} & sketch.topic_names
+    if not flights or sketch.check or not (sketch.sequence or ports):
+        return ""
+    return sketch.topic_text(*later) or ("before" if ports else "")
+
+
+def after_a_loss(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many were launched after CRS-7 was lost": the loss is of that one."""
+    flights = sketch.things(knowledge, "mission")
+    bounded = {"before", "after", "since"} & sketch.words
+    lost = "outcome=lost" in sketch.values
+    counted = "quantity" in sketch.types or "latest" in sketch.orders
+    if not (flights and bounded and lost and counted):
+        return ""
+    return sketch.first_text(lambda slot: slot.means("value", "outcome=lost"))
+
+
+def two_dated_events(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which ships both arrived and departed in 2015": the year is said of both."""
+    events = [use for use in sketch.topics if use.topic in _EVENTS]
+    dated = [use for use in events if use.is_dated]
+    apart = len({use.topic for use in events}) > 1
+    listed = {"which", "quantity"} & set(sketch.types) and not sketch.things(knowledge, "mission")
+    return events[0].text if listed and apart and len(dated) == 1 else ""
+
+
+def aboard_at_another_event(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which expedition was on board when ATV-2 undocked": those at its arrival are kept."""
+    aboard = {"expeditions_aboard", "people_aboard"} & set(sketch.asks)
+    return sketch.topic_text("depart", "end", "launch") if aboard else ""
+
+
+def lost_meanwhile(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "while Expedition 28 was aboard, was a Progress lost", "lost on its way back"."""
+    lost = sketch.first_text(lambda slot: slot.means("value", "outcome=lost"))
+    crews = sketch.things(knowledge, "expedition", "person")
+    ways = {"return", "arrive", "depart", "launch", "fly"} & sketch.topic_names
+    return lost if sketch.check and lost and (crews or ways) else ""
