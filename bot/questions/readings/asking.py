@@ -20,7 +20,8 @@ def read_value(q: Question) -> Query | Trouble:
         return Trouble(status="not_understood", words=(compared[0],))
     ordered = [*sketch.orders, *(["ordinal"] if sketch.ordinal is not None else [])]
     if ordered:  # "the last lost ship": nothing ranked it
-        return Trouble(status="not_understood", words=(ordered[0],))
+        said = sketch.first_text(lambda slot: slot.means("order") or slot.means("ordinal"))
+        return Trouble(status="not_understood", words=(said or ordered[0],))
     listing = q.type is None and ("which" in sketch.types or "list" in sketch.wants)
     listing = listing or q.type == "quantity" or not sketch.types
     bind_agents(sketch, q.knowledge, "cover", listing=listing)

@@ -134,10 +134,9 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     if measure is None:
         return None
     kind, field = measure
-    if not field:
-        return Trouble(status="not_understood", words=(order,))
-    if kind == "cover" and not _ranks_covers(q):
-        return Trouble(status="not_understood", words=(order,))
+    if not field or (kind == "cover" and not _ranks_covers(q)):
+        said = sketch.first_text(lambda slot: slot.means("order") or slot.means("ordinal"))
+        return Trouble(status="not_understood", words=(said or order,))
     where = q.where(kind, asked)
     if isinstance(where, Trouble):
         return where
