@@ -319,7 +319,10 @@ def _names_subject(query: Query, sketch: Sketch) -> bool:
     """
     if query.groups or any(c.field in _SUBJECT_FIELDS - {"form"} for c in query.where):
         return True
-    return bool(sketch.kinds) and any(c.things for c in query.where) and not sketch.pronoun
+    if sketch.pronoun or not sketch.kinds:
+        return False
+    ships = query.kind == "mission" and "mission" in sketch.kinds  # "which ships were lost in 2011"
+    return (ships and bool(query.where)) or any(c.things for c in query.where)
 
 
 def _replaces_subject(query: Query, sketch: Sketch) -> bool:

@@ -55,6 +55,12 @@ FOLDER = "print run of the ATV-2 folder"
         ),
         ("which covers flew on ATV-5?", "folders?", "folders of ATV-5"),
         ("who signed the HTV-4 cover?", "who was in that crew?", "crew of Expedition 36"),
+        # a question for ships that says which ones stands by itself
+        (
+            "who signed the CRS-21 cover?",
+            "which ships were lost on a Soyuz-U?",
+            "which ships were lost on a Soyuz-U?",
+        ),
         # another question about the same subject
         (FOLDER, "who issued it?", "who issued the ATV-2 folder?"),
         (FOLDER, "how many covers are in it?", "how many covers are in the ATV-2 folder?"),
