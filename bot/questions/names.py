@@ -81,7 +81,7 @@ class NameIndex:
             if key not in found and key[0] not in vocabulary().words:
                 found[key].append(thing)
         known = vocabulary().words | {
-            word for key, things in found.items() if not self._are_marks(things) for word in key
+            word for key, things in found.items() if not self._names_no_item(things) for word in key
         }
         named = list(self._cover_names(known))
         bearers = Counter(key for key, _ in named)
@@ -90,7 +90,7 @@ class NameIndex:
                 found[key].append(thing)
         self.phrases = {key: tuple(dict.fromkeys(things)) for key, things in found.items()}
 
-    def _are_marks(self, things: list[str]) -> bool:
+    def _names_no_item(self, things: list[str]) -> bool:
         """Whether a name is of marks or countries only: "MagISStra" tells a cover as well."""
         return all(isinstance(self._knowledge.thing(thing), Mark | Country) for thing in things)
 

@@ -211,8 +211,18 @@ _EMPHATIC = re.compile(
     r"\s+(?:the (?:heck|hell|devil)|on earth|in the world|exactly|actually|really)\s+"
 )
 _SAME = {
-    *("same thing", "the same thing", "same", "the same", "difference", "differ", "differs"),
-    *("different", "difference between", "apart", "distinguishes", "distinguish"),
+    "same thing",
+    "the same thing",
+    "same",
+    "the same",
+    "difference",
+    "difference between",
+    "differ",
+    "differs",
+    "different",
+    "apart",
+    "distinguish",
+    "distinguishes",
 }
 _MEANS = {"mean", "means", "meaning", "meaning of", "meant", "what is meant by", "what does"}
 _LONGEST_TERM = 5  # words

@@ -175,6 +175,20 @@ class Sketch:
         """The words that one of these topics is said with, or ""."""
         return next((use.text for use in self.topics if use.topic in topics), "")
 
+    @property
+    def order_text(self) -> str:
+        """The first word that asks for a place in an order, such as "latest" or "third", or ""."""
+        return self.first_text(lambda slot: slot.means("order") or slot.means("ordinal"))
+
+    @property
+    def loss_text(self) -> str:
+        """The words that say that a ship was lost, or ""."""
+        return self.first_text(lambda slot: slot.means("value", "outcome=lost"))
+
+    def ask_only(self, *fields: str) -> None:
+        """Settle that these fields are asked for, whatever topics and question words said so."""
+        self.asks, self.topics, self.types = [*fields], [], []
+
     def drop(self, *topics: str) -> None:
         """Let go of every use of these topics."""
         self.topics = [use for use in self.topics if use.topic not in topics]

@@ -139,6 +139,6 @@ def mail_arrived(sketch: Sketch, knowledge: Knowledge) -> str:
 
 def lost_and_struck(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "postmarked on a day when no ship arrived": that is no loss."""
-    lost = sketch.first_text(lambda slot: slot.means("value", "outcome=lost"))
+    lost = sketch.loss_text
     struck = "postmark" in sketch.topic_names and "which" in sketch.types
     return lost if struck and sketch.names_covers(knowledge) else ""

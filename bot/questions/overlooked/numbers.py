@@ -300,20 +300,14 @@ def other_counted(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "how many versions of the folder", "how many tracking stations are there"."""
     stations = {"tracking station", "tracking stations", "ground stations"}
     lines = sketch.things(knowledge, "programme")
+    covers = sketch.names_covers(knowledge)
     for one, two in zip(sketch.slots, sketch.slots[1:], strict=False):
         if not one.means("type", "quantity"):
             continue
-        sorts = two.means("topic", "variant") and (
-            sketch.names_covers(knowledge) or len(lines) < len(sketch.mentions)
-        )
-        ships = sketch.names_covers(knowledge) and (
-            two.means("kind", "mission") or _is_country(two, knowledge)
-        )
+        sorts = two.means("topic", "variant") and (covers or len(lines) < len(sketch.mentions))
         behind = sketch.slots[sketch.slots.index(two) + 1 :][:1]
-        ships = ships and not (behind and behind[0].means("kind", "cover"))
-        ships = ships and not two.means("kind", "mission")
-        if ships and _is_country(two, knowledge):
-            ships = bool(behind) and behind[0].means("kind", "mission")
+        ships = bool(behind) and behind[0].means("kind", "mission")
+        ships = covers and ships and _is_country(two, knowledge)
         if sorts or ships or two.text in stations:
             return two.text
     return ""

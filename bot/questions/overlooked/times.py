@@ -66,7 +66,7 @@ def after_a_loss(sketch: Sketch, knowledge: Knowledge) -> str:
     counted = "quantity" in sketch.types or "latest" in sketch.orders
     if not (flights and bounded and lost and counted):
         return ""
-    return sketch.first_text(lambda slot: slot.means("value", "outcome=lost"))
+    return sketch.loss_text
 
 
 def two_dated_events(sketch: Sketch, knowledge: Knowledge) -> str:
@@ -86,7 +86,7 @@ def aboard_at_another_event(sketch: Sketch, _: Knowledge) -> str:
 
 def lost_meanwhile(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "while Expedition 28 was aboard, was a Progress lost", "lost on its way back"."""
-    lost = sketch.first_text(lambda slot: slot.means("value", "outcome=lost"))
+    lost = sketch.loss_text
     crews = sketch.things(knowledge, "expedition", "person")
     ways = {"return", "arrive", "depart", "launch", "fly"} & sketch.topic_names
     return lost if sketch.check and lost and (crews or ways) else ""

@@ -20,8 +20,7 @@ def read_value(q: Question) -> Query | Trouble:
         return Trouble(status="not_understood", words=(compared[0],))
     ordered = [*sketch.orders, *(["ordinal"] if sketch.ordinal is not None else [])]
     if ordered:  # "the last lost ship": nothing ranked it
-        said = sketch.first_text(lambda slot: slot.means("order") or slot.means("ordinal"))
-        return Trouble(status="not_understood", words=(said or ordered[0],))
+        return Trouble(status="not_understood", words=(sketch.order_text or ordered[0],))
     listing = q.type is None and ("which" in sketch.types or "list" in sketch.wants)
     listing = listing or q.type == "quantity" or not sketch.types
     bind_agents(sketch, q.knowledge, "cover", listing=listing)

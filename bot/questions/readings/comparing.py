@@ -135,8 +135,7 @@ def read_ranking(q: Question) -> Query | Trouble | None:
         return None
     kind, field = measure
     if not field or (kind == "cover" and not _ranks_covers(q)):
-        said = sketch.first_text(lambda slot: slot.means("order") or slot.means("ordinal"))
-        return Trouble(status="not_understood", words=(said or order,))
+        return Trouble(status="not_understood", words=(sketch.order_text or order,))
     where = q.where(kind, asked)
     if isinstance(where, Trouble):
         return where

@@ -49,7 +49,7 @@ def tracking_stations(sketch: Sketch, knowledge: Knowledge) -> None:
     there = bool({"in it", "in there"} & sketch.words) or (sketch.pronoun and not sketch.mentions)
     folder = "folder" in sketch.kinds or bool(folders) or there
     if folder and asked & sketch.words and not sketch.check and "which" in sketch.types:
-        sketch.asks, sketch.topics, sketch.types = ["features"], [], []
+        sketch.ask_only("features")
         sketch.pronoun = sketch.pronoun or not sketch.mentions
         sketch.values = [value for value in sketch.values if not value.startswith("event")]
         sketch.values.append("features=tracking")
@@ -59,7 +59,7 @@ def whose_stamp(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "whose hand stamp is on the cover": the mark, which is called after somebody."""
     whose = any(slot.text == "whose" for slot in sketch.slots)
     if whose and sketch.topic_names == {"mark"} and sketch.names_covers(knowledge):
-        sketch.asks, sketch.topics, sketch.types = ["marks"], [], []
+        sketch.ask_only("marks")
 
 
 def requests_for_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -70,7 +70,7 @@ def requests_for_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
     if not places or sketch.check:
         sketch.unexplained.append(sketch.topic_text("request"))
     elif len(places) == len(sketch.mentions) - len(sketch.things(knowledge, "mark")):
-        sketch.asks, sketch.topics, sketch.types = ["requests_to"], [], []
+        sketch.ask_only("requests_to")
         sketch.kinds, sketch.mentions = [], places
         for place in places:
             place.topic = None
@@ -83,7 +83,7 @@ def flown_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
     builds = all(u.topic == "by" or u.text.startswith("design") for u in sketch.topics)
     ships = alone and builds and not sketch.names_covers(knowledge)
     if "who" in sketch.types and ships and sketch.topics and not sketch.asks:
-        sketch.asks, sketch.topics, sketch.types = ["manufacturer"], [], []
+        sketch.ask_only("manufacturer")
 
 
 # Events of a flight, as what a cover is made for.

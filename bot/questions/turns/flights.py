@@ -49,10 +49,11 @@ def flight_by_order(sketch: Sketch, knowledge: Knowledge) -> None:
 
 def _line_of(mention: Mention, knowledge: Knowledge) -> str | None:
     """The one line that a mention stands for: itself, or the only one of a country."""
-    of_country = [p.id for p in knowledge.all(Programme) if p.country in mention.things]
-    lines = [thing for thing in mention.things if thing not in of_country]
-    if knowledge.thing(mention.things[0]).kind_of_thing == "country":
-        lines = of_country
+    lines = [
+        programme.id
+        for programme in knowledge.all(Programme)
+        if programme.id in mention.things or programme.country in mention.things
+    ]
     return lines[0] if len(lines) == 1 else None
 
 
@@ -133,7 +134,8 @@ def kind_of_ship(sketch: Sketch, _: Knowledge) -> None:
     for slot, following in pairwise(sketch.slots):
         ship = following.means("kind", "mission") and "ship" in following.text
         if slot.text in sorts and ship and "return" in sketch.topic_names:
-            sketch.kinds = ["programme" if kind == "mission" else kind for kind in sketch.kinds]
+            sketch.kinds = ["programme"]
+            sketch.ask_only("returns_cargo")
             return
 
 
@@ -159,7 +161,7 @@ def brought_what(sketch: Sketch, knowledge: Knowledge) -> None:
         return
     modules = [getattr(knowledge.thing(thing), "modules", ()) for thing in flights[0].things]
     if all(modules) and not sketch.check:
-        sketch.asks, sketch.topics, sketch.types = ["modules"], [], []
+        sketch.ask_only("modules")
 
 
 def described_by_name(sketch: Sketch, knowledge: Knowledge) -> None:

@@ -54,7 +54,7 @@ def who_leads(sketch: Sketch, knowledge: Knowledge) -> None:
     leads = sketch.topic_names == {"lead"} or (alone and (behind or sketch.asks == ["operator"]))
     leads = leads or (alone and sketch.topic_names == {"operate"} and "who runs" in sketch.words)
     if leads and parties and not sketch.check:
-        sketch.asks, sketch.topics, sketch.types = ["people"], [], []
+        sketch.ask_only("people")
         for party in parties:
             party.topic = None
     elif "lead" in sketch.topic_names:

@@ -94,3 +94,8 @@ def test_a_number_in_words(read, text, number):
 )
 def test_a_number_of_people_is_no_number_of_pieces(read, text):
     assert all(condition.number is None for condition in read(text).where)
+
+
+def test_a_kind_of_ship_is_a_line(read):
+    query = read("which kind of ship returns cargo to Earth?")
+    assert (query.want, query.kind, query.fields) == ("value", "programme", ("returns_cargo",))
