@@ -42,12 +42,15 @@ class Brain:
             ambient: the text was overheard, not addressed to the bot: chatter is `ignored`.
         """
         before = memory or Memory()
-        reading = self._worth_offering(self.reader.read(text, before, ambient=ambient))
+        reading = self._with_best_offer(self.reader.read(text, before, ambient=ambient))
         answer = self._responder.respond(reading)
         return Reply(answer, self.reader.remember(before, reading, answer.subjects))
 
-    def _worth_offering(self, reading: Query | Trouble) -> Query | Trouble:
-        """The reading, with the first of its offers that leads to an answer."""
+    def _with_best_offer(self, reading: Query | Trouble) -> Query | Trouble:
+        """The reading, with the first of its offers that leads to an answer.
+
+        The offer itself, where nothing but words of the sentences around the question is left out.
+        """
         if isinstance(reading, Query) or not reading.offers:
             return reading
         answered = (
@@ -56,6 +59,8 @@ class Brain:
             if self._responder.respond(offer.query).status == "answered"
         )
         first = next(answered, None)
+        if first is not None and first.aside:
+            return first.query.model_copy(update={"aside": first.aside})
         return reading.model_copy(update={"offers": (first,) if first else ()})
 
     def carry_out(self, query: Query) -> Answer:

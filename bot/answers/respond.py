@@ -14,7 +14,7 @@ from bot.answers.fits import Fits
 from bot.answers.lists import Lists
 from bot.answers.ranking import Ranking
 from bot.answers.select import Selector
-from bot.answers.sentences import HELP
+from bot.answers.sentences import HELP, LEFT_ASIDE
 from bot.answers.troubles import explain_trouble
 from bot.answers.values import Values
 from bot.knowledge.base import Knowledge
@@ -58,8 +58,11 @@ class Responder:
             explain_trouble(self._knowledge, reading, draft)
             return draft.seal(reading.status)
         status = self._carry_out(reading, draft)
+        if reading.aside:
+            draft.say(LEFT_ASIDE.format(words=say.quoted(*reading.aside)))
         sealed = draft.seal(status)
-        return sealed.model_copy(update={"query": reading, "understood": str(reading)})
+        kept = reading.model_copy(update={"aside": ()})  # what is stored holds nobody's words
+        return sealed.model_copy(update={"query": kept, "understood": str(reading)})
 
     def describe(self, thing_id: str) -> Answer:
         """What is recorded about one thing."""

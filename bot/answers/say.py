@@ -15,6 +15,7 @@ from bot.knowledge.records import Cover, Mission, Source
 from bot.knowledge.values import Count, Day
 
 LOCALE = "en_GB"
+_MOST_ECHOED = 40  # characters of somebody's words that are repeated
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
@@ -153,3 +154,10 @@ def source_name(source: Source) -> str:
 def capital(text: str) -> str:
     """The text with its first letter in upper case."""
     return text[:1].upper() + text[1:]
+
+
+def quoted(*words: str) -> str:
+    """Somebody's words, shortened and stripped of everything but letters, digits and hyphens."""
+    text = " ".join(words)
+    kept = "".join(c for c in text if c.isalnum() or c in " -+'")[:_MOST_ECHOED].strip()
+    return f'"{kept.upper() if any(c.isdigit() for c in kept) else kept}"' if kept else "that"

@@ -20,9 +20,6 @@ from bot.answers.sentences import (
 from bot.knowledge.base import Knowledge
 from bot.questions.query import Trouble
 
-_MOST_ECHOED = 40  # characters of somebody's words that are repeated
-
-
 # Troubles whose reason is a word of our own rather than one of the question's.
 _SENTENCES = {
     ("too long",): TOO_LONG,
@@ -42,17 +39,17 @@ def explain_trouble(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
     elif trouble.words in _SENTENCES:
         draft.say(_SENTENCES[trouble.words])
     elif trouble.offers:
-        draft.say(f"I did not understand {_quoted(trouble.words)}.")
+        draft.say(f"I did not understand {say.quoted(*trouble.words)}.")
         draft.say(OFFER.format(question=describe_query(knowledge, trouble.offers[0].query)))
         draft.choices.append(Choice(label=OFFERED, question=trouble.offers[0].text))
     elif trouble.programme in OUTSIDE:
-        draft.say(OUTSIDE[trouble.programme].format(words=_quoted(trouble.words)))
+        draft.say(OUTSIDE[trouble.programme].format(words=say.quoted(*trouble.words)))
     elif trouble.programme is not None:
         _no_such_flight(knowledge, trouble, draft)
     elif trouble.status == "unknown_subject":
-        draft.say(UNKNOWN.format(words=_quoted(trouble.words)))
+        draft.say(UNKNOWN.format(words=say.quoted(*trouble.words)))
     else:
-        draft.say(f"I did not understand {_quoted(trouble.words)}. {NOT_UNDERSTOOD}")
+        draft.say(f"I did not understand {say.quoted(*trouble.words)}. {NOT_UNDERSTOOD}")
 
 
 def _ask_back(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> None:
@@ -69,7 +66,7 @@ def _no_such_flight(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
     """A designator of a closed list: say which flights there are."""
     programme = str(trouble.programme)
     missions = knowledge.missions_of(programme)
-    word = _quoted(trouble.words)
+    word = say.quoted(*trouble.words)
     if not missions:
         draft.say(f"I have nothing recorded under {word}.")
         return
@@ -85,10 +82,3 @@ def _no_such_flight(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
         f"There is no {word} on record here. I know {len(missions)} flights of {name} to the ISS, "
         f"from {first} to {last}."
     )
-
-
-def _quoted(words: tuple[str, ...]) -> str:
-    """Somebody's words, shortened and stripped of everything but letters, digits and hyphens."""
-    text = " ".join(words)
-    kept = "".join(c for c in text if c.isalnum() or c in " -+'")[:_MOST_ECHOED].strip()
-    return f'"{kept.upper() if any(c.isdigit() for c in kept) else kept}"' if kept else "that"

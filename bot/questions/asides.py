@@ -28,6 +28,14 @@ _PARTS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# Where a sentence ends, or what is told before a question in one sentence: "for my album: ..."
+_SENTENCES = re.compile(
+    r"""
+    (?<=[^\W_]{3})\.\s+ | (?<=\b(?:it|me|up|us|so|in|on|is|do|my|at|be|he|no|go|ok))\.\s+
+    | (?<=[?!;…])\s* | \n+ | \s+[-–—]+\s+ | \s*[()]\s* | :\s+ | \.{2,}\s*
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
 # What a part says if it holds one of these: it is no aside.
 _TELLING: tuple[SenseKind, ...] = (
     "topic",
@@ -68,9 +76,7 @@ class MessagePart:
     @property
     def is_harmless(self) -> bool:
         """Whether every word is explained and nothing denied: it may well stay."""
-        return not any(
-            slot.kind == "unknown" or slot.sense("ordinary", "negation") for slot in self.slots
-        )
+        return not any(slot.is_strange or slot.means("negation") for slot in self.slots)
 
     @property
     def is_tag(self) -> bool:
@@ -119,7 +125,23 @@ def parts_of(
     text: str, slots_of: Callable[[str], tuple[Slot, ...]], knowledge: Knowledge
 ) -> list[MessagePart]:
     """The sentences and clauses of a message; none of one that has too many to tell apart."""
-    pieces = [piece for piece in _PARTS.split(text) if piece and piece.strip()]
+    return _split(_PARTS, text, slots_of, knowledge)
+
+
+def sentences_of(
+    text: str, slots_of: Callable[[str], tuple[Slot, ...]], knowledge: Knowledge
+) -> list[MessagePart]:
+    """The sentences of a message; none of one that has too many to tell apart."""
+    return _split(_SENTENCES, text, slots_of, knowledge)
+
+
+def _split(
+    ends: re.Pattern[str],
+    text: str,
+    slots_of: Callable[[str], tuple[Slot, ...]],
+    knowledge: Knowledge,
+) -> list[MessagePart]:
+    pieces = [piece for piece in ends.split(text) if piece and piece.strip()]
     if len(pieces) > _MOST_PARTS:
         return []
     return [_part(piece, slots_of(piece), knowledge) for piece in pieces]

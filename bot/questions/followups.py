@@ -600,4 +600,5 @@ def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ..
     carried = tuple(
         c for c in reading.where if pieces and c in before and c.field not in _SUBJECT_FIELDS
     )
-    return Memory(query=reading, subjects=subjects[:SUBJECTS_KEPT], lot=carried, named=kept)
+    last = reading.model_copy(update={"aside": ()})
+    return Memory(query=last, subjects=subjects[:SUBJECTS_KEPT], lot=carried, named=kept)

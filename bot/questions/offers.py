@@ -9,19 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.knowledge.base import Knowledge
 from bot.questions.asides import MessagePart, parts_of
-from bot.questions.normalise import normalise
+from bot.questions.context import asked_in_context
 from bot.questions.query import Offer, Query, Trouble
+from bot.questions.shortening import Shortened, tidied, without_words
 from bot.questions.slots import Slot
 
 _MOST_LEFT_OUT = 5  # words; of a stretch with more of them too little is understood
 _LONGEST = 240  # characters that are repeated to whoever asked
 _OUR_OWN = {"pronoun", "talk", "meaning", "too long"}  # reasons that are no words of the question
-_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_UNSAFE = re.compile(r"[^\w\s,.?!;:'’()/+#&%-]|_")  # what a door could take for markup
 _CONSENT = re.compile(
     r"\W*(?:yes|yeah|yep|yup|ok|okay|sure|please do|do that|ask that|exactly|right|correct"
     r"|ja|oui|si|sì|да)(?:[\s,]+(?:please|pls|bitte|do|that|it|thanks))*\W*",
@@ -53,12 +52,16 @@ def with_offers(
     if trouble.programme or _OUR_OWN & set(trouble.words):
         return trouble
     offers: dict[str, Offer] = {}
-    for shorter in _shorter(trouble, text, slots_of, knowledge):
-        rest = _tidied(shorter)
-        reading = read(rest) if rest and len(rest) <= _LONGEST else trouble
+    for shorter in chain(
+        asked_in_context(text, slots_of, knowledge), _shorter(trouble, text, slots_of, knowledge)
+    ):
+        rest = tidied(shorter.text)
+        repeatable = bool(shorter.aside) or len(rest) <= _LONGEST
+        reading = read(rest) if rest and repeatable else trouble
         bare = isinstance(reading, Query) and reading.want == "check" and not reading.claim
         if isinstance(reading, Query) and _is_worth_asking(reading) and not bare:
-            offers.setdefault(str(reading), Offer(query=reading, text=rest))
+            offer = Offer(query=reading, text=rest, aside=shorter.aside)
+            offers.setdefault(str(reading), offer)
     return trouble.model_copy(update={"offers": tuple(offers.values())})
 
 
@@ -72,14 +75,14 @@ def _shorter(
     text: str,
     slots_of: Callable[[str], tuple[Slot, ...]],
     knowledge: Knowledge,
-) -> Iterator[str]:
+) -> Iterator[Shortened]:
     """The whole without what is not understood; the asking part with the names of the rest."""
     slots = slots_of(text)
     words = _strange_words(trouble, slots)
     if _is_what_is_asked(slots):
         return
     if 0 < len(words) <= _MOST_LEFT_OUT:
-        yield _without(text, words)
+        yield Shortened(without_words(text, words))
     parts = parts_of(text, slots_of, knowledge)
     asking = [part for part in parts if part.asks and part.asks_something and not part.is_tag]
     asking = asking or [part for part in parts if part.asks_something]
@@ -88,11 +91,11 @@ def _shorter(
     words = _strange_words(trouble, asking[-1].slots)
     if len(words) > _MOST_LEFT_OUT:
         return
-    asked = _without(asking[-1].text, words)
+    asked = without_words(asking[-1].text, words)
     named = [name for part in parts if part is not asking[-1] for name in _names_of(part)]
     if named:
-        yield f"{' '.join(dict.fromkeys(named))}: {asked}"
-    yield asked
+        yield Shortened(f"{' '.join(dict.fromkeys(named))}: {asked}")
+    yield Shortened(asked)
 
 
 def _strange_words(trouble: Trouble, slots: tuple[Slot, ...]) -> list[str]:
@@ -103,8 +106,7 @@ def _strange_words(trouble: Trouble, slots: tuple[Slot, ...]) -> list[str]:
         for slot in slots
         if not slot.means("negation")
         and (
-            slot.kind == "unknown"
-            or slot.sense("ordinary")
+            slot.is_strange
             or (slot.text in told and not slot.things)
             or any(s.kind in {"order", "only"} and s.value in told for s in slot.senses)
         )
@@ -116,7 +118,7 @@ def _is_what_is_asked(slots: tuple[Slot, ...]) -> bool:
     """As in "how many children had Padalka": without that word another thing would be counted."""
     for slot, following in pairwise(slots):
         asks = slot.means("type", "quantity") or slot.means("type", "which")
-        if asks and (following.kind == "unknown" or following.sense("ordinary")):
+        if asks and following.is_strange:
             return True
     return False
 
@@ -126,23 +128,3 @@ def _names_of(part: MessagePart) -> Iterator[str]:
     for slot in part.slots:
         if slot.kind in {"thing", "day", "value"} or slot.means("kind"):
             yield slot.text
-
-
-def _without(text: str, words: list[str]) -> str:
-    """The text without these normalised words; the rest stays as it was written."""
-    left = list(words)
-
-    def cut(match: re.Match[str]) -> str:
-        word = normalise(match.group())
-        if word not in left:
-            return match.group()
-        left.remove(word)
-        return ""
-
-    return _WORD.sub(cut, text)
-
-
-def _tidied(text: str) -> str:
-    """A text without markup, and without the gaps that words left."""
-    shorter = " ".join(_UNSAFE.sub(" ", text).split())
-    return re.sub(r"\s+([,.?!;:])", r"\1", shorter).strip(" ,;:-")

@@ -73,7 +73,7 @@ class Query(Part):
     """A question, understood: see `Want` for the kinds.
 
     `where` selects the things, `claim` is what a check asserts of them, `groups` are the two or
-    more sides of a comparison, `words` the words that nothing explained.
+    more sides of a comparison, `aside` the words of a message that were left aside.
     """
 
     want: Want
@@ -87,7 +87,7 @@ class Query(Part):
     offset: int = 0
     every: bool = False  # "each", "all": spell out every match
     tally: bool = False  # how many values there are is asked, as of a crew
-    words: tuple[str, ...] = ()
+    aside: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         parts = [self.want if self.kind == "thing" else f"{self.want} {self.kind}"]
@@ -104,6 +104,8 @@ class Query(Part):
             parts.append(f"order {self.order}ending" if self.order == "asc" else "order descending")
         if self.limit is not None:
             parts.append(f"limit {self.limit}" + (f" from {self.offset}" if self.offset else ""))
+        if self.aside:
+            parts.append("left aside: " + ", ".join(self.aside))
         return "; ".join(parts)
 
 
@@ -111,10 +113,15 @@ Condition.model_rebuild()
 
 
 class Offer(Part):
-    """A shorter question that can be read where the whole cannot: its Query and its text."""
+    """A shorter question that can be read where the whole cannot: its Query and its text.
+
+    With words `aside`, all that was left out are words of sentences that only tell: the question
+    itself is understood, so it may be answered at once.
+    """
 
     query: Query
     text: str
+    aside: tuple[str, ...] = ()
 
 
 class Trouble(Part):

@@ -52,6 +52,11 @@ class Slot:
     programme: str | None = None
     spelt: bool = False
 
+    @property
+    def is_strange(self) -> bool:
+        """Whether no reading can explain it: an unknown word, or one of another subject."""
+        return self.kind == "unknown" or self.sense("ordinary") is not None
+
     def sense(self, *kinds: SenseKind) -> Sense | None:
         """The first meaning of one of these kinds."""
         return next((sense for sense in self.senses if sense.kind in kinds), None)
