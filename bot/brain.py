@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.answers.answer import Answer
+from bot.answers.answer import Answer, joined
 from bot.answers.respond import Responder
 from bot.knowledge.base import Knowledge
 from bot.questions.names import NameIndex
 from bot.questions.query import Memory, Query, Trouble
 from bot.questions.read import Reader
+from bot.questions.several import questions_in
 
 
 @dataclass(frozen=True)
@@ -43,8 +44,36 @@ class Brain:
         """
         before = memory or Memory()
         reading = self._with_best_offer(self.reader.read(text, before, ambient=ambient))
+        questions = () if ambient else questions_in(text)
+        if isinstance(reading, Query) and len(reading.fields) >= len(questions):
+            questions = ()  # one reading takes up all of them
+        return self._ask_several(questions, before) or self._reply(reading, before)
+
+    def _reply(self, reading: Query | Trouble, before: Memory) -> Reply:
         answer = self._responder.respond(reading)
         return Reply(answer, self.reader.remember(before, reading, answer.subjects))
+
+    def _ask_several(self, questions: tuple[str, ...], before: Memory) -> Reply | None:
+        """The answers to the questions of one message, each said to be missing that is missing.
+
+        None where no question has an answer, or where two get the same one.
+        """
+        answers: list[Answer] = []
+        memory = before
+        for question in questions:
+            reading = self._with_best_offer(self.reader.read(question, memory))
+            if isinstance(reading, Trouble):
+                reading = reading.model_copy(update={"offers": (), "among_others": True})
+            reply = self._reply(reading, memory)
+            said_before = reply.answer.body in [answer.body for answer in answers]
+            if said_before or reply.answer.status == "ambiguous" or _is_term(memory):
+                return None
+            answers.append(reply.answer)
+            understood = any(answer.query is not None for answer in answers)
+            # "them" is nothing said before, where what it stands for was not understood
+            memory = reply.memory if understood else Memory()
+        answered = any(answer.status == "answered" for answer in answers)
+        return Reply(joined(answers), memory) if answered else None
 
     def _with_best_offer(self, reading: Query | Trouble) -> Query | Trouble:
         """The reading, with the first of its offers that leads to an answer.
@@ -70,3 +99,8 @@ class Brain:
     def describe(self, thing_id: str) -> Answer:
         """What is recorded about one thing, as asked by "tell me about X"."""
         return self._responder.describe(thing_id)
+
+
+def _is_term(memory: Memory) -> bool:
+    """Whether a word was explained last: "who makes them?" behind it is asked of the word."""
+    return memory.query is not None and memory.query.want == "define"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
 from bot.questions.query import Query
 
+T = TypeVar("T")
 Status = Literal[
     "answered", "ambiguous", "not_recorded", "unknown_subject", "not_understood", "ignored"
 ]
@@ -74,3 +76,27 @@ class Answer(Part):
         word = "Source" if len(self.citations) == 1 else "Sources"
         shown = "; ".join(f"{c.name} ({c.url})" if c.url else c.name for c in self.citations)
         return f"{self.body}\n{word}: {shown}"
+
+
+def joined(answers: Sequence[Answer]) -> Answer:
+    """The answers to the questions of one message, as one; what may be asked next is the last's."""
+    last = answers[-1]
+    return last.model_copy(
+        update={
+            "status": "answered",
+            "body": "\n".join(answer.body for answer in answers),
+            "citations": _once(cited for answer in answers for cited in answer.citations),
+            "facts": _once(fact for answer in answers for fact in answer.facts),
+            "subjects": _once(thing for answer in answers for thing in answer.subjects),
+            "understood": "; and ".join(a.understood or "(not understood)" for a in answers),
+        }
+    )
+
+
+def _once(values: Iterable[T]) -> tuple[T, ...]:
+    """Each value once, in order; they may be of a kind that cannot be hashed."""
+    kept: list[T] = []
+    for value in values:
+        if value not in kept:
+            kept.append(value)
+    return tuple(kept)

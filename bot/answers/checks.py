@@ -56,6 +56,9 @@ _SINGLE = {
 }
 
 
+_FLIGHT = ("up", "down", "flown")  # proofs of a flight, best first
+
+
 class Checks:
     """Answers of the kind check."""
 
@@ -314,6 +317,9 @@ class Checks:
         """What to show for a claim: for the maker the issuer, for the outcome also the reason."""
         kind = match.thing.kind_of_thing
         extra = ("reason",) if "outcome" in names else ()
+        if "flew" in names:  # that it flew is told by how it did
+            proofs = [n for n in _FLIGHT if self._selector.facts(match, n)] or ["features"]
+            names = tuple(name for name in names if name != "flew") + tuple(proofs[:1])
         return tuple(name for name in (*names, *extra) if (kind, name) in FIELDS)
 
     def _line(self, match: Match, facts: dict[str, list[Fact]]) -> str:

@@ -316,15 +316,21 @@ class Ranking:
                 query, f"{names[0]} and {names[1]} are equal in this.", draft, holds=False
             )
         elif high_a < low_b:
-            self._put_verdict(
-                query, f"{names[0]} {scale[0]} {names[1]}.", draft, holds=query.order == "asc"
-            )
+            self._put_order(query, names, scale, draft, less=0)
         elif high_b < low_a:
-            self._put_verdict(
-                query, f"{names[0]} {scale[1]} {names[1]}.", draft, holds=query.order == "desc"
-            )
+            self._put_order(query, names, scale, draft, less=1)
         else:
             draft.say("From the recorded figures it can't be told.")
+
+    def _put_order(
+        self, query: Query, names: list[str], scale: tuple[str, str], draft: Draft, *, less: int
+    ) -> None:
+        """Which side is less; a claim is said of its first side, else what was asked for leads."""
+        low, high = names[less], names[1 - less]
+        lower, higher = f"{low} {scale[0]} {high}.", f"{high} {scale[1]} {low}."
+        claimed = query.limit == 1
+        text = lower if (less == 0 if claimed else query.order == "asc") else higher
+        self._put_verdict(query, text, draft, holds=(query.order == "asc") == (less == 0))
 
     def _put_verdict(self, query: Query, text: str, draft: Draft, *, holds: bool) -> None:
         if query.limit != 1:  # not a yes/no question

@@ -36,6 +36,8 @@ def explain_trouble(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
         return
     if trouble.status == "ambiguous":
         _ask_back(knowledge, trouble, draft)
+    elif trouble.among_others and trouble.programme is None and trouble.words not in _SENTENCES:
+        draft.say(f"I did not understand {say.quoted(*trouble.words)}.")
     elif trouble.words in _SENTENCES:
         draft.say(_SENTENCES[trouble.words])
     elif trouble.offers:

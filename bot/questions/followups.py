@@ -12,6 +12,7 @@ from bot.questions.continuing import SUBJECTS_KEPT, gone_on, is_kind
 from bot.questions.query import Condition, Memory, Query, Trouble, Want
 from bot.questions.sketch import Mention, Sketch
 
+_EDGES = {"first_mission", "last_mission"}
 _NAMED_KEPT = 6  # things of the last few turns
 # Conditions that say which things are talked about; the others say which of their pieces.
 _SUBJECT_FIELDS = {SELF, "about", "up", "down", "programme", "by_party", "form"}
@@ -67,7 +68,7 @@ def _continued(
     compared = _compared_with_last(sketch, last, knowledge)
     if compared is not None:
         return compared
-    if _says_too_little(reading, sketch, last):
+    if _says_too_little(reading, sketch, last) or _ranks_flights(reading, sketch, last):
         return Trouble(status="not_understood", words=("pronoun",))
     those_of = _of_those(reading, sketch, last, knowledge)
     if those_of is not None:
@@ -185,6 +186,14 @@ def _says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     if reading.want == "count" and reading.kind == "person" and last.kind != "person":
         return True
     return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
+
+
+def _ranks_flights(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "which one carried the most covers?" after flights: no flight is measured by covers."""
+    one = {"one", "which one", "of them", "which of them"} & sketch.words
+    return (
+        reading.want == "rank" and reading.kind == "cover" and last.kind == "mission" and bool(one)
+    )
 
 
 def _is_undated(reading: Query, sketch: Sketch, last: Query) -> bool:
@@ -352,9 +361,7 @@ def pick_one(sketch: Sketch, memory: Memory) -> None:
     edges = [(s, x) for s, x in enumerate(sketch.slots) if x.text in {"first one", "last one"}]
     if edges and memory.subjects and (sketch.topics or sketch.types):
         ordered, one = edges, True
-        sketch.asks = [
-            name for name in sketch.asks if name not in {"first_mission", "last_mission"}
-        ]
+        sketch.asks = [name for name in sketch.asks if name not in _EDGES]
         sketch.orders = ["latest"] if edges[0][1].text == "last one" else []
     if not ordered or not one or not memory.subjects or sketch.mentions:
         return
@@ -432,7 +439,7 @@ def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     for name in (*last.fields, *checked):
         for topic in FIELDS[last.kind, name].topics if (last.kind, name) in FIELDS else []:
             fields = fields_for(last.kind, topic, asked)
-            if fields:
+            if fields and fields != last.fields:  # "from where?" after "which rocket launched it"
                 return Query(want="value", kind=last.kind, fields=fields)
     several = {"crew", "people_aboard", "expeditions", "variants", "signed_by"}
     if asked == "quantity" and last.want == "value" and set(last.fields) <= several:
@@ -544,9 +551,7 @@ def _same_subject(
             update={"where": (Condition(field=SELF, things=(things[0],)), *reading.where)}
         )
     if reading.kind == "cover":
-        missions = [t for c in last.where for t in c.things if c.field == SELF]
-        if not missions and last.kind == "mission" and len(memory.subjects) < SUBJECTS_KEPT:
-            missions = [t for t in memory.subjects if is_kind(knowledge, t, "mission")]
+        missions = _flights_talked_about(last, memory, knowledge)
         if missions:
             about = Condition(field="about", things=tuple(missions))
             return reading.model_copy(update={"where": (about, *reading.where)})
@@ -560,6 +565,16 @@ def _same_subject(
             itself = Condition(field=name, things=tuple(missions))
             return reading.model_copy(update={"where": (itself, *reading.where)})
     return reading
+
+
+def _flights_talked_about(last: Query, memory: Memory, knowledge: Knowledge) -> list[str]:
+    """The flights whose covers "it" or "them" may ask for."""
+    spoken = [t for t in memory.subjects if is_kind(knowledge, t, "mission")]
+    if last.fields and set(last.fields) <= _EDGES:  # "which ATV was last": the flight, and not ATV
+        return spoken
+    named = [t for c in last.where for t in c.things if c.field == SELF]
+    few = last.kind == "mission" and len(memory.subjects) < SUBJECTS_KEPT
+    return named or (spoken if few else [])
 
 
 def _flights_of_those(memory: Memory, knowledge: Knowledge, *, several: bool) -> list[str]:

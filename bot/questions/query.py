@@ -139,6 +139,7 @@ class Trouble(Part):
     template: str = "{}"
     near: tuple[str, ...] = ()  # names worth offering
     offers: tuple[Offer, ...] = ()  # shorter questions that can be read instead
+    among_others: bool = False  # of one question in a message that asks several
 
 
 class Memory(Part):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.knowledge.base import Knowledge
+from bot.questions.accounted import unaccounted
 from bot.questions.asides import parts_of, without_asides
 from bot.questions.followups import about_nobody, about_nothing, followed_up, pick_one, remembered
 from bot.questions.grammar import read_sketch
@@ -83,10 +84,12 @@ class Reader:
         if inside is not None:
             return inside
         pick_one(sketch, memory)
+        named = tuple(sketch.mentions)  # before turns of phrase let go of any
         reading = read_sketch(sketch, self._knowledge)
         reading = followed_up(reading, sketch, memory, self._knowledge)
         idle = said_of_all(reading, sketch) or denied_of_itself(reading, sketch)
         idle = idle or says_nothing(reading, sketch, self._knowledge)
+        idle = idle or unaccounted(reading, named, self._knowledge)
         if idle:
             return Trouble(status="not_understood", words=(idle,))
         if about_nothing(reading) or about_nobody(reading, sketch):

@@ -140,6 +140,7 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     people.counted_cosmonauts,
     covers.designed_postmark,
     covers.flown_in_claim,
+    covers.covers_on_board,
     times.at_that_moment,
     times.while_another,
     times.next_to_arrive,

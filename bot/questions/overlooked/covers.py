@@ -142,3 +142,10 @@ def lost_and_struck(sketch: Sketch, knowledge: Knowledge) -> str:
     lost = sketch.loss_text
     struck = "postmark" in sketch.topic_names and "which" in sketch.types
     return lost if struck and sketch.names_covers(knowledge) else ""
+
+
+def covers_on_board(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "were the covers on the station": that they were there is no field of its own."""
+    bare = sketch.check and not (sketch.topics or sketch.asks or sketch.types or sketch.fits)
+    there = sketch.on_board and sketch.names_covers(knowledge)
+    return sketch.first_text(lambda slot: slot.means("on_board")) if bare and there else ""

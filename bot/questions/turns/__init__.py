@@ -26,6 +26,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     covers.counts_of_others,
     countries.belongs_to_country,
     flights.ships_of_a_line,
+    flights.line_in_a_year,
     people.who_is,
     flights.back_in_time,
     flights.two_days,

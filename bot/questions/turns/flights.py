@@ -23,6 +23,16 @@ def ships_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
             sketch.kinds.insert(0, "mission")
 
 
+def line_in_a_year(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was there an HTV in 2014?", "any ATV in 2010?": its flights are meant."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    told = sketch.topics or sketch.asks or sketch.kinds or sketch.types or sketch.values
+    alone = len(lines) == len(days) == 1 and len(sketch.mentions) == len("ab") and not told
+    if alone and lines[0].position < days[0].position and days[0].preposition == "in":
+        sketch.kinds, sketch.check = ["mission"], False
+
+
 _NUMBERED = {"number", "no", "nr", "nummer", "numero", "number of"}
 
 

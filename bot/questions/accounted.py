@@ -1,0 +1,50 @@
+"""Names and days of a question that left no trace in its reading.
+
+The guards of `overlooked` know constructions; this knows none. Whatever was read, a flight, a
+cover, somebody or a day that was named must stand in a condition of the Query: else another
+question would be answered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Mission
+from bot.questions.query import Condition, Query, Trouble
+from bot.questions.sketch import Mention
+
+# Lines, places and countries may go without: "which Progress is 59P", "a Russian launch".
+_MUST_STAND = {"cover", "expedition", "mark", "mission", "module", "party", "person"}
+_SAY_WHAT_THEY_ARE = {"define", "help", "sources"}
+
+
+def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge: Knowledge) -> str:
+    """The first of the names and days that stands in no condition of the reading, or ""."""
+    if isinstance(reading, Trouble) or reading.want in _SAY_WHAT_THEY_ARE:
+        return ""
+    conditions = list(_conditions(reading))
+    named = {thing for condition in conditions for thing in condition.things}
+    dated = any(c.day is not None or (c.text or "").startswith("--") for c in conditions)
+    for mention in mentions:
+        lost_day = mention.slot.kind == "day" and not dated
+        if lost_day or _is_lost(mention, named, knowledge):
+            return mention.slot.text
+    return ""
+
+
+def _conditions(query: Query) -> Iterator[Condition]:
+    """Every condition of a Query, those of nested ones too."""
+    groups = (condition for group in query.groups for condition in group)
+    for condition in (*query.where, *query.claim, *groups):
+        yield condition
+        if condition.query is not None:
+            yield from _conditions(condition.query)
+
+
+def _is_lost(mention: Mention, named: set[str], knowledge: Knowledge) -> bool:
+    """Whether a mention must stand somewhere, and neither it nor its version does."""
+    things = [knowledge.thing(thing) for thing in mention.things]
+    versions = {thing.variant for thing in things if isinstance(thing, Mission)}
+    must = any(thing.kind_of_thing in _MUST_STAND for thing in things)
+    return must and not named & {*mention.things, *versions}
