@@ -204,6 +204,7 @@ _TABLE: tuple[Field, ...] = (
     Field("reason", "mission", "reason outcome", "text", claimed("reason")),
     Field("ship_name", "mission", "name", "text", claimed("ship_name")),
     Field("nasa_number", "mission", "number", "text", plain("nasa_number")),
+    Field("cospar", "mission", "cospar", "text", plain("cospar")),
     Field("serial", "mission", "serial", "text", claimed("serial")),
     _thing("mission", "operator", "operate", claimed("operator"), _PARTIES),
     _thing("mission", "country", "", missions.country, _COUNTRIES),

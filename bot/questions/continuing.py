@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import fields_of
-from bot.questions.conditions import SELF, condition_on, default_day_field
+from bot.questions.conditions import SELF, condition_on
+from bot.questions.elliptic import elliptic
 from bot.questions.practices import events_of
 from bot.questions.query import Condition, Memory, Query
 from bot.questions.sketch import Sketch
@@ -20,7 +21,7 @@ def gone_on(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | Non
         _edge_of_those(sketch, memory.query)
         or _next_in_order(sketch, memory.query)
         or _listed(sketch, memory)
-        or _counted_at_another_time(sketch, memory.query)
+        or elliptic(sketch, memory, knowledge)
         or _other_event(sketch, memory.query)
         or _claimed_of_those(sketch, memory, knowledge)
     )
@@ -72,21 +73,6 @@ def _listed(sketch: Sketch, memory: Memory) -> Query | None:
         return None
     spoken = Condition(field=SELF, things=memory.subjects)
     return Query(want="list", kind=last.kind, where=(spoken,))
-
-
-def _counted_at_another_time(sketch: Sketch, last: Query) -> Query | None:
-    """As in "how many in 2013?" after a count: the same count, for another time."""
-    days = [m.slot.day.day for m in sketch.mentions if m.slot.day and m.slot.day.day]
-    asked = sketch.asks or sketch.topics or sketch.kinds or sketch.wants or sketch.orders
-    told = asked or sketch.values or sketch.limit_words or sketch.negated or sketch.unexplained
-    if last.want != "count" or sketch.types != ["quantity"] or told:
-        return None
-    before = [c for c in last.where if c.day is not None]
-    field = before[0].field if before else default_day_field(last.kind)
-    if len(days) != 1 or len(sketch.mentions) != 1 or len(before) > 1 or field is None:
-        return None
-    kept = tuple(condition for condition in last.where if condition not in before)
-    return last.model_copy(update={"where": (*kept, Condition(field=field, day=days[0]))})
 
 
 def _other_event(sketch: Sketch, last: Query) -> Query | None:

@@ -5,14 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS, facts_of
+from bot.knowledge.fields import FIELDS
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, default_day_field, default_field
-from bot.questions.continuing import SUBJECTS_KEPT, gone_on, is_kind
+from bot.questions.continuing import SUBJECTS_KEPT, gone_on
+from bot.questions.people_meant import (
+    by_the_one_named,
+    of_that_crew,
+    of_the_person,
+    signed_by_them,
+)
 from bot.questions.query import Condition, Memory, Query, Trouble, Want
+from bot.questions.referents import EDGES, family, same_subject
 from bot.questions.sketch import Mention, Sketch
 
-_EDGES = {"first_mission", "last_mission"}
 _NAMED_KEPT = 6  # things of the last few turns
 # Conditions that say which things are talked about; the others say which of their pieces.
 _SUBJECT_FIELDS = {SELF, "about", "up", "down", "programme", "by_party", "form"}
@@ -63,7 +69,8 @@ def _continued(
     last = memory.query
     assert last is not None
     those = any(slot.text == "those" for slot in sketch.slots)
-    if reading.want == "describe" and (sketch.only or those):
+    just = sketch.slots[0].text in {"just", "just the", "just those"}
+    if reading.want == "describe" and (sketch.only or those or just):
         return _narrowed(reading, last, knowledge)
     compared = _compared_with_last(sketch, last, knowledge)
     if compared is not None:
@@ -75,6 +82,8 @@ def _continued(
         return those_of
     if _replaces_subject(reading, sketch):
         return _same_question(reading, sketch, memory, knowledge)
+    if _names_one_of_them(reading, sketch, last):
+        return Trouble(status="not_understood", words=("pronoun",))
     again = _same_topic(sketch, last) if _only_question_word(sketch) else reading
     if again is None:
         return Trouble(status="not_understood", words=("pronoun",))
@@ -87,18 +96,22 @@ def _completed(
     """A question of its own, about whoever or whatever was talked about where it names nothing."""
     last = memory.query
     assert last is not None
-    asked_of = _right_postmark(sketch, last) or _of_the_person(reading, sketch, memory, knowledge)
+    asked_of = (
+        _right_postmark(sketch, last)
+        or of_the_person(reading, sketch, memory, knowledge)
+        or signed_by_them(reading, sketch, memory, knowledge)
+    )
     if asked_of is not None:
         return asked_of
     he = any(slot.text in {"he", "she"} for slot in sketch.slots)
     if he and reading.kind == "mission":
         return Trouble(status="not_understood", words=("pronoun",))
-    reading = _by_the_one_named(reading, sketch, memory, knowledge)
-    reading = _of_that_crew(reading, sketch, memory, knowledge)
+    reading = by_the_one_named(reading, sketch, memory, knowledge)
+    reading = of_that_crew(reading, sketch, memory, knowledge)
     reading = _of_last_kind(reading, sketch, last)
     if _names_subject(reading, sketch):
         return _of_those_covers(reading, sketch, last)
-    same = _same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
+    same = same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
     if isinstance(same, Query):
         return same.model_copy(update={"where": _without_form(same.where, sketch)})
     return same
@@ -132,6 +145,7 @@ def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge)
     partly = bool(_THOSE & sketch.words)
     told = sketch.asks or sketch.topics or sketch.values or sketch.orders or sketch.check
     only = len(lines) == len(sketch.mentions) == 1 and not told
+    partly = partly or "among" in sketch.words
     bare = {"mission", "programme"} >= {reading.kind}
     if not (only and bare) or last.kind not in {"mission", "cover"} or last.want not in _SETS:
         return None
@@ -150,28 +164,6 @@ def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge)
     return last.model_copy(update={"want": want, "where": (*kept, line), "fields": ()})
 
 
-# What a ship does, said of a person.
-_DID = {
-    "arrived": "aboard_from",
-    "departed": "aboard_to",
-    "docked_for": "at_station",
-    "ended": "aboard_to",
-}
-
-
-def _of_the_person(
-    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
-) -> Query | None:
-    """As in "when did she leave the station?": the person that was named last."""
-    she = any(slot.text in {"he", "she"} for slot in sketch.slots)
-    fields = tuple(_DID[name] for name in reading.fields if name in _DID)
-    people = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "person")]
-    if not (she and fields and people) or sketch.things(knowledge, "mission", "person"):
-        return None
-    itself = Condition(field=SELF, things=(people[0],))
-    return Query(want="value", kind="person", fields=fields[:1], where=(itself,))
-
-
 _SETS = {"list", "count", "rank"}
 
 
@@ -186,6 +178,13 @@ def _says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     if reading.want == "count" and reading.kind == "person" and last.kind != "person":
         return True
     return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
+
+
+def _names_one_of_them(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "who designed the Dragon one?" after postmarks: not who builds Dragon."""
+    one = any(slot.text in {"one", "ones"} for slot in sketch.slots[1:])
+    named = bool(sketch.mentions) or last.kind == "cover"
+    return one and named and reading.kind != last.kind
 
 
 def _ranks_flights(reading: Query, sketch: Sketch, last: Query) -> bool:
@@ -212,6 +211,8 @@ def _is_undated(reading: Query, sketch: Sketch, last: Query) -> bool:
 def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
     """As in "where do requests go? since when?": an answer would be about something else."""
     bare = not (sketch.mentions or sketch.kinds)
+    if bare and {"used", "in use"} & sketch.words and reading.fields == ("arrived",):
+        return True  # "since when is it used?"
     if bare and last.kind in {"place", "mark", "party"} and reading.kind == "mission":
         return True
     if bare and reading.fields == ("people_aboard",) and {"departed", "ended"} & set(last.fields):
@@ -230,32 +231,6 @@ def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
     if not (asks and right) or told or not any(c.field == SELF for c in last.where):
         return None
     return Query(want="value", kind="mission", fields=("postmark_places",), where=last.where)
-
-
-def _by_the_one_named(
-    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
-) -> Query:
-    """As in "what did he make for ATV-1": the covers of the maker who was talked about."""
-    he = any(slot.text in {"he", "she", "they"} for slot in sketch.slots)
-    makes = any(use.topic in {"by", "make", "issue"} for use in sketch.topics)
-    told = any(c.field in {"by_party", "signed_by", SELF} for c in reading.where)
-    if not (he and makes) or told or reading.kind != "cover":
-        return reading
-    for thing in memory.subjects[:1]:
-        if is_kind(knowledge, thing, "party"):
-            maker = Condition(field="by_party", things=(thing,))
-            return Query(want="list", kind="cover", where=(maker, *reading.where))
-    return reading
-
-
-def _of_that_crew(reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query:
-    """As in "who was in that crew?": the expedition that was named last."""
-    crew = reading.fields in {("crew",), ("people_aboard",)} and not sketch.mentions
-    crews = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "expedition")]
-    if not (crew and crews and "crew" in sketch.words):
-        return reading
-    itself = Condition(field=SELF, things=(crews[0],))
-    return Query(want="value", kind="expedition", fields=("crew",), where=(itself,))
 
 
 def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
@@ -291,11 +266,11 @@ def about_nothing(reading: Query | Trouble) -> bool:
 def _compared_with_last(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
     """As in "is that more than the ATV-2 one?": the last subject against a new one."""
     flights = sketch.things(knowledge, "mission")
-    before = [c for c in last.where if _family(c) == "mission" and c.things]
+    before = [c for c in last.where if family(c) == "mission" and c.things]
     if not sketch.comparatives or len(flights) != 1 or not before or last.want != "value":
         return None
     new = before[0].model_copy(update={"things": flights[0].things})
-    rest = tuple(c for c in last.where if _family(c) != "mission")
+    rest = tuple(c for c in last.where if family(c) != "mission")
     order = "asc" if set(sketch.comparatives) & {"fewer", "earlier", "shorter"} else "desc"
     return last.model_copy(
         update={
@@ -361,7 +336,7 @@ def pick_one(sketch: Sketch, memory: Memory) -> None:
     edges = [(s, x) for s, x in enumerate(sketch.slots) if x.text in {"first one", "last one"}]
     if edges and memory.subjects and (sketch.topics or sketch.types):
         ordered, one = edges, True
-        sketch.asks = [name for name in sketch.asks if name not in _EDGES]
+        sketch.asks = [name for name in sketch.asks if name not in EDGES]
         sketch.orders = ["latest"] if edges[0][1].text == "last one" else []
     if not ordered or not one or not memory.subjects or sketch.mentions:
         return
@@ -468,24 +443,37 @@ def _same_question(
     claimed = {condition.field for condition in last.claim}
     if new and all(condition.field in claimed for condition in new):  # "and by Kononenko?"
         return last.model_copy(update={"claim": new})
-    replaced = {_family(condition) for condition in new}
+    replaced = {family(condition) for condition in new}
     if sketch.negated and replaced == {"form"}:  # "no, the cards": not those, so not their maker's
         replaced.add("by_party")
-    kept = tuple(c for c in last.where if _family(c) not in replaced and c not in memory.lot)
-    if "folder" in sketch.kinds:  # a folder was made for the flight, its cover flew
+    kept = tuple(c for c in last.where if family(c) not in replaced and c not in memory.lot)
+    ground = any(condition.field == "event" for condition in new)  # "and the launch cover?"
+    if ground or "folder" in sketch.kinds:  # made for the flight: another cover flew
         kept = tuple(_made_for(condition) for condition in kept)
+    if _describes_cover(new) and any(c.field != SELF for c in kept):  # no longer "it"
+        kept = tuple(c for c in kept if c.field != SELF)
     where = _without_form((*new, *kept), sketch)
+    if _is_of_another_kind(new, last, knowledge):
+        return Trouble(status="not_understood", words=("pronoun",))
     return last.model_copy(update={"where": where, "offset": 0})
+
+
+def _describes_cover(new: tuple[Condition, ...]) -> bool:
+    """Whether other covers are meant: "and the launch cover?", "same for Erno?"."""
+    return bool(
+        {"by_party", "event", "features", "form", "issuer", "maker"} & {c.field for c in new}
+    )
+
+
+def _is_of_another_kind(new: tuple[Condition, ...], last: Query, knowledge: Knowledge) -> bool:
+    """As in "and ATV-5?" after a club's town: of a flight that can't be asked."""
+    themselves = [thing for c in new if c.field == SELF for thing in c.things]
+    return any(knowledge.thing(thing).kind_of_thing != last.kind for thing in themselves)
 
 
 def _made_for(condition: Condition) -> Condition:
     """A condition on the flight up, as one on the flight that something was made for."""
     return condition.model_copy(update={"field": "about"}) if condition.field == "up" else condition
-
-
-def _family(condition: Condition) -> str:
-    """Conditions that stand for one another: a mission as such, made for it, flown on it."""
-    return "mission" if condition.field in {SELF, "about", "up", "down"} else condition.field
 
 
 def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condition:
@@ -504,7 +492,7 @@ def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condit
         return condition.model_copy(update={"field": SELF})
     if kind in {"mission", "programme", "variant"}:
         for earlier in last.where:
-            if _family(earlier) == "mission" and earlier.field != SELF:
+            if family(earlier) == "mission" and earlier.field != SELF:
                 return condition.model_copy(update={"field": earlier.field})
     field = default_field(last.kind, kind) or condition.field
     return condition.model_copy(update={"field": field})
@@ -517,78 +505,6 @@ def _is_of_kind(knowledge: Knowledge, first: Condition, second: Condition) -> bo
         for c in (first, second)
     ]
     return bool(kinds[0]) and kinds[0] == kinds[1] == {"place"}
-
-
-def _same_subject(
-    reading: Query, memory: Memory, knowledge: Knowledge, *, pronoun: bool
-) -> Query | Trouble:
-    """Another question about what the last answer spoke of."""
-    last = memory.query
-    assert last is not None
-    if reading.kind == last.kind:
-        where = _carried(reading, last)
-        spoken = tuple(t for t in memory.subjects if is_kind(knowledge, t, last.kind))
-        whole = last.want in {"list", "count"} and bool(where)  # its conditions say which
-        again = (pronoun and not whole) or (last.want == "rank" and reading.want != "rank")
-        if again and spoken and not any(c.field == SELF for c in where):
-            where = (*where, Condition(field=SELF, things=spoken))
-        return reading.model_copy(update={"where": (*where, *reading.where)})
-    described = [c.things for c in last.where if c.field == SELF and last.want == "describe"]
-    field = default_field(reading.kind, last.kind)
-    lists = reading.want == "list"  # "tell me about ATV-2 | covers?"
-    if (
-        (pronoun or lists) and described and field is not None
-    ):  # "what is the seal? which covers have it?"
-        of_it = Condition(field=field, things=described[0])
-        return reading.model_copy(update={"where": (of_it, *reading.where)})
-    things = [
-        thing
-        for thing in (*memory.subjects, *memory.named)
-        if is_kind(knowledge, thing, reading.kind)
-    ]
-    if things:
-        return reading.model_copy(
-            update={"where": (Condition(field=SELF, things=(things[0],)), *reading.where)}
-        )
-    if reading.kind == "cover":
-        missions = _flights_talked_about(last, memory, knowledge)
-        if missions:
-            about = Condition(field="about", things=tuple(missions))
-            return reading.model_copy(update={"where": (about, *reading.where)})
-    if reading.kind == "mission":
-        missions = [t for c in last.where for t in c.things if _family(c) == "mission"]
-        several = reading.want == "list"  # "for which flights?"
-        missions = missions or _flights_of_those(memory, knowledge, several=several)
-        if missions:
-            kind = knowledge.thing(missions[0]).kind_of_thing
-            name = SELF if kind == "mission" else default_field("mission", kind) or SELF
-            itself = Condition(field=name, things=tuple(missions))
-            return reading.model_copy(update={"where": (itself, *reading.where)})
-    return reading
-
-
-def _flights_talked_about(last: Query, memory: Memory, knowledge: Knowledge) -> list[str]:
-    """The flights whose covers "it" or "them" may ask for."""
-    spoken = [t for t in memory.subjects if is_kind(knowledge, t, "mission")]
-    if last.fields and set(last.fields) <= _EDGES:  # "which ATV was last": the flight, and not ATV
-        return spoken
-    named = [t for c in last.where for t in c.things if c.field == SELF]
-    few = last.kind == "mission" and len(memory.subjects) < SUBJECTS_KEPT
-    return named or (spoken if few else [])
-
-
-def _flights_of_those(memory: Memory, knowledge: Knowledge, *, several: bool) -> list[str]:
-    """The flights of the covers which were talked about; only one unless `several` are asked."""
-    covers = [knowledge.thing(t) for t in memory.subjects if is_kind(knowledge, t, "cover")]
-    found = [str(fact.value) for cover in covers for fact in facts_of(knowledge, cover, "about")]
-    flights = [flight for flight in dict.fromkeys(found) if is_kind(knowledge, flight, "mission")]
-    return flights if several or len(flights) == 1 else []
-
-
-def _carried(reading: Query, last: Query) -> tuple[Condition, ...]:
-    """What of the last question's conditions still holds; a field named anew replaces it."""
-    new = {condition.field for condition in reading.where}
-    return tuple(c for c in last.where if c.field not in new)
 
 
 def _without_form(where: tuple[Condition, ...], sketch: Sketch) -> tuple[Condition, ...]:

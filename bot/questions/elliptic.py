@@ -1,0 +1,181 @@
+"""Follow-ups that leave nearly everything out: "and on 1 June?", "and 31?", "on which ship?"."""
+
+from __future__ import annotations
+
+import re
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Cover
+from bot.knowledge.values import Day
+from bot.questions.conditions import SELF, default_day_field
+from bot.questions.query import Condition, Memory, Query
+from bot.questions.sketch import Sketch
+from bot.questions.slots import Slot
+
+_NUMBERED = re.compile(r"(.*\D)(\d+)")
+_OPPOSITE = {"asc": "desc", "desc": "asc"}
+_WAY_DOWN = {"down", "return_day", "return_place", "recovered_day"}
+_FEW = 25  # things that can be asked of one by one
+
+
+def elliptic(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """What such a question makes of the last one; None where it says more, or too little."""
+    last = memory.query
+    if last is None or sketch.unexplained or sketch.negated or sketch.check or sketch.outside:
+        return None
+    return (
+        _at_another_time(sketch, last)
+        or _another_number(sketch, last, knowledge)
+        or _other_end(sketch, last)
+        or _which_ones(sketch, last)
+        or _on_which_ship(sketch, memory, knowledge)
+        or _to_whom(sketch, last, knowledge)
+        or _only_flown(sketch, last)
+        or _how_long_there(sketch, memory, knowledge)
+    )
+
+
+def _is_bare(sketch: Sketch) -> bool:
+    """Whether no topic, field, kind, value or order is said."""
+    asked = bool(sketch.topics or sketch.asks or sketch.kinds or sketch.orders)
+    return not (asked or sketch.values or sketch.limit_words or sketch.comparatives)
+
+
+def _at_another_time(sketch: Sketch, last: Query) -> Query | None:
+    """As in "how many in 2013?", "and on 1 June?": the same list or count, for another time."""
+    if len(sketch.mentions) != 1 or not _is_bare(sketch) or last.want not in {"count", "list"}:
+        return None
+    counts = sketch.types == ["quantity"] and last.want == "count"
+    again = sketch.addition or sketch.slots[0].means("preposition")
+    before = [condition for condition in last.where if condition.day is not None]
+    field = before[0].field if before else default_day_field(last.kind)
+    day = _day_of(sketch.mentions[0].slot, before)
+    going_on = counts or (again and not sketch.types and not sketch.wants)
+    if day is None or field is None or not going_on or len(before) > 1:
+        return None
+    if last.want == "list" and not before:
+        return None
+    kept = tuple(condition for condition in last.where if condition not in before)
+    again_at = Condition(field=field, day=day)
+    return last.model_copy(update={"where": (*kept, again_at), "offset": 0})
+
+
+def _day_of(slot: Slot, before: list[Condition]) -> Day | None:
+    """The day of a slot; one without a year is of the year that was asked for before."""
+    written = slot.day
+    if written is None or written.month_day is None:
+        return written.day if written is not None else None
+    if not before or before[0].day is None:
+        return None
+    return Day.model_validate(f"{before[0].day.start.year}{written.every_year[1:]}")
+
+
+def _another_number(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
+    """As in "and 31?" after Expedition 30: the same question on that number of its series."""
+    if len(sketch.mentions) != 1 or not (sketch.addition and _is_bare(sketch)) or sketch.types:
+        return None
+    number = sketch.mentions[0].slot.number
+    series = [c for c in last.where if len(c.things) == 1 and _NUMBERED.fullmatch(c.things[0])]
+    if number is None or len(series) != 1:
+        return None
+    prefix = str(_NUMBERED.sub(r"\1", series[0].things[0]))
+    sibling = f"{prefix}{number:g}"
+    if sibling not in knowledge or knowledge.thing(sibling).kind_of_thing not in _SERIES:
+        return None
+    where = tuple(
+        c.model_copy(update={"things": (sibling,)}) if c is series[0] else c for c in last.where
+    )
+    return last.model_copy(update={"where": where, "offset": 0})
+
+
+_SERIES = {"expedition", "mission"}
+_RISING = {"earliest", "shortest", "smallest"}
+
+
+def _other_end(sketch: Sketch, last: Query) -> Query | None:
+    """As in "and the shortest?" after the longest, "the latest?" after a list of flights."""
+    said = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds or sketch.types
+    if said or len(sketch.orders) != 1 or (last.kind == "cover" and last.want != "rank"):
+        return None
+    rising = sketch.orders[0] in _RISING
+    if last.want in {"count", "list"} and sketch.orders[0] in {"earliest", "latest"}:
+        place = (sketch.ordinal or 1) - 1  # "and the second?"
+        ranked = {"want": "rank", "fields": ("launched",), "limit": 1, "offset": place}
+        return last.model_copy(update={**ranked, "order": "asc" if rising else "desc"})
+    if last.want != "rank" or last.limit != 1:
+        return None
+    if last.order is None or rising == (last.order == "asc"):
+        return None
+    return last.model_copy(update={"order": _OPPOSITE[last.order], "offset": 0})
+
+
+def _which_ones(sketch: Sketch, last: Query) -> Query | None:
+    """As in "which ones?" after a count: they are listed."""
+    alone = sketch.types == ["which"] and _is_bare(sketch) and not sketch.mentions
+    return last.model_copy(update={"want": "list"}) if alone and last.want == "count" else None
+
+
+def _on_which_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "on which ship?", "for which HTVs?": the flights of the covers that were spoken of."""
+    last = memory.query
+    first = sketch.slots[0].text.split()[0]
+    begins = first in {"aboard", "by", "for", "on", "with"}
+    lines = sketch.things(knowledge, "programme")
+    ship = set(sketch.kinds) <= {"mission"} and len(lines) == len(sketch.mentions) <= 1
+    said = sketch.topics or sketch.asks or sketch.values or sketch.orders
+    which = sketch.types == ["which"] and (bool(sketch.kinds) or bool(lines))
+    which = which or "which_ship" in sketch.types
+    if last is None or last.kind != "cover" or not (begins and ship and which) or said:
+        return None
+    covers = _spoken_of(memory, knowledge, "cover")
+    way = "down" if _WAY_DOWN & set(last.fields) else "up"
+    way = "about" if first == "for" else way
+    where = (Condition(field=SELF, things=covers),) if covers else last.where
+    return Query(want="value", kind="cover", fields=(way,), where=where)
+
+
+def _to_whom(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
+    """As in "to whom?" after letters: to whom they were written."""
+    whom = {slot.text for slot in sketch.slots} <= {"and", "to", "whom", "who", "to whom", "for"}
+    letters = last.kind == "cover" and any(_speaks_of_letters(c, knowledge) for c in last.where)
+    if not (whom and letters and "to" in sketch.slots[0].text.split()):
+        return None
+    return Query(want="value", kind="cover", fields=("addressee",), where=last.where)
+
+
+def _speaks_of_letters(condition: Condition, knowledge: Knowledge) -> bool:
+    named = [knowledge.thing(thing) for thing in condition.things]
+    return condition.text == "letter" or any(
+        isinstance(thing, Cover) and thing.piece_form == "letter" for thing in named
+    )
+
+
+def _only_flown(sketch: Sketch, last: Query) -> Query | None:
+    """As in "only the flown ones" after a list of covers: those that flew."""
+    only = sketch.only and sketch.topic_names == {"fly"} and not sketch.mentions
+    said = sketch.types or sketch.asks or sketch.values or sketch.orders or sketch.wants
+    if not only or said or last.kind != "cover" or last.want not in {"count", "list"}:
+        return None
+    flew = Condition(field="flew", op="recorded")
+    return last.model_copy(update={"where": (*last.where, flew), "offset": 0})
+
+
+def _how_long_there(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "how long?", "how long was it there?": the time at the station."""
+    last = memory.query
+    alone = sketch.types == ["duration"] and _is_bare(sketch) and not sketch.mentions
+    ships = _spoken_of(memory, knowledge, "mission")
+    if last is None or last.kind != "mission" or not alone or not ships:
+        return None
+    itself = Condition(field=SELF, things=ships)
+    return Query(want="value", kind="mission", fields=("docked_for",), where=(itself,))
+
+
+def _spoken_of(memory: Memory, knowledge: Knowledge, kind: str) -> tuple[str, ...]:
+    """The things of a kind that the last answer spoke of, if they are few."""
+    spoken = tuple(
+        thing
+        for thing in memory.subjects
+        if thing in knowledge and knowledge.thing(thing).kind_of_thing == kind
+    )
+    return spoken if len(spoken) < _FEW else ()

@@ -1,0 +1,78 @@
+"""Follow-ups on people: "did he sign anything?", "when did she leave?"."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.questions.conditions import SELF
+from bot.questions.continuing import is_kind
+from bot.questions.query import Condition, Memory, Query
+from bot.questions.sketch import Sketch
+
+# What a ship does, said of a person.
+_DID = {
+    "arrived": "aboard_from",
+    "departed": "aboard_to",
+    "docked_for": "at_station",
+    "ended": "aboard_to",
+}
+
+
+def of_the_person(
+    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
+) -> Query | None:
+    """As in "when did she leave the station?": the person that was named last."""
+    last = memory.query
+    bare = not (sketch.mentions or sketch.kinds)  # "till when?"
+    she = any(slot.text in {"he", "she"} for slot in sketch.slots)
+    she = she or (bare and last is not None and last.kind == "person")
+    fields = tuple(_DID[name] for name in reading.fields if name in _DID)
+    people = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "person")]
+    if not (she and fields and people) or sketch.things(knowledge, "mission", "person"):
+        return None
+    itself = Condition(field=SELF, things=(people[0],))
+    return Query(want="value", kind="person", fields=fields[:1], where=(itself,))
+
+
+def signed_by_them(
+    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
+) -> Query | None:
+    """As in "did he sign anything?", "did any of them sign covers?": the people named last."""
+    last = memory.query
+    signs = "sign" in sketch.topic_names
+    sing = {"he", "she", "did he", "did she"} & sketch.words
+    crew = last is not None and bool({"crew", "people_aboard", "signed_by"} & set(last.fields))
+    several = crew and bool({"they", "them", "any of them", "one of them"} & sketch.words)
+    active = any(slot.text in {"sign", "autograph"} for slot in sketch.slots)
+    people = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "person")]
+    if reading.kind != "cover" or not (signs and active and people and (sing or several)):
+        return None
+    if sketch.things(knowledge, "person", "expedition"):
+        return None
+    signer = Condition(field="signed_by", things=tuple(people if several else people[:1]))
+    rest = tuple(c for c in reading.where if c.field != "signed_by" and c.things)
+    want = "list" if reading.want == "check" else reading.want
+    return reading.model_copy(update={"want": want, "where": (signer, *rest), "claim": ()})
+
+
+def by_the_one_named(reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query:
+    """As in "what did he make for ATV-1": the covers of the maker who was talked about."""
+    he = any(slot.text in {"he", "she", "they"} for slot in sketch.slots)
+    makes = any(use.topic in {"by", "make", "issue"} for use in sketch.topics)
+    told = any(c.field in {"by_party", "signed_by", SELF} for c in reading.where)
+    if not (he and makes) or told or reading.kind != "cover":
+        return reading
+    for thing in memory.subjects[:1]:
+        if is_kind(knowledge, thing, "party"):
+            maker = Condition(field="by_party", things=(thing,))
+            return Query(want="list", kind="cover", where=(maker, *reading.where))
+    return reading
+
+
+def of_that_crew(reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query:
+    """As in "who was in that crew?": the expedition that was named last."""
+    crew = reading.fields in {("crew",), ("people_aboard",)} and not sketch.mentions
+    crews = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "expedition")]
+    if not (crew and crews and "crew" in sketch.words):
+        return reading
+    itself = Condition(field=SELF, things=(crews[0],))
+    return Query(want="value", kind="expedition", fields=("crew",), where=(itself,))

@@ -1,0 +1,91 @@
+"""Follow-ups that leave nearly everything out, and what "it", "them" and "he" stand for."""
+
+import pytest
+
+from bot.brain import Brain
+from bot.knowledge.load import load_knowledge, shipped_knowledge
+
+
+@pytest.fixture(scope="module")
+def brain():
+    return Brain(load_knowledge(shipped_knowledge()))
+
+
+def talk(brain, conversation):
+    """The answer to the last turn of a conversation."""
+    memory = None
+    for turn in conversation.split("|"):
+        reply = brain.ask(turn, memory)
+        memory = reply.memory
+    return reply.answer
+
+
+@pytest.mark.parametrize(
+    ("conversation", "says"),
+    [
+        # another time, another number, the other end of an order
+        ("how many Progress flights in 2012?|how many in 2013?", "M-18M"),
+        ("how many Progress flights in 2012?|and how many in 2013?", "M-18M"),
+        ("what was docked on 1 May 2012?|and on 1 June?", "1 June 2012"),
+        ("who was in the crew of Expedition 30?|and 31?", "Padalka"),
+        ("when was ATV-2 launched?|and 3?", "ATV-3 Edoardo Amaldi was launched"),
+        ("which ATV stayed longest?|and the shortest?", "ATV-2"),
+        ("how many Cygnus flew?|the latest?", "Cygnus NG-24"),
+        ("how many Progress were lost?|and the second?", "M-27M"),
+        ("how many Progress were lost?|which ones?", "- Progress M-12M"),
+        ("which ATV stayed longest?|how long?", "186 days"),
+        ("Kounotori 3|how long was it there?", "47 days"),
+        # the ship of what was spoken of
+        ("how many Thales covers flew?|on which ATV?", "went up on ATV-2"),
+        ("when did the ATV-3 covers come back?|on which ship?", "came back on CRS-1"),
+        ("have you got anything on Watanabe?|for which HTVs?", "made for HTV-2"),
+        ("letters flown on Progress M1-7?|to whom?", "addressed to Yuri Onufrienko"),
+        ("which rocket launched OA-7?|from where?", "Cape Canaveral"),
+        # of them, only those
+        ("which covers did Padalka sign?|only the flown ones", "that flew recorded here"),
+        ("list the La Marianne covers|just ATV-1", "7 covers by La Marianne of ATV-1"),
+        ("what was docked on 1 May 2012?|when did they leave?", "Progress M-15M left"),
+        ("print run of the Kepler folder?|what's inside?|which of them flew?", "flown cover: went"),
+        ("how did the ATV-3 covers come home?|what postmark did they get?", "Houston"),
+        ("tell me about ATV-1|how many covers flew?", "1,200 covers"),
+        ("which ATV was last?|how many covers did it carry?", "400 covers"),
+        # people
+        ("who is Sergey Volkov?|did he sign anything?", "25 pieces marked"),
+        ("was Nespoli aboard for ATV-2?|till when?", "Nespoli left on 23 May 2011"),
+        ("who was on board when C2+ docked?|did any of them sign covers?", "Padalka"),
+        # another piece is no longer "it"
+        ("which La Marianne cover flew on ATV-1?|struck where?|and the launch cover?", "Kourou"),
+        ("tell me about the CRS-7 cover|was it flown?", "Yes: Jim Roth cover for CRS-7: flown"),
+    ],
+)  # fmt: skip
+def test_a_follow_up_goes_on_from_the_last_answer(brain, conversation, says):
+    answer = talk(brain, conversation)
+
+    assert answer.status == "answered"
+    assert says in answer.text
+
+
+@pytest.mark.parametrize(
+    "conversation",
+    [
+        "where is La Marianne?|and ATV-5?",  # a flight has no seat of that kind
+        "how many ATVs were there?|which one carried the most covers?",
+        "Houston pictorial postmarks?|who designed the Dragon one?",  # not who builds Dragon
+        "what's a CTB?|which covers travelled in it?",
+        "how many covers came down on CRS-1?|and the crew ones?",
+        "when was ATV-2 launched?|and 9?",
+        "how many covers flew on ATV-2?|and 31?",
+        "what was docked on 1 May 2012?|how many in 2013?",
+    ],
+)
+def test_what_cannot_be_gone_on_from_is_not_guessed_at(brain, conversation):
+    answer = talk(brain, conversation)
+
+    assert answer.status in {"not_understood", "unknown_subject", "not_recorded"}
+    assert not [fact for fact in answer.facts if fact.role == "asked"]
+
+
+def test_people_who_did_not_sign_are_not_said_to_have(brain):
+    answer = talk(brain, "who was on the ISS when Jules Verne docked?|did any of them sign covers?")
+
+    assert "Eyharts" not in answer.text
