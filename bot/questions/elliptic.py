@@ -46,7 +46,7 @@ def _at_another_time(sketch: Sketch, last: Query) -> Query | None:
     if len(sketch.mentions) != 1 or not _is_bare(sketch) or last.want not in {"count", "list"}:
         return None
     counts = sketch.types == ["quantity"] and last.want == "count"
-    again = sketch.addition or sketch.slots[0].means("preposition")
+    again = sketch.addition or sketch.slots[0].means("preposition") or len(sketch.slots) == 1
     before = [condition for condition in last.where if condition.day is not None]
     field = before[0].field if before else default_day_field(last.kind)
     day = _day_of(sketch.mentions[0].slot, before)
@@ -110,8 +110,10 @@ def _other_end(sketch: Sketch, last: Query) -> Query | None:
 
 
 def _which_ones(sketch: Sketch, last: Query) -> Query | None:
-    """As in "which ones?" after a count: they are listed."""
+    """As in "which ones?" after a count: they are listed; after what is inside, its names."""
     alone = sketch.types == ["which"] and _is_bare(sketch) and not sketch.mentions
+    if alone and "covers_inside" in last.fields:
+        return last.model_copy(update={"fields": ("contains",), "tally": False})
     return last.model_copy(update={"want": "list"}) if alone and last.want == "count" else None
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS
+from bot.knowledge.fields import FIELDS, facts_of
+from bot.knowledge.records import Cover, Mission
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, default_day_field, default_field
 from bot.questions.continuing import SUBJECTS_KEPT, gone_on
@@ -15,6 +16,7 @@ from bot.questions.people_meant import (
     of_the_person,
     signed_by_them,
 )
+from bot.questions.practices import events_of
 from bot.questions.query import Condition, Memory, Query, Trouble, Want
 from bot.questions.referents import EDGES, family, same_subject
 from bot.questions.sketch import Mention, Sketch
@@ -226,11 +228,15 @@ def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
 def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
     """As in "so which postmark is right?" after a flight: what is usual for it."""
     asks = any(slot.means("ask", "postmark_places") for slot in sketch.slots)
-    right = {"right", "correct", "proper", "usual"} & sketch.words
-    told = sketch.mentions or sketch.kinds or last.kind != "mission"
-    if not (asks and right) or told or not any(c.field == SELF for c in last.where):
+    right = sketch.advice or bool({"right", "correct", "proper", "usual"} & sketch.words)
+    flight = tuple(c for c in last.where if c.field == SELF)
+    told = sketch.mentions or set(sketch.kinds) - {"cover"} or last.kind != "mission"
+    if not (asks and right and flight) or told:
         return None
-    return Query(want="value", kind="mission", fields=("postmark_places",), where=last.where)
+    events = events_of(sketch)  # "for a launch cover of it"
+    of_event = [Condition(field="practice_event", text=e) for e in events if len(events) == 1]
+    where = (*flight, *of_event)
+    return Query(want="value", kind="mission", fields=("postmark_places",), where=where)
 
 
 def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
@@ -293,6 +299,26 @@ def _compared_again(sketch: Sketch, last: Query) -> Query | None:
         return None
     order = "asc" if set(sketch.comparatives) & {"fewer", "earlier", "shorter"} else "desc"
     return last.model_copy(update={"fields": fields, "order": order})
+
+
+def that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "did it go up with that Dragon?": the flight of that line which was named last."""
+    last = memory.query
+    asked = [thing for c in last.where for thing in c.things] if last is not None else []
+    lately = [*asked, *memory.subjects, *memory.named]
+    for mention in sketch.things(knowledge, "programme"):
+        before = sketch.slots[mention.position - 1] if mention.position else None
+        if before is None or before.text not in {"that", "this", "with that", "on that"}:
+            continue
+        flights = [
+            thing
+            for thing in lately
+            if isinstance(flight := knowledge.thing(thing), Mission)
+            and flight.programme in mention.things
+        ]
+        if flights:
+            mention.slot = replace(mention.slot, things=(flights[0],))
+            sketch.mentioned = ["mission", *sketch.mentioned]
 
 
 def _names_subject(query: Query, sketch: Sketch) -> bool:
@@ -446,6 +472,8 @@ def _same_question(
     replaced = {family(condition) for condition in new}
     if sketch.negated and replaced == {"form"}:  # "no, the cards": not those, so not their maker's
         replaced.add("by_party")
+    if replaced == {"form"} and not _makes_any(new[0], last, knowledge):
+        replaced.add("by_party")  # "and cards?" after somebody who makes none
     kept = tuple(c for c in last.where if family(c) not in replaced and c not in memory.lot)
     ground = any(condition.field == "event" for condition in new)  # "and the launch cover?"
     if ground or "folder" in sketch.kinds:  # made for the flight: another cover flew
@@ -458,10 +486,21 @@ def _same_question(
     return last.model_copy(update={"where": where, "offset": 0})
 
 
+def _makes_any(form: Condition, last: Query, knowledge: Knowledge) -> bool:
+    """Whether the maker that was asked for has pieces of this form on record."""
+    makers = {thing for c in last.where if c.field == "by_party" for thing in c.things}
+    return not makers or any(
+        cover.piece_form == form.text
+        and makers & {str(fact.value) for fact in facts_of(knowledge, cover, "by_party")}
+        for cover in knowledge.all(Cover)
+    )
+
+
 def _describes_cover(new: tuple[Condition, ...]) -> bool:
     """Whether other covers are meant: "and the launch cover?", "same for Erno?"."""
     return bool(
-        {"by_party", "event", "features", "form", "issuer", "maker"} & {c.field for c in new}
+        {"by_party", "event", "features", "form", "issuer", "maker", "strike_place"}
+        & {c.field for c in new}
     )
 
 

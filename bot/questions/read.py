@@ -6,8 +6,16 @@ import re
 
 from bot.knowledge.base import Knowledge
 from bot.questions.accounted import unaccounted
+from bot.questions.afterthoughts import without_afterthoughts
 from bot.questions.asides import parts_of, without_asides
-from bot.questions.followups import about_nobody, about_nothing, followed_up, pick_one, remembered
+from bot.questions.followups import (
+    about_nobody,
+    about_nothing,
+    followed_up,
+    pick_one,
+    remembered,
+    that_ship,
+)
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
@@ -46,6 +54,7 @@ class Reader:
             return Trouble(status="not_understood", words=("too long",))
         if memory.offer is not None and consents(text):
             return memory.offer
+        text = self._without_afterthoughts(text)
         reading = self._read_without_asides(text, memory)
         if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
             return with_offers(
@@ -56,6 +65,11 @@ class Reader:
                 lambda rest: self._read_without_asides(rest, memory),
             )
         return reading
+
+    def _without_afterthoughts(self, text: str) -> str:
+        """The text without its afterthoughts, where the rest still says what it is about."""
+        rest = without_afterthoughts(text)
+        return rest if rest != text and self.sketch(rest).mentions else text
 
     def _read_without_asides(self, text: str, memory: Memory) -> Query | Trouble:
         """The reading of a text, or of what is left without its asides."""
@@ -84,6 +98,7 @@ class Reader:
         if inside is not None:
             return inside
         pick_one(sketch, memory)
+        that_ship(sketch, memory, self._knowledge)
         named = tuple(sketch.mentions)  # before turns of phrase let go of any
         reading = read_sketch(sketch, self._knowledge)
         reading = followed_up(reading, sketch, memory, self._knowledge)

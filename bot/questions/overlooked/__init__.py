@@ -137,6 +137,7 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     numbers.other_counted,
     numbers.most_carried,
     people.besides_in_check,
+    people.longest_of_people,
     people.counted_cosmonauts,
     covers.designed_postmark,
     covers.flown_in_claim,

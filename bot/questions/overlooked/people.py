@@ -138,3 +138,11 @@ def more_than_people(sketch: Sketch, _: Knowledge) -> str:
     people = [n for n, slot in enumerate(sketch.slots) if slot.means("kind", "person")]
     bounded = any(number - 1 in limits for number in people)
     return sketch.slots[people[0]].text if bounded else ""
+
+
+def longest_of_people(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who stayed longest on the station?": ships are ranked by their stays, people not."""
+    who = {"who"} & set(sketch.types) or "person" in sketch.kinds
+    ranked = {"longest", "shortest"} & set(sketch.orders)
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    return sketch.order_text if who and ranked and not ships else ""

@@ -83,4 +83,8 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     covers.who_printed,
     people.named_after,
     flights.by_hand,
+    flights.attaches_itself,
+    people.made_up_a_crew,
+    people.which_agency_issued,
+    people.did_something_for,
 )

@@ -367,3 +367,11 @@ def two_days(sketch: Sketch, _: Knowledge) -> None:
         between = sketch.slots[first.position + 1 : second.position]
         if any(slot.means("alternative") for slot in between) and sketch.check:
             sketch.unexplained.append(f"{first.slot.text} or {second.slot.text}")
+
+
+def attaches_itself(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when did Jules Verne attach itself to the station?": only modules are attached."""
+    flights = sketch.things(knowledge, "mission", "programme")
+    if "when" in sketch.types and flights and not sketch.things(knowledge, "module"):
+        for use in sketch.topics:
+            use.topic = "arrive" if use.topic == "attach" else use.topic

@@ -130,3 +130,34 @@ def named_after(sketch: Sketch, _: Knowledge) -> None:
     """As in "who was it named after": the name is asked, not a person."""
     if "who" in sketch.types and sketch.topic_names == {"name"}:
         sketch.types.remove("who")
+
+
+def made_up_a_crew(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who made up Expedition 31?", "the names of Expedition 42": its crew."""
+    crews = sketch.things(knowledge, "expedition")
+    only = bool(crews) and len(crews) == len(sketch.mentions) and not sketch.kinds
+    made_up = sketch.topic_names == {"by"} and "made up" in sketch.words
+    names = [text for text in sketch.unexplained if text in {"names", "name"}]
+    if only and not sketch.asks and (made_up or (names and not sketch.topics)):
+        sketch.ask_only("crew")
+        sketch.unexplained = [text for text in sketch.unexplained if text not in names]
+        for crew in crews:
+            crew.topic = None
+
+
+def which_agency_issued(sketch: Sketch, _: Knowledge) -> None:
+    """As in "which agency issued that one?": the issuer, and nobody's employer."""
+    if sketch.asks == ["agency"] and {"by", "issue", "make"} & sketch.topic_names:
+        sketch.asks, sketch.types = [], ["who"]
+
+
+def did_something_for(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "did Erno do anything for ATV-3?": covers, and no flights of Erno's."""
+    parties = sketch.things(knowledge, "party")
+    flights = sketch.things(knowledge, "mission", "programme")
+    does = {"do", "doing", "done", "did"} & sketch.words
+    told = sketch.topics or sketch.asks or sketch.types or sketch.kinds
+    if sketch.check and does and len(parties) == 1 and flights and not told:
+        sketch.kinds = ["cover"]
+        sketch.wants = [want for want in sketch.wants if want != "list"]
+        parties[0].topic = TopicUse("by", parties[0].position, parties[0].slot.text)

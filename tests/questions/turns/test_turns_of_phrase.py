@@ -18,6 +18,9 @@ from bot.questions.query import Trouble
         ("who is behind Premium Space Covers?", "party", "people", "premium-space-covers"),
         ("who designed the Houston Dragon postmark", "mark", "designer", "houston-dragon"),
         ("where do I send requests for the KSC postmark?", "place", "requests_to", "ksc"),
+        ("Who made up Expedition 31?", "expedition", "crew", "expedition-31"),
+        ("names of Expedition 42", "expedition", "crew", "expedition-42"),
+        ("when did Jules Verne attach itself to the station?", "mission", "arrived", "atv-1"),
         ("how much stuff can a Dragon haul", "programme", "capacity", "dragon"),
     ],
 )
