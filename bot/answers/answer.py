@@ -7,6 +7,7 @@ from typing import Any, Literal, TypeVar
 
 from pydantic import BaseModel, ConfigDict
 
+from bot.answers.sentences import SAY_MORE
 from bot.questions.query import Query
 
 T = TypeVar("T")
@@ -79,18 +80,29 @@ class Answer(Part):
 
 
 def joined(answers: Sequence[Answer]) -> Answer:
-    """The answers to the questions of one message, as one; what may be asked next is the last's."""
+    """The answers to the questions of one message, as one; what may be asked next is the last's.
+
+    Its Query asks them all again, where each was understood.
+    """
     last = answers[-1]
+    queries = tuple(answer.query for answer in answers if answer.query is not None)
+    whole = queries[0].model_copy(update={"then": queries[1:]}) if queries else None
     return last.model_copy(
         update={
             "status": "answered",
-            "body": "\n".join(answer.body for answer in answers),
+            "body": "\n".join([*(_without_more(one) for one in answers[:-1]), last.body]),
             "citations": _once(cited for answer in answers for cited in answer.citations),
             "facts": _once(fact for answer in answers for fact in answer.facts),
             "subjects": _once(thing for answer in answers for thing in answer.subjects),
             "understood": "; and ".join(a.understood or "(not understood)" for a in answers),
+            "query": whole if len(queries) == len(answers) else None,
         }
     )
+
+
+def _without_more(answer: Answer) -> str:
+    """A body that others follow: "more" would go on with the last of them."""
+    return answer.body.replace(SAY_MORE, "") if answer.more is not None else answer.body
 
 
 def _once(values: Iterable[T]) -> tuple[T, ...]:

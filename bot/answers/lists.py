@@ -9,7 +9,7 @@ from bot.answers.describe import Describer
 from bot.answers.draft import Draft
 from bot.answers.identify import Identifier
 from bot.answers.select import Match, Selector, is_bag
-from bot.answers.sentences import ENDED
+from bot.answers.sentences import ENDED, SAY_MORE
 from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate
 from bot.answers.values import Values
@@ -59,7 +59,7 @@ class Lists:
         draft.say(*(f"{marker}{self.line(match)}" for match in page))
         left = len(matches) - query.offset - len(page)
         if left > 0:
-            draft.say(f'... and {left} more; say "more" for the next ones.')
+            draft.say(f"... and {left} more{SAY_MORE}.")
             draft.more = query.model_copy(update={"offset": query.offset + PAGE})
         return "answered"
 

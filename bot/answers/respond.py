@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import cast
 
 from bot.answers import say
-from bot.answers.answer import Answer, Status
+from bot.answers.answer import Answer, Status, joined
 from bot.answers.checks import Checks
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
@@ -57,6 +57,9 @@ class Responder:
         if isinstance(reading, Trouble):
             explain_trouble(self._knowledge, reading, draft)
             return draft.seal(reading.status)
+        if reading.then:
+            first = reading.model_copy(update={"then": ()})
+            return joined([self.respond(query) for query in (first, *reading.then)])
         status = self._carry_out(reading, draft)
         if reading.aside:
             draft.say(LEFT_ASIDE.format(words=say.quoted(*reading.aside)))

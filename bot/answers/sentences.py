@@ -296,6 +296,7 @@ MEANING = 'I have no meaning recorded for that word. Try "what is a cachet?".'
 PRONOUN = "I do not know what you refer to: please name the flight, cover, maker or signer."
 OFFER = 'Without that I can tell {question}: say "yes" to ask it.'
 OFFERED = "Ask that"
+SAY_MORE = '; say "more" for the next ones'
 LEFT_ASIDE = "(I left aside what I did not understand: {words}.)"
 TALK = "Nice! Ask me a question on it, for example its print run or who signed it."
 OUTSIDE = {

@@ -73,7 +73,8 @@ class Query(Part):
     """A question, understood: see `Want` for the kinds.
 
     `where` selects the things, `claim` is what a check asserts of them, `groups` are the two or
-    more sides of a comparison, `aside` the words of a message that were left aside.
+    more sides of a comparison, `aside` the words of a message that were left aside, `then` what
+    else it asks.
     """
 
     want: Want
@@ -88,6 +89,7 @@ class Query(Part):
     every: bool = False  # "each", "all": spell out every match
     tally: bool = False  # how many values there are is asked, as of a crew
     aside: tuple[str, ...] = ()
+    then: tuple[Query, ...] = ()  # the other questions of the same message
 
     def __str__(self) -> str:
         parts = [self.want if self.kind == "thing" else f"{self.want} {self.kind}"]
@@ -106,10 +108,11 @@ class Query(Part):
             parts.append(f"limit {self.limit}" + (f" from {self.offset}" if self.offset else ""))
         if self.aside:
             parts.append("left aside: " + ", ".join(self.aside))
-        return "; ".join(parts)
+        return "; and ".join(["; ".join(parts), *map(str, self.then)])
 
 
 Condition.model_rebuild()
+Query.model_rebuild()
 
 
 class Offer(Part):

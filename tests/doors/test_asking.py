@@ -5,6 +5,7 @@ import pytest
 
 from bot.doors.discord_bot.cardtexts import text_of
 from bot.doors.discord_bot.drawing import escape_body, pages
+from bot.store.links import link_of_reply
 
 COUNTED = "how many ATV-2 covers got the octagonal ISS stamp?"
 
@@ -108,6 +109,29 @@ async def test_a_question_with_a_strange_word_is_a_yes_away(club, brain):
     await club.ask("who signed the zorbly CRS-21 cover?")
     await club.ask("yes")
     assert body_of(brain, "who signed the CRS-21 cover?") in club.last.content
+
+
+async def test_a_message_with_two_questions_gets_two_answers(club, brain):
+    await club.ask("which rocket launched OA-7 and from where?")
+    assert "Atlas V" in club.last.content
+    assert "Cape Canaveral" in club.last.content
+
+
+async def test_the_rest_of_two_long_answers_is_a_click_away_after_a_restart(club):
+    await club.ask("which ships were launched in 2011? and which covers did La Marianne issue?")
+    first = club.last.content
+    await club.restart()
+    result = await club.ann.click(club.last, label="Show more")
+    assert "La Marianne" in first + result.response.content
+    assert result.response.content not in first
+
+
+async def test_words_left_aside_are_named_and_not_stored(club):
+    await club.ask("My zorble shows only a fire. Why was Orb-3 destroyed?")
+    assert "left aside what I did not understand" in club.last.content
+    assert "zorble" in club.last.content
+    link = await link_of_reply(club.bot.desk.store, club.last.id)
+    assert "zorble" not in str(link)
 
 
 async def test_a_follow_up_continues_from_the_last_answer(club, brain):

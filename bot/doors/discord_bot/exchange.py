@@ -21,9 +21,12 @@ def to_keep(value: Memory | Query) -> dict[str, Any]:
     return kept
 
 
+_WORDS = {"aside", "words"}
+
+
 def _without_words(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _without_words(inner) for key, inner in value.items() if key != "words"}
+        return {key: _without_words(inner) for key, inner in value.items() if key not in _WORDS}
     return [_without_words(inner) for inner in value] if isinstance(value, list) else value
 
 
