@@ -20,6 +20,7 @@ from bot.knowledge.values import Count
 from bot.questions.query import Query
 
 _MOST_LINES = 8
+_MOST_NAMED = 15  # things that follow-ups can refer to: a crew
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Values:
         for row in rows:
             draft.state(row.all)
         named = [f.value for row in rows for f in row.all if isinstance(f.value, str)]
-        draft.about(*(name for name in named[:6] if name in self._knowledge))
+        draft.about(*(name for name in named[:_MOST_NAMED] if name in self._knowledge))
         if query.kind == "cover":
             self._say_covers(query, rows, draft)
         else:

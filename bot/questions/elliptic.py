@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import QUANTITIES
 from bot.knowledge.records import Cover
 from bot.knowledge.values import Day
 from bot.questions.conditions import SELF, default_day_field
@@ -31,6 +32,8 @@ def elliptic(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | No
         or _on_which_ship(sketch, memory, knowledge)
         or _to_whom(sketch, last, knowledge)
         or _only_flown(sketch, last)
+        or _how_many_for(sketch, last, knowledge)
+        or _and_the_flown(sketch, last)
         or _how_long_there(sketch, memory, knowledge)
     )
 
@@ -89,6 +92,7 @@ def _another_number(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query 
 
 
 _SERIES = {"expedition", "mission"}
+_EVENTS = {"arrived", "departed", "ended", "launched"}
 _RISING = {"earliest", "shortest", "smallest"}
 
 
@@ -100,7 +104,9 @@ def _other_end(sketch: Sketch, last: Query) -> Query | None:
     rising = sketch.orders[0] in _RISING
     if last.want in {"count", "list"} and sketch.orders[0] in {"earliest", "latest"}:
         place = (sketch.ordinal or 1) - 1  # "and the second?"
-        ranked = {"want": "rank", "fields": ("launched",), "limit": 1, "offset": place}
+        days = [c.field for c in last.where if c.field in _EVENTS and (c.day or c.text)]
+        by = days[0] if days else "launched"  # of those that left, the latest to leave
+        ranked = {"want": "rank", "fields": (by,), "limit": 1, "offset": place}
         return last.model_copy(update={**ranked, "order": "asc" if rising else "desc"})
     if last.want != "rank" or last.limit != 1:
         return None
@@ -160,6 +166,41 @@ def _only_flown(sketch: Sketch, last: Query) -> Query | None:
         return None
     flew = Condition(field="flew", op="recorded")
     return last.model_copy(update={"where": (*last.where, flew), "offset": 0})
+
+
+def _how_many_for(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
+    """As in "how many for ATV-1?", "how many by Thales?": of what was asked for before."""
+    bare = sketch.types == ["quantity"] and _is_bare(sketch) and len(sketch.mentions) == 1
+    if not bare or last.kind != "cover" or not last.where or not sketch.mentions[0].things:
+        return None
+    things = sketch.mentions[0].things
+    kind = knowledge.thing(things[0]).kind_of_thing
+    flight = "up" if any(c.field == "up" for c in last.where) else "about"
+    field = {"mission": flight, "programme": flight, "party": "by_party"}.get(kind)
+    if field is None:
+        return None
+    gone = {"about", "up", SELF} if field != "by_party" else {"by_party", SELF}
+    kept = tuple(c for c in last.where if c.field not in gone)
+    counts = tuple(name for name in last.fields if name in QUANTITIES)
+    told = {condition.field for condition in kept}
+    by_told = next((count for of, count in _COUNTED_BY.items() if of in told), "quantity")
+    where = (*kept, Condition(field=field, things=things))
+    return Query(want="value", kind="cover", fields=counts or (by_told,), where=where)
+
+
+_COUNTED_BY = {"marks": "marked", "signed_by": "signed", "strike_place": "postmarked"}
+
+
+def _and_the_flown(sketch: Sketch, last: Query) -> Query | None:
+    """As in "and the flown cover?" after a folder's print run: the same of what flew."""
+    flown = [use for use in sketch.topics if use.text == "flown" and use.attributive]
+    only = len(flown) == len(sketch.topics) == 1 and bool(sketch.kinds) and sketch.addition
+    said = sketch.mentions or sketch.types or sketch.asks or sketch.values or sketch.orders
+    if not only or said or last.kind != "cover" or last.want != "value":
+        return None
+    kept = tuple(c for c in last.where if c.field not in {"event", "flew", "form", SELF})
+    flew = Condition(field="flew", op="recorded")
+    return last.model_copy(update={"where": (*kept, flew)}) if kept else None
 
 
 def _how_long_there(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:

@@ -84,10 +84,10 @@ def _continued(
         return those_of
     if _replaces_subject(reading, sketch):
         return _same_question(reading, sketch, memory, knowledge)
-    if _names_one_of_them(reading, sketch, last):
-        return Trouble(status="not_understood", words=("pronoun",))
+    if reading.want == "describe" and _asks_which(sketch) and last.kind in {"cover", "mission"}:
+        return _which_of_those(reading, sketch, last, knowledge)
     again = _same_topic(sketch, last) if _only_question_word(sketch) else reading
-    if again is None:
+    if again is None or _names_one_of_them(reading, sketch, last):
         return Trouble(status="not_understood", words=("pronoun",))
     return _completed(again, sketch, memory, knowledge)
 
@@ -106,14 +106,17 @@ def _completed(
     if asked_of is not None:
         return asked_of
     he = any(slot.text in {"he", "she"} for slot in sketch.slots)
-    if he and reading.kind == "mission":
+    acts = {"by", "issue", "make", "sign", "address"} & sketch.topic_names
+    person = "he" in sketch.words and reading.kind == "cover" and not acts
+    if person or (he and reading.kind == "mission"):
         return Trouble(status="not_understood", words=("pronoun",))
     reading = by_the_one_named(reading, sketch, memory, knowledge)
     reading = of_that_crew(reading, sketch, memory, knowledge)
     reading = _of_last_kind(reading, sketch, last)
     if _names_subject(reading, sketch):
         return _of_those_covers(reading, sketch, last)
-    same = same_subject(reading, memory, knowledge, pronoun=sketch.pronoun)
+    several = bool({"they", "them", "those", "these"} & sketch.words)
+    same = same_subject(reading, memory, knowledge, pronoun=sketch.pronoun, several=several)
     if isinstance(same, Query):
         return same.model_copy(update={"where": _without_form(same.where, sketch)})
     return same
@@ -147,7 +150,7 @@ def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge)
     partly = bool(_THOSE & sketch.words)
     told = sketch.asks or sketch.topics or sketch.values or sketch.orders or sketch.check
     only = len(lines) == len(sketch.mentions) == 1 and not told
-    partly = partly or "among" in sketch.words
+    partly = partly or "among" in sketch.words or _asks_which_were(sketch)
     bare = {"mission", "programme"} >= {reading.kind}
     if not (only and bare) or last.kind not in {"mission", "cover"} or last.want not in _SETS:
         return None
@@ -156,7 +159,7 @@ def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge)
         return None
     field = "programme" if last.kind == "mission" else "about"
     line = Condition(field=field, things=lines[0].things)
-    kept = tuple(c for c in last.where if partly or any_of or c.field != field)
+    kept = tuple(c for c in last.where if c.field != field)
     if last.want == "rank":
         return last.model_copy(update={"where": (*kept, line)})
     counts = "quantity" in sketch.types
@@ -164,6 +167,17 @@ def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge)
     if last.kind == "cover" and counts:
         return None
     return last.model_copy(update={"want": want, "where": (*kept, line), "fields": ()})
+
+
+def _asks_which_were(sketch: Sketch) -> bool:
+    """As in "how many were Dragons?", "which were HTV?", "how many Progress?" after a list."""
+    asks = bool({"quantity", "which"} & set(sketch.types)) or sketch.slots[0].text == "which were"
+    if not asks or len(sketch.mentions) != 1:
+        return False
+    before = sketch.slots[: sketch.mentions[0].position]
+    verb = bool({"were", "are", "was", "is"} & {w for slot in before for w in slot.text.split()})
+    bare = len(sketch.slots) == len(before) + 1 and not sketch.addition
+    return verb or (bare and "quantity" in sketch.types)
 
 
 _SETS = {"list", "count", "rank"}
@@ -179,7 +193,22 @@ def _says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True
     if reading.want == "count" and reading.kind == "person" and last.kind != "person":
         return True
+    if _is_another_event(reading, sketch, last):
+        return True
     return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
+
+
+_EVENTS = {"arrive", "capture", "depart", "end", "launch"}
+
+
+def _is_another_event(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "how many docked? and undocked?", "ATV missions? which burned up over the Pacific?"."""
+    if not sketch.topic_names or not sketch.topic_names <= _EVENTS or sketch.kinds:
+        return False
+    bare = not (sketch.types or sketch.mentions or sketch.asks)
+    if bare and last.want == "count" and reading.want == "value":
+        return True
+    return bool(sketch.mentions) and last.kind == "mission" and reading.kind == "cover"
 
 
 def _names_one_of_them(reading: Query, sketch: Sketch, last: Query) -> bool:
@@ -327,12 +356,17 @@ def _names_subject(query: Query, sketch: Sketch) -> bool:
     A signer, mark or place alone narrows the last subject down ("how many were signed by
     Padalka?"), unless a word for covers or flights makes the question stand by itself.
     """
-    if query.groups or any(c.field in _SUBJECT_FIELDS - {"form"} for c in query.where):
+    names = (c.field for c in query.where if c.op != "recorded")  # "when they got home" names none
+    if query.groups or any(field in _SUBJECT_FIELDS - {"form"} for field in names):
         return True
     if sketch.pronoun or not sketch.kinds:
         return False
     ships = query.kind == "mission" and "mission" in sketch.kinds  # "which ships were lost in 2011"
     return (ships and bool(query.where)) or any(c.things for c in query.where)
+
+
+_DESCRIBING = {"event", "features", "form"}  # what kind of cover is talked about
+_CORRECTING = {"i meant", "meant", "sorry", "actually", "oops", "make that", "i mean", "correction"}
 
 
 def _replaces_subject(query: Query, sketch: Sketch) -> bool:
@@ -346,6 +380,7 @@ def _replaces_subject(query: Query, sketch: Sketch) -> bool:
     again = any(slot.text in {"ones", "one"} for slot in sketch.slots)
     elliptic = (
         again
+        or bool(_CORRECTING & sketch.words)
         or sketch.addition
         or begins
         or forms_only
@@ -378,6 +413,20 @@ def pick_one(sketch: Sketch, memory: Memory) -> None:
     sketch.orders.clear()
 
 
+def _asks_which(sketch: Sketch) -> bool:
+    return "which" in sketch.types or bool({"ones", "which ones"} & sketch.words)
+
+
+def _which_of_those(
+    reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge
+) -> Query | Trouble:
+    """As in "which were for ATV-3?" after covers; "by Dragon" could be up or down."""
+    named = sketch.mentions[-1].preposition if sketch.mentions else "by"
+    if named in {"", "for", "of"} and last.kind == "cover":
+        return _narrowed(reading, last, knowledge)
+    return Trouble(status="not_understood", words=("pronoun",))
+
+
 def _narrowed(reading: Query, last: Query, knowledge: Knowledge) -> Query:
     """As in "only those from Houston": the last question with one more condition."""
     thing = reading.where[0].things[0]
@@ -390,7 +439,8 @@ def _narrowed(reading: Query, last: Query, knowledge: Knowledge) -> Query:
 
 def _without_referent(reading: Query | Trouble, sketch: Sketch) -> Query | Trouble:
     """A pronoun with nothing before it: better to ask than to answer for everything."""
-    if isinstance(reading, Trouble) or not sketch.pronoun or reading.want in {"help", "sources"}:
+    it = sketch.pronoun or bool({"is it", "was it", "are they", "were they"} & sketch.words)
+    if isinstance(reading, Trouble) or not it or reading.want in {"help", "sources"}:
         return reading
     if reading.where and any(c.things or c.day or c.text for c in reading.where):
         return reading
@@ -436,7 +486,11 @@ _BARE = {
 def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     """The last question's topic with another question word; None where none fits."""
     asked = sketch.types[0]
-    checked = tuple(c.field for c in last.claim)  # "did ATV-1 dock? when?"
+    signed = (c for c in last.where if c.op == "recorded" and c.field == "signed_by")
+    said = (*last.claim, *signed)
+    checked = tuple(c.field for c in said)  # "did ATV-1 dock? when?", "was it signed? by whom?"
+    if asked == "where" and "to" in {slot.text for slot in sketch.slots}:
+        return None  # "where to?" is not where from
     for name in (*last.fields, *checked):
         for topic in FIELDS[last.kind, name].topics if (last.kind, name) in FIELDS else []:
             fields = fields_for(last.kind, topic, asked)
@@ -474,14 +528,20 @@ def _same_question(
         replaced.add("by_party")
     if replaced == {"form"} and not _makes_any(new[0], last, knowledge):
         replaced.add("by_party")  # "and cards?" after somebody who makes none
-    kept = tuple(c for c in last.where if family(c) not in replaced and c not in memory.lot)
+    staying = tuple(c for c in last.where if family(c) not in replaced)
+    kept = tuple(c for c in staying if c not in memory.lot or c.field in _DESCRIBING) or staying
+    if last.kind == "mission":  # that it arrived was asked, it is no restriction
+        kept = tuple(c for c in kept if c.op != "recorded")
     ground = any(condition.field == "event" for condition in new)  # "and the launch cover?"
     if ground or "folder" in sketch.kinds:  # made for the flight: another cover flew
         kept = tuple(_made_for(condition) for condition in kept)
     if _describes_cover(new) and any(c.field != SELF for c in kept):  # no longer "it"
         kept = tuple(c for c in kept if c.field != SELF)
     where = _without_form((*new, *kept), sketch)
-    if _is_of_another_kind(new, last, knowledge):
+    listed = last.want in {"list", "count"} and last.kind == "mission"
+    restricted = any(condition.field != "programme" for condition in kept)
+    itself = any(condition.field == SELF for condition in new)  # "which were lost? and M-27M?"
+    if (listed and restricted and itself) or _is_of_another_kind(new, last, knowledge):
         return Trouble(status="not_understood", words=("pronoun",))
     return last.model_copy(update={"where": where, "offset": 0})
 

@@ -43,15 +43,27 @@ def signed_by_them(
     crew = last is not None and bool({"crew", "people_aboard", "signed_by"} & set(last.fields))
     several = crew and bool({"they", "them", "any of them", "one of them"} & sketch.words)
     active = any(slot.text in {"sign", "autograph"} for slot in sketch.slots)
-    people = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "person")]
+    people = _people_asked_about(memory, knowledge)
+    if several:  # of the last answer alone, not of earlier ones
+        people = [t for t in memory.subjects if is_kind(knowledge, t, "person")]
     if reading.kind != "cover" or not (signs and active and people and (sing or several)):
         return None
     if sketch.things(knowledge, "person", "expedition"):
         return None
     signer = Condition(field="signed_by", things=tuple(people if several else people[:1]))
     rest = tuple(c for c in reading.where if c.field != "signed_by" and c.things)
+    if reading.want == "check" and rest:  # "did he sign the CRS-21 cover?"
+        return reading.model_copy(update={"where": rest, "claim": (signer,)})
     want = "list" if reading.want == "check" else reading.want
     return reading.model_copy(update={"want": want, "where": (signer, *rest), "claim": ()})
+
+
+def _people_asked_about(memory: Memory, knowledge: Knowledge) -> list[str]:
+    """The people of the last question and its answer first, then those named before."""
+    last = memory.query
+    asked = [t for c in (*last.where, *last.claim) for t in c.things] if last is not None else []
+    lately = dict.fromkeys((*asked, *memory.subjects, *memory.named))
+    return [thing for thing in lately if is_kind(knowledge, thing, "person")]
 
 
 def by_the_one_named(reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query:

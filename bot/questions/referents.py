@@ -10,11 +10,12 @@ from bot.questions.continuing import SUBJECTS_KEPT, is_kind
 from bot.questions.query import Condition, Memory, Query, Trouble
 
 EDGES = {"first_mission", "last_mission"}  # fields of a line that name a flight of it
+_PAGE = 10  # things of a list that are told at once
 _FLIGHTS = {"mission", "programme", "variant"}
 
 
 def same_subject(
-    reading: Query, memory: Memory, knowledge: Knowledge, *, pronoun: bool
+    reading: Query, memory: Memory, knowledge: Knowledge, *, pronoun: bool, several: bool = False
 ) -> Query | Trouble:
     """Another question about what the last answer spoke of.
 
@@ -23,6 +24,7 @@ def same_subject(
         memory: the last question and what its answer spoke of.
         knowledge: tells what the remembered ids stand for.
         pronoun: whether "it", "them" ... stands in the question.
+        several: whether it is "them" or the like.
     """
     last = memory.query
     assert last is not None
@@ -34,10 +36,11 @@ def same_subject(
     if (pronoun or lists) and described and field is not None:  # "which covers have it?"
         return _with(reading, Condition(field=field, things=described[0]))
     of_flight = last.kind == "mission" and reading.kind == "cover"  # not the first of its covers
-    named = (t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, reading.kind))
-    thing = next(named, None)
-    if thing is not None and not of_flight:
-        return _with(reading, Condition(field=SELF, things=(thing,)))
+    spoken = [t for t in memory.subjects if is_kind(knowledge, t, reading.kind)]
+    named = spoken or [t for t in memory.named if is_kind(knowledge, t, reading.kind)]
+    if named and not of_flight:
+        meant = tuple(spoken if spoken and several else named[:1])
+        return _with(reading, Condition(field=SELF, things=meant))
     if reading.kind == "cover":
         return _covers_of_those(reading, memory, knowledge)
     return _flights_of_covers(reading, memory, knowledge)
@@ -54,6 +57,9 @@ def _of_the_same(
     last = memory.query
     assert last is not None
     where = _carried(reading, last)
+    cut = last.want == "list" and not last.where and len(memory.subjects) >= _PAGE
+    if cut and reading.want != "list":  # only the first of all there are were told
+        return Trouble(status="not_understood", words=("pronoun",))
     spoken = tuple(t for t in memory.subjects if is_kind(knowledge, t, last.kind))
     whole = last.want in {"list", "count"} and bool(where)  # its conditions say which
     again = (pronoun and not whole) or (last.want == "rank" and reading.want != "rank")
@@ -150,4 +156,7 @@ def family(condition: Condition) -> str:
 def _carried(reading: Query, last: Query) -> tuple[Condition, ...]:
     """What of the last question's conditions still holds; a field named anew replaces it."""
     new = {condition.field for condition in reading.where}
-    return tuple(c for c in last.where if c.field not in new)
+    kept = tuple(c for c in last.where if c.field not in new)
+    if last.kind == "mission":  # that ships arrived was asked, it is no restriction
+        kept = tuple(c for c in kept if c.op != "recorded")
+    return kept

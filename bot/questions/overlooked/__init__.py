@@ -54,6 +54,10 @@ def says_nothing(reading: Query | Trouble, sketch: Sketch, knowledge: Knowledge)
     itself = any(condition.field == SELF and condition.things for condition in reading.where)
     if reading.want == "count" and itself:
         return sketch.slots[0].text
+    alone = any(c.field == SELF and len(c.things) == 1 for c in reading.where)
+    flights = sketch.things(knowledge, "mission")  # "when did M-15M undock for the last time?"
+    if reading.want == "rank" and alone and not flights:  # one thing is first and last
+        return sketch.order_text or sketch.slots[-1].text
     if reading.want == "check" and not reading.claim and itself and reading.kind == "mission":
         numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
         return sketch.slots[-1].text if sketch.names_covers(knowledge) or numbers else ""
