@@ -32,6 +32,7 @@ _PARTS = re.compile(
 _SENTENCES = re.compile(
     r"""
     (?<=[^\W_]{3})\.\s+ | (?<=\b(?:it|me|up|us|so|in|on|is|do|my|at|be|he|no|go|ok))\.\s+
+    | (?<=[a-z]-\d)\.\s+ | (?<=[a-z]-\d\d)\.\s+
     | (?<=[?!;…])\s* | \n+ | \s+[-–—]+\s+ | \s*[()]\s* | :\s+ | \.{2,}\s*
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -98,6 +98,80 @@ def asked_in_context(
         yield Shortened(", ".join(text.strip().rstrip(".?!;:") for text in kept) + "?", aside)
 
 
+def asked_alone(
+    text: str, slots_of: Callable[[str], tuple[Slot, ...]], knowledge: Knowledge
+) -> str | None:
+    """The one sentence that asks, where it says by itself what it is about; None otherwise.
+
+    "Padalka says that it was HTV-3. Which ship was lost on 28 June 2015?": what the others tell is
+    no condition of the question, unless they narrow it down ("only the signed ones").
+    """
+    parts = sentences_of(text, slots_of, knowledge)
+    asking = _the_asking(parts)
+    if asking is None or _strange(asking) or not asking.asks:
+        return None
+    place = parts.index(asking)
+    before, behind = parts[:place], parts[place + 1 :]
+    if not _is_whole(asking, knowledge):
+        return _with_names(asking, before) if not behind else None
+    if any(_narrows(part) for part in behind) or any(_excludes(part) for part in before):
+        return None
+    told = [part for part in (*before, *behind) if _names_anything(part)]
+    return asking.text if told else None
+
+
+def excluded(text: str, slots_of: Callable[[str], tuple[Slot, ...]], knowledge: Knowledge) -> str:
+    """The word of a sentence that leaves something out, as in "forget the cards. ...", or ""."""
+    parts = sentences_of(text, slots_of, knowledge)
+    if len(parts) < len("ab"):
+        return ""
+    return next((part.slots[0].text for part in parts if part.slots and _excludes(part)), "")
+
+
+def _with_names(asking: MessagePart, before: list[MessagePart]) -> str | None:
+    """As in "I know the launch date of HTV-4. When did it leave?": that field is not asked for."""
+    asks = any(slot.sense("ask", "topic") for slot in asking.slots)
+    known = [part for part in before if any(slot.means("ask") for slot in part.slots)]
+    if not (asks and known and all(_PERSONAL.match(plain(part.text)) for part in known)):
+        return None
+    named = [
+        slot.text
+        for part in before
+        for slot in part.slots
+        if slot.kind in {"day", "thing", "value"} or slot.means("kind")
+    ]
+    return f"{' '.join(named)}: {asking.text}" if named else None
+
+
+def _is_whole(asking: MessagePart, knowledge: Knowledge) -> bool:
+    """Whether a sentence names what it asks for, or says which ships it asks for."""
+    if _stands_alone(asking, knowledge):
+        return True
+    pointing = _POINTS_BACK.search(asking.text) or _SOMEBODY.search(asking.text)
+    ships = any(
+        slot.means("kind", "mission") or slot.means("type", "which_ship") for slot in asking.slots
+    )
+    ships = ships or bool(_names([asking], knowledge, "programme"))
+    dated = any(slot.kind == "day" for slot in asking.slots)
+    return ships and dated and not pointing
+
+
+def _excludes(part: MessagePart) -> bool:
+    """As in "forget the cards", "not counting the cards": pieces are left out."""
+    pieces = any(slot.means("kind") for slot in part.slots)
+    opening = part.text.casefold().split()[:2]
+    words = _LEAVES_OUT | {"not", "no", "without", "except", "excluding", "besides"}
+    leaves_out = bool(opening) and opening[0].strip(",") in words
+    return pieces and leaves_out
+
+
+def _names_anything(part: MessagePart) -> bool:
+    """Whether a sentence that tells holds what could be taken for a condition."""
+    return part.names or any(
+        slot.sense("ask", "kind", "topic", "value", "negation") for slot in part.slots
+    )
+
+
 def _people_are_settled(
     asking: MessagePart, telling: list[MessagePart], knowledge: Knowledge
 ) -> bool:
@@ -199,6 +273,9 @@ def _is_said_of_a_piece(slots: tuple[Slot, ...], place: int) -> bool:
     following = slots[place + 1] if place + 1 < len(slots) else None
     does = slots[place].text.endswith("ing")  # "collecting covers"
     if following is not None and _is_piece(following) and not does:
+        return True
+    heads = following is not None and following.text == "of"  # "the zorbles of ATV-2"
+    if heads and any(_is_piece(slot) for slot in slots[place + 2 : place + 4]):
         return True
     before = _before_strange(slots, place)
     return before > 0 and slots[before].text in _BELONGS and _is_piece(slots[before - 1])

@@ -206,7 +206,8 @@ def _is_another_event(reading: Query, sketch: Sketch, last: Query) -> bool:
     if not sketch.topic_names or not sketch.topic_names <= _EVENTS or sketch.kinds:
         return False
     bare = not (sketch.types or sketch.mentions or sketch.asks)
-    if bare and last.want == "count" and reading.want == "value":
+    counts = sketch.types == ["quantity"] and not sketch.mentions  # "and how many left?"
+    if (counts or (bare and last.want == "count")) and reading.want == "value":
         return True
     return bool(sketch.mentions) and last.kind == "mission" and reading.kind == "cover"
 
@@ -395,7 +396,9 @@ def pick_one(sketch: Sketch, memory: Memory) -> None:
     ordered = [(s, slot) for s, slot in enumerate(sketch.slots) if slot.sense("ordinal", "order")]
     one = any(slot.text in {"one", "ones"} for slot in sketch.slots)
     edges = [(s, x) for s, x in enumerate(sketch.slots) if x.text in {"first one", "last one"}]
-    if edges and memory.subjects and (sketch.topics or sketch.types):
+    if edges and len(memory.subjects) == 1:  # "the last one" of a single thing
+        sketch.unexplained.append(edges[0][1].text)
+    if edges and len(memory.subjects) > 1 and (sketch.topics or sketch.types):
         ordered, one = edges, True
         sketch.asks = [name for name in sketch.asks if name not in EDGES]
         sketch.orders = ["latest"] if edges[0][1].text == "last one" else []

@@ -8,6 +8,7 @@ from bot.knowledge.base import Knowledge
 from bot.questions.accounted import unaccounted
 from bot.questions.afterthoughts import without_afterthoughts
 from bot.questions.asides import parts_of, without_asides
+from bot.questions.context import asked_alone, excluded
 from bot.questions.followups import (
     about_nobody,
     about_nothing,
@@ -55,6 +56,14 @@ class Reader:
         if memory.offer is not None and consents(text):
             return memory.offer
         text = self._without_afterthoughts(text)
+        left_out = excluded(text, self._annotator.slots, self._knowledge)
+        if left_out:
+            return Trouble(status="not_understood", words=(left_out,))
+        alone = asked_alone(text, self._annotator.slots, self._knowledge)
+        if alone is not None:
+            reading = self._read_without_asides(alone, memory)
+            if isinstance(reading, Query):
+                return reading
         reading = self._read_without_asides(text, memory)
         if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
             return with_offers(

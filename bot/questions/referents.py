@@ -57,6 +57,8 @@ def _of_the_same(
     last = memory.query
     assert last is not None
     where = _carried(reading, last)
+    if reading.want == last.want == "rank":  # "which arrived last in 2012? and left last?"
+        where = tuple(_moved(c, last.fields[0], reading.fields[0]) for c in where)
     cut = last.want == "list" and not last.where and len(memory.subjects) >= _PAGE
     if cut and reading.want != "list":  # only the first of all there are were told
         return Trouble(status="not_understood", words=("pronoun",))
@@ -69,6 +71,12 @@ def _of_the_same(
     elif again and spoken and not any(c.field == SELF for c in where):
         where = (*_fitting(where, spoken, knowledge), _all_of(spoken, knowledge))
     return _claimed(reading.model_copy(update={"where": (*where, *reading.where)}))
+
+
+def _moved(condition: Condition, before: str, now: str) -> Condition:
+    """A time of one event, as the time of the event that is asked for now."""
+    timed = condition.field == before and condition.day is not None
+    return condition.model_copy(update={"field": now}) if timed else condition
 
 
 def _covers_of_those(reading: Query, memory: Memory, knowledge: Knowledge) -> Query | Trouble:

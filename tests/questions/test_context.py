@@ -67,6 +67,40 @@ def test_a_word_that_could_matter_is_not_left_aside(brain, text):
     assert not answer.facts
 
 
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("After ATV-1 came ATV-2. When did ATV-1 dock?", "3 April 2008"),
+        ("In 2015 I moved to Florida. Which Cygnus flew in 2016?", "OA-6"),
+        ("How many flew on ATV-3? I have one of the 14 signed ones.", "400 covers flown"),
+        ("Padalka says it was HTV-3. Which ship was lost on 28 June 2015?", "CRS-7"),
+        ("I already know the launch date of HTV-4. When did it leave?", "4 September 2013"),
+        ("I have all the Dragon covers already. Which covers did Padalka sign?", "2 covers signed"),
+    ],
+)
+def test_what_is_told_beside_a_whole_question_is_no_condition_of_it(brain, text, says):
+    assert says in brain.ask(text).answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("I have the Kepler folder. How many were made?", "about = atv-2 and form = folder"),
+        ("How many covers flew on ATV-2? Only the signed ones.", "signed_by recorded"),
+        ("Got a La Marianne cover here. Is it flown on ATV-3?", "by_party = la-marianne"),
+    ],
+)
+def test_what_a_question_points_to_or_is_narrowed_by_stays(brain, text, understood):
+    assert understood in brain.ask(text).answer.understood
+
+
+def test_what_is_told_to_be_left_out_is_not_asked_for(brain):
+    answer = brain.ask("Forget the cards. How many covers did ATV-1 carry?").answer
+
+    assert answer.status == "not_understood"
+    assert "forget" in answer.text
+
+
 def test_nothing_that_was_left_aside_is_remembered_or_stored(brain):
     reply = brain.ask("My zorble shows only a fire. Why was Orb-3 destroyed?")
 

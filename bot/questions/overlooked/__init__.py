@@ -61,6 +61,9 @@ def says_nothing(reading: Query | Trouble, sketch: Sketch, knowledge: Knowledge)
     if reading.want == "check" and not reading.claim and itself and reading.kind == "mission":
         numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
         return sketch.slots[-1].text if sketch.names_covers(knowledge) or numbers else ""
+    days = [c for c in reading.where if c.field == "strike_day"]
+    if reading.want == "identify" and len(days) > 1:  # postmarks of one cover are told apart
+        return next((m.slot.text for m in sketch.mentions if m.slot.kind == "day"), "")
     asked = reading.fields == ("launch_site",) and not itself
     sites = [c for c in reading.where if c.field == "launch_site" and c.op == "is"]
     return sketch.slots[0].text if asked and sites else ""
@@ -153,4 +156,6 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     times.two_dated_events,
     times.aboard_at_another_event,
     times.lost_meanwhile,
+    times.many_years,
+    times.not_that_event,
 )

@@ -90,3 +90,19 @@ def lost_meanwhile(sketch: Sketch, knowledge: Knowledge) -> str:
     crews = sketch.things(knowledge, "expedition", "person")
     ways = {"return", "arrive", "depart", "launch", "fly"} & sketch.topic_names
     return lost if sketch.check and lost and (crews or ways) else ""
+
+
+def many_years(sketch: Sketch, _: Knowledge) -> str:
+    """As in "launched in 2012, 2013 and 2014": two make a span, three are not taken up."""
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    asked = {"quantity", "which"} & set(sketch.types) or "list" in sketch.wants
+    return days[2].slot.text if asked and len(days) > len("ab") else ""
+
+
+def not_that_event(sketch: Sketch, _: Knowledge) -> str:
+    """As in "when was it launched, not docked": a day is asked, and none is asked of the other."""
+    for slot, following in pairwise(sketch.slots):
+        denied = slot.means("negation") and not slot.means("auxiliary")
+        if denied and following.means("topic") and "when" in sketch.types:
+            return following.text
+    return ""

@@ -141,6 +141,8 @@ def read_ranking(q: Question) -> Query | Trouble | None:
         return where
     if kind == "cover" and _only_flown(q) and not any(c.field == "flew" for c in where):
         where = (*where, Condition(field="flew", op="recorded"))
+    field = "ended" if field == "launched" and _asks_when_lost(q) else field
+    where = tuple(_of_that_event(q, c, field) for c in where)
     limit = _how_many_ranked(q)
     where = tuple(
         c
@@ -158,6 +160,22 @@ def read_ranking(q: Question) -> Query | Trouble | None:
             "offset": (sketch.ordinal or 1) - 1,
         }
     )
+
+
+_EVENTS = {"arrived", "departed", "ended"}
+
+
+def _asks_when_lost(q: Question) -> bool:
+    """As in "when was the first Progress lost?": its end is asked for, not its launch."""
+    return "when" in q.sketch.types and bool(q.sketch.loss_text) and not q.sketch.topics
+
+
+def _of_that_event(q: Question, condition: Condition, field: str) -> Condition:
+    """As in "which burned up last in 2013?": the year is that of the event, not of the launch."""
+    year = condition.field == "launched" and condition.day is not None and condition.op == "is"
+    if year and field in _EVENTS and "launch" not in q.sketch.topic_names:
+        return condition.model_copy(update={"field": field})
+    return condition
 
 
 def _only_flown(q: Question) -> bool:

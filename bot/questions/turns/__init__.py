@@ -84,6 +84,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     people.named_after,
     flights.by_hand,
     flights.attaches_itself,
+    covers.pieces_of_a_flight,
     people.made_up_a_crew,
     people.which_agency_issued,
     people.did_something_for,

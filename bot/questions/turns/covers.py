@@ -290,3 +290,13 @@ def counts_of_others(sketch: Sketch, _: Knowledge) -> None:
         return counted or (following[0].means("type", "who") and mention.slot.text.isalpha())
 
     sketch.mentions = [mention for mention in sketch.mentions if not counts_others(mention)]
+
+
+def pieces_of_a_flight(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "were the cards of ATV-2 returned?": the flight sorts the cards, they came back."""
+    for mention in sketch.things(knowledge, "mission"):
+        before = sketch.slots[: mention.position]
+        of_kind = len(before) > 1 and before[-1].text in {"of", "for"} and before[-2].means("kind")
+        later = any(use.position > mention.position for use in sketch.topics)
+        if sketch.check and of_kind and later and mention.topic is None:
+            mention.attributive = True
