@@ -11,6 +11,7 @@ from bot.answers.answer import Answer, joined
 from bot.answers.respond import Responder
 from bot.knowledge.base import Knowledge
 from bot.questions.names import NameIndex
+from bot.questions.normalise import words_of
 from bot.questions.query import Memory, Query, Trouble
 from bot.questions.read import Reader
 from bot.questions.several import questions_in
@@ -22,6 +23,9 @@ class Reply:
 
     answer: Answer
     memory: Memory
+
+
+_WHOLE = 4  # words from which a further question says by itself what it asks
 
 
 class Brain:
@@ -45,8 +49,9 @@ class Brain:
         before = memory or Memory()
         reading = self._with_best_offer(self.reader.read(text, before, ambient=ambient))
         questions = () if ambient else questions_in(text)
-        if isinstance(reading, Query) and len(reading.fields) >= len(questions):
-            questions = ()  # one reading takes up all of them
+        elliptic = any(len(words_of(question)) < _WHOLE for question in questions)
+        if isinstance(reading, Query) and len(reading.fields) >= len(questions) and elliptic:
+            questions = ()  # one reading takes up all of them: "who signed it, and when?"
         return self._ask_several(questions, before) or self._reply(reading, before)
 
     def _reply(self, reading: Query | Trouble, before: Memory) -> Reply:
@@ -56,7 +61,7 @@ class Brain:
     def _ask_several(self, questions: tuple[str, ...], before: Memory) -> Reply | None:
         """The answers to the questions of one message, each said to be missing that is missing.
 
-        None where no question has an answer, or where two get the same one.
+        None where the first is not understood, none has an answer, or two get the same one.
         """
         answers: list[Answer] = []
         memory = before
@@ -69,9 +74,9 @@ class Brain:
             if said_before or reply.answer.status == "ambiguous" or _is_term(memory):
                 return None
             answers.append(reply.answer)
-            understood = any(answer.query is not None for answer in answers)
-            # "them" is nothing said before, where what it stands for was not understood
-            memory = reply.memory if understood else Memory()
+            if answers[0].query is None:  # what the others go on from was not understood
+                return None
+            memory = reply.memory
         answered = any(answer.status == "answered" for answer in answers)
         return Reply(joined(answers), memory) if answered else None
 

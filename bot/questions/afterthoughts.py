@@ -22,7 +22,8 @@ _GUESSED = re.compile(
     r"""
     (?<=\?)\s*(?:
       [^?]{0,40}\bI\s+(?:take\s+it|guess|suppose|think|assume|presume|reckon|believe|know)\W*
-      | I\s+(?:can\s+)?(?:only\s+)?(?:read|recogni[sz]e|make\s+out)\b[^?]*
+      | I\s+(?:heard|read|was\s+told)\s+[^?]{1,30}
+    | I\s+(?:can\s+)?(?:only\s+)?(?:read|recogni[sz]e|make\s+out)\b[^?]*
       | surely\s+not\s+[^?]{1,20}
     )$
     """,

@@ -106,6 +106,8 @@ class Question:
             flights = self.knowledge.missions_of(mention.things[0])
             if order is None or order.value not in {"earliest", "latest"} or not flights:
                 continue
+            if self.sketch.things(self.knowledge, "module"):  # "last Progress to dock with Pirs"
+                continue
             flight = flights[0] if order.value == "earliest" else flights[-1]
             mention.slot = replace(mention.slot, things=(flight.id,))
             sketch.orders.remove(order.value)

@@ -26,12 +26,17 @@ _BEGINS = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ASKS = re.compile(rf"(?:^|[\s,:]){_ASKING}|^\W*(?:and\s+)?{_OPENING}", re.IGNORECASE)
+_GOES_ON = re.compile(r"^and\s", re.IGNORECASE)  # "And for ATV-2?", behind a question
 _MOST = 3
 
 
 def questions_in(text: str) -> tuple[str, ...]:
     """The questions of a message, in order; nothing where it does not ask two or three."""
     parts = [part.strip() for part in _BEGINS.split(plain(text)) if part and part.strip()]
-    if not 1 < len(parts) <= _MOST or not all(_ASKS.search(part) for part in parts):
+    asks = [bool(_ASKS.search(part)) for part in parts]
+    goes_on = [bool(_GOES_ON.search(part)) for part in parts]
+    if not 1 < len(parts) <= _MOST or not asks[0]:
+        return ()
+    if not all(asked or further for asked, further in zip(asks, goes_on, strict=True)):
         return ()
     return tuple(f"{part.rstrip('?.! ')}?" for part in parts)

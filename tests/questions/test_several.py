@@ -24,6 +24,7 @@ def brain():
         ("how many flew and did they come back", ("how many flew?", "did they come back?")),
         ("who signed the cover?", ()),
         ("covers of ATV-1 and ATV-2", ()),
+        ("did Erno make cards? And for ATV-2?", ("did Erno make cards?", "And for ATV-2?")),
         ("the folder and the card, who made them?", ()),  # only one of the parts asks
         ("who? what? when? where?", ()),  # too many
     ],
@@ -52,6 +53,12 @@ def test_any_text_is_one_question_or_a_few(text):
             ("400 covers", "Yes: flown cover of ATV-5: came back on CRS-5"),
         ),
         ("Which ATV was last and how many covers did it carry?", ("ATV-5", "400 covers")),
+        ("Who signed the ATV-2 covers and when did it dock?", ("Nespoli", "24 February 2011")),
+        (
+            "Which ship brought back the ATV-3 covers and when was it launched?",
+            ("CRS-1", "8 October 2012"),
+        ),
+        ("How many Libin covers exist and where were they postmarked?", ("100 covers", "Libin")),
     ],
 )
 def test_each_question_gets_its_answer(brain, text, says):
@@ -61,6 +68,17 @@ def test_each_question_gets_its_answer(brain, text, says):
     assert "; and " in answer.understood
     for part in says:
         assert part in answer.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["where and when was the ATV-3 cover postmarked?", "when did ATV-2 dock and undock?"],
+)
+def test_bare_question_words_belong_to_the_same_question(brain, text):
+    answer = brain.ask(text).answer
+
+    assert "; and " not in answer.understood
+    assert answer.status == "answered"
 
 
 def test_sources_and_facts_are_those_of_all_answers(brain):
