@@ -145,6 +145,7 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     numbers.most_carried,
     people.besides_in_check,
     people.longest_of_people,
+    people.who_was_there,
     people.counted_cosmonauts,
     covers.designed_postmark,
     covers.flown_in_claim,

@@ -146,3 +146,10 @@ def longest_of_people(sketch: Sketch, knowledge: Knowledge) -> str:
     ranked = {"longest", "shortest"} & set(sketch.orders)
     ships = sketch.things(knowledge, "mission", "programme", "variant")
     return sketch.order_text if who and ranked and not ships else ""
+
+
+def who_was_there(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who was there when ATV-3 docked?": not the day of the docking."""
+    both = {"who", "when"} <= set(sketch.types)
+    there = "there" in sketch.words and sketch.things(knowledge, "mission")
+    return "there" if both and there else ""

@@ -83,9 +83,23 @@ def _check_value(q: Question) -> Query | Trouble:
     if isinstance(where, Trouble):
         return where
     values = tuple(q.value_conditions(kind))
+    if kind == "cover" and _says_flown(q):  # "was the docking cover of ATV-1 flown?"
+        about = (c.model_copy(update={"field": "about"}) if c.field == "up" else c for c in where)
+        described = tuple(merged([*values, *(c for c in about if c not in values)]))
+        flew = Condition(field="flew", op="recorded")
+        return Query(want="check", kind=kind, where=described, claim=(flew,))
     claims = (*values, *(c for c in where if c.day is not None))
     rest = tuple(c for c in where if c not in claims)
     return Query(want="check", kind=kind, where=rest, claim=claims, every=_of_every(q, rest))
+
+
+def _says_flown(q: Question) -> bool:
+    """Whether it is said of a cover for an event that it flew, and not on what."""
+    flown = [use for use in q.sketch.topics if use.topic == "fly" and not use.attributive]
+    events = all(value.startswith("event") for value in q.sketch.values)
+    last = bool(flown) and flown[-1] is q.sketch.topics[-1]
+    behind = any(m.position > use.position for use in flown for m in use.governs)
+    return events and last and not behind
 
 
 def _check_claim(q: Question) -> Query | Trouble:

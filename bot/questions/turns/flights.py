@@ -312,7 +312,13 @@ def together_with(sketch: Sketch, knowledge: Knowledge) -> None:
         "same time as",
     }
     asked = {"which", "which_ship"} & set(sketch.types)
-    if len(flights) != 1 or not (others & sketch.words) or not asked:
+    were_there = {"were there", "was there"} & sketch.words
+    if asked and "when" in sketch.types and were_there:
+        sketch.on_board = True  # "which ships were there when ATV-3 docked?"
+        return
+    beside = bool(others & sketch.words)
+    beside = beside or (sketch.on_board and any(m.preposition == "with" for m in flights))
+    if len(flights) != 1 or not beside or not asked:
         return
     if sketch.names_covers(knowledge) or sketch.check or "person" in sketch.kinds:
         return
