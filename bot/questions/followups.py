@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS, facts_of
-from bot.knowledge.records import Cover, Mission
+from bot.knowledge.fields import FIELDS
+from bot.knowledge.records import Mission
 from bot.questions.asked import fields_for
-from bot.questions.conditions import SELF, default_day_field, default_field
+from bot.questions.conditions import SELF, default_field
 from bot.questions.continuing import SUBJECTS_KEPT, gone_on
 from bot.questions.people_meant import (
     by_the_one_named,
@@ -19,7 +19,9 @@ from bot.questions.people_meant import (
 from bot.questions.practices import events_of
 from bot.questions.query import Condition, Memory, Query, Trouble, Want
 from bot.questions.referents import EDGES, family, same_subject
+from bot.questions.replacing import replaces_subject, same_question, without_form
 from bot.questions.sketch import Mention, Sketch
+from bot.questions.unclear import THOSE, names_one_of_them, ranks_flights, says_too_little
 
 _NAMED_KEPT = 6  # things of the last few turns
 # Conditions that say which things are talked about; the others say which of their pieces.
@@ -77,17 +79,17 @@ def _continued(
     compared = _compared_with_last(sketch, last, knowledge)
     if compared is not None:
         return compared
-    if _says_too_little(reading, sketch, last) or _ranks_flights(reading, sketch, last):
+    if says_too_little(reading, sketch, last) or ranks_flights(reading, sketch, last):
         return Trouble(status="not_understood", words=("pronoun",))
     those_of = _of_those(reading, sketch, last, knowledge)
     if those_of is not None:
         return those_of
-    if _replaces_subject(reading, sketch):
-        return _same_question(reading, sketch, memory, knowledge)
+    if replaces_subject(reading, sketch):
+        return same_question(reading, sketch, memory, knowledge)
     if reading.want == "describe" and _asks_which(sketch) and last.kind in {"cover", "mission"}:
         return _which_of_those(reading, sketch, last, knowledge)
     again = _same_topic(sketch, last) if _only_question_word(sketch) else reading
-    if again is None or _names_one_of_them(reading, sketch, last):
+    if again is None or names_one_of_them(reading, sketch, last):
         return Trouble(status="not_understood", words=("pronoun",))
     return _completed(again, sketch, memory, knowledge)
 
@@ -118,36 +120,24 @@ def _completed(
     several = bool({"they", "them", "those", "these"} & sketch.words)
     same = same_subject(reading, memory, knowledge, pronoun=sketch.pronoun, several=several)
     if isinstance(same, Query):
-        return same.model_copy(update={"where": _without_form(same.where, sketch)})
+        return same.model_copy(update={"where": without_form(same.where, sketch)})
     return same
 
 
 def _of_those_covers(reading: Query, sketch: Sketch, last: Query) -> Query:
     """As in "which of those flew on ATV-2?": of the covers that were asked for before."""
     listed = reading.want == "list" and last.want in {"list", "count"}
-    if not (listed and _THOSE & sketch.words and reading.kind == last.kind == "cover"):
+    if not (listed and THOSE & sketch.words and reading.kind == last.kind == "cover"):
         return reading
     new = {condition.field for condition in reading.where}
     kept = tuple(c for c in last.where if c.field not in new)
     return reading.model_copy(update={"where": (*kept, *reading.where)})
 
 
-_THOSE = {
-    "of them",
-    "of those",
-    "of these",
-    "those",
-    "them",
-    "these",
-    "among them",
-    "which of them",
-}
-
-
 def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
     """As in "how many of those were Dragons?", "and how many Cygnus?": of what was asked before."""
     lines = sketch.things(knowledge, "programme")
-    partly = bool(_THOSE & sketch.words)
+    partly = bool(THOSE & sketch.words)
     told = sketch.asks or sketch.topics or sketch.values or sketch.orders or sketch.check
     only = len(lines) == len(sketch.mentions) == 1 and not told
     partly = partly or "among" in sketch.words or _asks_which_were(sketch)
@@ -181,78 +171,6 @@ def _asks_which_were(sketch: Sketch) -> bool:
 
 
 _SETS = {"list", "count", "rank"}
-
-
-def _says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
-    """As in "together?", "and on 3 June?": what it adds to the last question is not clear."""
-    told = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds
-    if reading.want == "total" and not told:
-        return True
-    partly = bool(_THOSE & sketch.words)
-    if partly and last.kind == "cover" and reading.kind in {"mission", "programme"}:
-        return True
-    if reading.want == "count" and reading.kind == "person" and last.kind != "person":
-        return True
-    if _is_another_event(reading, sketch, last):
-        return True
-    return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
-
-
-_EVENTS = {"arrive", "capture", "depart", "end", "launch"}
-
-
-def _is_another_event(reading: Query, sketch: Sketch, last: Query) -> bool:
-    """As in "how many docked? and undocked?", "ATV missions? which burned up over the Pacific?"."""
-    if not sketch.topic_names or not sketch.topic_names <= _EVENTS or sketch.kinds:
-        return False
-    bare = not (sketch.types or sketch.mentions or sketch.asks)
-    counts = sketch.types == ["quantity"] and not sketch.mentions  # "and how many left?"
-    if (counts or (bare and last.want == "count")) and reading.want == "value":
-        return True
-    return bool(sketch.mentions) and last.kind == "mission" and reading.kind == "cover"
-
-
-def _names_one_of_them(reading: Query, sketch: Sketch, last: Query) -> bool:
-    """As in "who designed the Dragon one?" after postmarks: not who builds Dragon."""
-    one = any(slot.text in {"one", "ones"} for slot in sketch.slots[1:])
-    named = bool(sketch.mentions) or last.kind == "cover"
-    return one and named and reading.kind != last.kind
-
-
-def _ranks_flights(reading: Query, sketch: Sketch, last: Query) -> bool:
-    """As in "which one carried the most covers?" after flights: no flight is measured by covers."""
-    one = {"one", "which one", "of them", "which of them"} & sketch.words
-    return (
-        reading.want == "rank" and reading.kind == "cover" and last.kind == "mission" and bool(one)
-    )
-
-
-def _is_undated(reading: Query, sketch: Sketch, last: Query) -> bool:
-    """As in "and on 3 June?", "and a day later?": what happened then is not said."""
-    bare = not (sketch.mentions or sketch.kinds)
-    if bare and {"later", "earlier"} & set(sketch.comparatives):
-        return True
-    yearless = any(c.text is not None and c.text.startswith("--") for c in reading.where)
-    if yearless and last.kind == "mission":
-        return True
-    again = sketch.addition or sketch.slots[0].means("preposition")  # "and in 2015?"
-    dated = reading.where and all(c.day is not None for c in reading.where) and not again
-    return bool(last.kind == "mission" and reading.kind == "cover" and dated and not sketch.kinds)
-
-
-def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
-    """As in "where do requests go? since when?": an answer would be about something else."""
-    bare = not (sketch.mentions or sketch.kinds)
-    if bare and {"used", "in use"} & sketch.words and reading.fields == ("arrived",):
-        return True  # "since when is it used?"
-    if bare and last.kind in {"place", "mark", "party"} and reading.kind == "mission":
-        return True
-    if bare and reading.fields == ("people_aboard",) and {"departed", "ended"} & set(last.fields):
-        return True
-    if reading.want == "list" and reading.kind == "cover" and last.groups and not sketch.mentions:
-        return True  # "is A rarer than B? and the covers?"
-    aboard = last.fields == ("people_aboard",) and reading.kind == "mission"
-    return aboard and bool({"departed", "launched", "ended"} & set(reading.fields))
 
 
 def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
@@ -364,31 +282,6 @@ def _names_subject(query: Query, sketch: Sketch) -> bool:
         return False
     ships = query.kind == "mission" and "mission" in sketch.kinds  # "which ships were lost in 2011"
     return (ships and bool(query.where)) or any(c.things for c in query.where)
-
-
-_DESCRIBING = {"event", "features", "form"}  # what kind of cover is talked about
-_CORRECTING = {"i meant", "meant", "sorry", "actually", "oops", "make that", "i mean", "correction"}
-
-
-def _replaces_subject(query: Query, sketch: Sketch) -> bool:
-    """As in "And ATV-2?", "what about the cards?": a new subject for the last question."""
-    if sketch.topics or sketch.asks or sketch.types or sketch.orders or sketch.check:
-        return False
-    if sketch.values and not sketch.mentions and not sketch.kinds:
-        return False
-    forms_only = bool(sketch.kinds) and not sketch.mentions
-    begins = sketch.slots[0].means("preposition")
-    again = any(slot.text in {"ones", "one"} for slot in sketch.slots)
-    elliptic = (
-        again
-        or bool(_CORRECTING & sketch.words)
-        or sketch.addition
-        or begins
-        or forms_only
-        or sketch.negated
-        or bool(any(slot.text in {"what about", "how about"} for slot in sketch.slots))
-    )
-    return elliptic and bool(query.where) and query.want in {"describe", "list"}
 
 
 def pick_one(sketch: Sketch, memory: Memory) -> None:
@@ -508,111 +401,6 @@ def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     lost = any(condition.field == "outcome" for condition in (*last.where, *last.claim))
     bare = "ended" if lost and asked == "when" else _BARE.get((asked, last.kind))
     return Query(want="value", kind=last.kind, fields=(bare,)) if bare else None
-
-
-def _same_question(
-    reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
-) -> Query | Trouble:
-    """The last question about another subject; what it only carried along is let go."""
-    last = memory.query
-    assert last is not None
-    if last.want in {"describe", "help", "sources", "define"}:
-        return reading
-    if last.groups:
-        further = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
-        sides = (*last.groups, tuple(c for c in further if c.field != "form"))
-        return last.model_copy(update={"groups": sides, "limit": None})
-    new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
-    claimed = {condition.field for condition in last.claim}
-    if new and all(condition.field in claimed for condition in new):  # "and by Kononenko?"
-        return last.model_copy(update={"claim": new})
-    replaced = {family(condition) for condition in new}
-    if sketch.negated and replaced == {"form"}:  # "no, the cards": not those, so not their maker's
-        replaced.add("by_party")
-    if replaced == {"form"} and not _makes_any(new[0], last, knowledge):
-        replaced.add("by_party")  # "and cards?" after somebody who makes none
-    staying = tuple(c for c in last.where if family(c) not in replaced)
-    kept = tuple(c for c in staying if c not in memory.lot or c.field in _DESCRIBING) or staying
-    if last.kind == "mission":  # that it arrived was asked, it is no restriction
-        kept = tuple(c for c in kept if c.op != "recorded")
-    ground = any(condition.field == "event" for condition in new)  # "and the launch cover?"
-    if ground or "folder" in sketch.kinds:  # made for the flight: another cover flew
-        kept = tuple(_made_for(condition) for condition in kept)
-    if _describes_cover(new) and any(c.field != SELF for c in kept):  # no longer "it"
-        kept = tuple(c for c in kept if c.field != SELF)
-    where = _without_form((*new, *kept), sketch)
-    listed = last.want in {"list", "count"} and last.kind == "mission"
-    restricted = any(condition.field != "programme" for condition in kept)
-    itself = any(condition.field == SELF for condition in new)  # "which were lost? and M-27M?"
-    if (listed and restricted and itself) or _is_of_another_kind(new, last, knowledge):
-        return Trouble(status="not_understood", words=("pronoun",))
-    return last.model_copy(update={"where": where, "offset": 0})
-
-
-def _makes_any(form: Condition, last: Query, knowledge: Knowledge) -> bool:
-    """Whether the maker that was asked for has pieces of this form on record."""
-    makers = {thing for c in last.where if c.field == "by_party" for thing in c.things}
-    return not makers or any(
-        cover.piece_form == form.text
-        and makers & {str(fact.value) for fact in facts_of(knowledge, cover, "by_party")}
-        for cover in knowledge.all(Cover)
-    )
-
-
-def _describes_cover(new: tuple[Condition, ...]) -> bool:
-    """Whether other covers are meant: "and the launch cover?", "same for Erno?"."""
-    return bool(
-        {"by_party", "event", "features", "form", "issuer", "maker", "strike_place"}
-        & {c.field for c in new}
-    )
-
-
-def _is_of_another_kind(new: tuple[Condition, ...], last: Query, knowledge: Knowledge) -> bool:
-    """As in "and ATV-5?" after a club's town: of a flight that can't be asked."""
-    themselves = [thing for c in new if c.field == SELF for thing in c.things]
-    return any(knowledge.thing(thing).kind_of_thing != last.kind for thing in themselves)
-
-
-def _made_for(condition: Condition) -> Condition:
-    """A condition on the flight up, as one on the flight that something was made for."""
-    return condition.model_copy(update={"field": "about"}) if condition.field == "up" else condition
-
-
-def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condition:
-    """A bare name restricts the last question as its like did: a mission as the mission before."""
-    if condition.day is not None:
-        dated = [c.field for c in last.where if c.day is not None]
-        name = dated[0] if dated else default_day_field(last.kind)
-        return condition.model_copy(update={"field": name or condition.field})
-    alike = [c.field for c in last.where if _is_of_kind(knowledge, c, condition)]
-    if condition.things and alike and condition.field != "about":
-        return condition.model_copy(update={"field": alike[0]})  # "and in the Atlantic?"
-    if condition.field not in {SELF, "about"}:
-        return condition
-    kind = knowledge.thing(condition.things[0]).kind_of_thing
-    if kind == last.kind:
-        return condition.model_copy(update={"field": SELF})
-    if kind in {"mission", "programme", "variant"}:
-        for earlier in last.where:
-            if family(earlier) == "mission" and earlier.field != SELF:
-                return condition.model_copy(update={"field": earlier.field})
-    field = default_field(last.kind, kind) or condition.field
-    return condition.model_copy(update={"field": field})
-
-
-def _is_of_kind(knowledge: Knowledge, first: Condition, second: Condition) -> bool:
-    """Whether two conditions name things of one kind: two places."""
-    kinds = [
-        {knowledge.thing(t).kind_of_thing for t in c.things if t in knowledge}
-        for c in (first, second)
-    ]
-    return bool(kinds[0]) and kinds[0] == kinds[1] == {"place"}
-
-
-def _without_form(where: tuple[Condition, ...], sketch: Sketch) -> tuple[Condition, ...]:
-    """As in "and the rarest cover?" after a folder: covers of any form."""
-    named = "cover" in sketch.kinds and sketch.addition
-    return tuple(c for c in where if not (named and c.field == "form"))
 
 
 def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ...]) -> Memory:

@@ -1,0 +1,89 @@
+"""Follow-ups that say too little, or would be answered about something else."""
+
+from __future__ import annotations
+
+from bot.questions.query import Query
+from bot.questions.sketch import Sketch
+
+THOSE = {
+    "of them",
+    "of those",
+    "of these",
+    "those",
+    "them",
+    "these",
+    "among them",
+    "which of them",
+}
+
+
+def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "together?", "and on 3 June?": what it adds to the last question is not clear."""
+    told = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds
+    if reading.want == "total" and not told:
+        return True
+    partly = bool(THOSE & sketch.words)
+    if partly and last.kind == "cover" and reading.kind in {"mission", "programme"}:
+        return True
+    if reading.want == "count" and reading.kind == "person" and last.kind != "person":
+        return True
+    if _is_another_event(reading, sketch, last):
+        return True
+    return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
+
+
+_EVENTS = {"arrive", "capture", "depart", "end", "launch"}
+
+
+def _is_another_event(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "how many docked? and undocked?", "ATV missions? which burned up over the Pacific?"."""
+    if not sketch.topic_names or not sketch.topic_names <= _EVENTS or sketch.kinds:
+        return False
+    bare = not (sketch.types or sketch.mentions or sketch.asks)
+    counts = sketch.types == ["quantity"] and not sketch.mentions  # "and how many left?"
+    if (counts or (bare and last.want == "count")) and reading.want == "value":
+        return True
+    return bool(sketch.mentions) and last.kind == "mission" and reading.kind == "cover"
+
+
+def names_one_of_them(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "who designed the Dragon one?" after postmarks: not who builds Dragon."""
+    one = any(slot.text in {"one", "ones"} for slot in sketch.slots[1:])
+    named = bool(sketch.mentions) or last.kind == "cover"
+    return one and named and reading.kind != last.kind
+
+
+def ranks_flights(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "which one carried the most covers?" after flights: no flight is measured by covers."""
+    one = {"one", "which one", "of them", "which of them"} & sketch.words
+    return (
+        reading.want == "rank" and reading.kind == "cover" and last.kind == "mission" and bool(one)
+    )
+
+
+def _is_undated(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "and on 3 June?", "and a day later?": what happened then is not said."""
+    bare = not (sketch.mentions or sketch.kinds)
+    if bare and {"later", "earlier"} & set(sketch.comparatives):
+        return True
+    yearless = any(c.text is not None and c.text.startswith("--") for c in reading.where)
+    if yearless and last.kind == "mission":
+        return True
+    again = sketch.addition or sketch.slots[0].means("preposition")  # "and in 2015?"
+    dated = reading.where and all(c.day is not None for c in reading.where) and not again
+    return bool(last.kind == "mission" and reading.kind == "cover" and dated and not sketch.kinds)
+
+
+def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "where do requests go? since when?": an answer would be about something else."""
+    bare = not (sketch.mentions or sketch.kinds)
+    if bare and {"used", "in use"} & sketch.words and reading.fields == ("arrived",):
+        return True  # "since when is it used?"
+    if bare and last.kind in {"place", "mark", "party"} and reading.kind == "mission":
+        return True
+    if bare and reading.fields == ("people_aboard",) and {"departed", "ended"} & set(last.fields):
+        return True
+    if reading.want == "list" and reading.kind == "cover" and last.groups and not sketch.mentions:
+        return True  # "is A rarer than B? and the covers?"
+    aboard = last.fields == ("people_aboard",) and reading.kind == "mission"
+    return aboard and bool({"departed", "launched", "ended"} & set(reading.fields))
