@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.questions.query import Query
 from bot.questions.sketch import Sketch
 
@@ -48,7 +50,10 @@ def _is_another_event(reading: Query, sketch: Sketch, last: Query) -> bool:
 
 def names_one_of_them(reading: Query, sketch: Sketch, last: Query) -> bool:
     """As in "who designed the Dragon one?" after postmarks: not who builds Dragon."""
-    one = any(slot.text in {"one", "ones"} for slot in sketch.slots[1:])
+    one = any(
+        slot.text in {"one", "ones"} and before.text not in {"that", "this"}  # "did that one dock"
+        for before, slot in pairwise(sketch.slots)
+    )
     named = bool(sketch.mentions) or last.kind == "cover"
     return one and named and reading.kind != last.kind
 

@@ -41,6 +41,7 @@ def talk(brain, conversation):
         ("have you got anything on Watanabe?|for which HTVs?", "made for HTV-2"),
         ("letters flown on Progress M1-7?|to whom?", "addressed to Yuri Onufrienko"),
         ("which rocket launched OA-7?|from where?", "Cape Canaveral"),
+        ("how many Thales covers flew?|on which ATV?|when did that one dock?", "24 February 2011"),
         # of them, only those
         ("which covers did Padalka sign?|only the flown ones", "that flew recorded here"),
         ("list the La Marianne covers|just ATV-1", "7 covers by La Marianne of ATV-1"),
