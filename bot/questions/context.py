@@ -5,6 +5,9 @@ sentence that asks is understood word for word, and "outbid" stands in one that 
 word may be left aside, and the answer says so. It may not where it could change what is asked for:
 where it is said of the piece itself ("a zorbly cover", "a cover with a zorbly print"), where it may
 be the name of somebody, or where the sentence denies or leaves out something.
+
+A sentence that says by itself what it asks for needs none of the others: what they tell is no
+condition of it.
 """
 
 from __future__ import annotations

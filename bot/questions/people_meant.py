@@ -23,11 +23,11 @@ def of_the_person(
     """As in "when did she leave the station?": the person that was named last."""
     last = memory.query
     bare = not (sketch.mentions or sketch.kinds)  # "till when?"
-    she = any(slot.text in {"he", "she"} for slot in sketch.slots)
-    she = she or (bare and last is not None and last.kind == "person")
+    somebody = bool({"he", "she"} & sketch.words)
+    somebody = somebody or (bare and last is not None and last.kind == "person")
     fields = tuple(_DID[name] for name in reading.fields if name in _DID)
     people = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "person")]
-    if not (she and fields and people) or sketch.things(knowledge, "mission", "person"):
+    if not (somebody and fields and people) or sketch.things(knowledge, "mission", "person"):
         return None
     itself = Condition(field=SELF, things=(people[0],))
     return Query(want="value", kind="person", fields=fields[:1], where=(itself,))
@@ -39,14 +39,14 @@ def signed_by_them(
     """As in "did he sign anything?", "did any of them sign covers?": the people named last."""
     last = memory.query
     signs = "sign" in sketch.topic_names
-    sing = {"he", "she", "did he", "did she"} & sketch.words
+    one = {"he", "she", "did he", "did she"} & sketch.words
     crew = last is not None and bool({"crew", "people_aboard", "signed_by"} & set(last.fields))
     several = crew and bool({"they", "them", "any of them", "one of them"} & sketch.words)
     active = any(slot.text in {"sign", "autograph"} for slot in sketch.slots)
     people = _people_asked_about(memory, knowledge)
     if several:  # of the last answer alone, not of earlier ones
         people = [t for t in memory.subjects if is_kind(knowledge, t, "person")]
-    if reading.kind != "cover" or not (signs and active and people and (sing or several)):
+    if reading.kind != "cover" or not (signs and active and people and (one or several)):
         return None
     if sketch.things(knowledge, "person", "expedition"):
         return None

@@ -21,7 +21,8 @@ _BEGINS = re.compile(
     \?[\s?!]+ | ;\s+ | \n+
     | (?:\s*,)?\s+(?:and|&|\+|plus|also)\s+(?:also\s+|then\s+)?(?={_ASKING})
     | \s*,\s+(?:and\s+)?(?={_ASKING})
-    | \s*,\s+and\s+(?={_OPENING}) | \s+and\s+(?={_OPENING}\s+(?:he|she|it|they|any|there|the)\b)
+    | \s*,\s+(?={_OPENING}\s+(?:he|she|it|they)\s+\w) | \s*,\s+and\s+(?={_OPENING})
+    | \s+and\s+(?={_OPENING}\s+(?:he|she|it|they|any|there|the)\b)
     """,
     re.IGNORECASE | re.VERBOSE,
 )

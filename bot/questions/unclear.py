@@ -29,7 +29,7 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True
     if reading.want == "count" and reading.kind == "person" and last.kind != "person":
         return True
-    if _is_another_event(reading, sketch, last):
+    if _is_another_event(reading, sketch, last) or _compares_times(reading, sketch):
         return True
     return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
 
@@ -46,6 +46,12 @@ def _is_another_event(reading: Query, sketch: Sketch, last: Query) -> bool:
     if (counts or (bare and last.want == "count")) and reading.want == "value":
         return True
     return bool(sketch.mentions) and last.kind == "mission" and reading.kind == "cover"
+
+
+def _compares_times(reading: Query, sketch: Sketch) -> bool:
+    """As in "was it before ATV-3 left?": which event of it is meant stands in the last question."""
+    nested = any(condition.query is not None for condition in reading.where)
+    return reading.want == "check" and sketch.pronoun and bool(sketch.limit_words) and nested
 
 
 def names_one_of_them(reading: Query, sketch: Sketch, last: Query) -> bool:

@@ -2,23 +2,14 @@
 
 import pytest
 
-from bot.brain import Brain
-from bot.knowledge.load import load_knowledge, shipped_knowledge
 from bot.knowledge.values import Day
 from bot.questions.accounted import unaccounted
 from bot.questions.query import Condition, Query, Trouble
 
-KNOWLEDGE = load_knowledge(shipped_knowledge())
-
-
-@pytest.fixture(scope="module")
-def brain():
-    return Brain(KNOWLEDGE)
-
 
 def lost(brain, text, *where, want="value", fields=("launched",)):
     reading = Query(want=want, kind="mission", fields=fields, where=where)
-    return unaccounted(reading, brain.reader.sketch(text).mentions, KNOWLEDGE)
+    return unaccounted(reading, brain.reader.sketch(text).mentions, brain.knowledge)
 
 
 ATV_2 = Condition(field="self", things=("atv-2",))
@@ -49,14 +40,14 @@ def test_sides_of_a_comparison_and_claims_count(brain):
     sides = ((ATV_2,), (Condition(field="self", things=("atv-3",)),))
     mentions = brain.reader.sketch("ATV-2 or ATV-3").mentions
 
-    assert unaccounted(Query(want="compare", groups=sides), mentions, KNOWLEDGE) == ""
-    assert unaccounted(Query(want="check", claim=sides[0]), mentions, KNOWLEDGE) == "atv-3"
+    assert unaccounted(Query(want="compare", groups=sides), mentions, brain.knowledge) == ""
+    assert unaccounted(Query(want="check", claim=sides[0]), mentions, brain.knowledge) == "atv-3"
 
 
 def test_a_term_and_trouble_need_no_conditions(brain):
     assert lost(brain, "ATV-2", want="define") == ""
     trouble = Trouble(status="not_understood")
-    assert unaccounted(trouble, brain.reader.sketch("ATV-2").mentions, KNOWLEDGE) == ""
+    assert unaccounted(trouble, brain.reader.sketch("ATV-2").mentions, brain.knowledge) == ""
 
 
 @pytest.mark.parametrize(

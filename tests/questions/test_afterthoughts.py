@@ -4,14 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.brain import Brain
-from bot.knowledge.load import load_knowledge, shipped_knowledge
 from bot.questions.afterthoughts import without_afterthoughts
-
-
-@pytest.fixture(scope="module")
-def brain():
-    return Brain(load_knowledge(shipped_knowledge()))
 
 
 @pytest.mark.parametrize(

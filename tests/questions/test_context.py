@@ -2,14 +2,6 @@
 
 import pytest
 
-from bot.brain import Brain
-from bot.knowledge.load import load_knowledge, shipped_knowledge
-
-
-@pytest.fixture(scope="module")
-def brain():
-    return Brain(load_knowledge(shipped_knowledge()))
-
 
 @pytest.mark.parametrize(
     ("text", "aside", "answer"),
