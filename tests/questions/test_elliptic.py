@@ -69,6 +69,7 @@ def test_a_follow_up_goes_on_from_the_last_answer(brain, conversation, says):
         "when was ATV-2 launched?|and 9?",
         "how many covers flew on ATV-2?|and 31?",
         "what was docked on 1 May 2012?|how many in 2013?",
+        "who is Luc Delmon?|what is his club called?",  # no ship's name
         "when did M-15M undock?|was it before ATV-3 left?",  # not whether it was launched before
     ],
 )
