@@ -238,3 +238,32 @@ def _carries_another(sketch: Sketch, knowledge: Knowledge, use: TopicUse) -> boo
 def is_field(kind: str, name: str) -> bool:
     """Whether things of this kind have a field of this name."""
     return name == SELF or (kind, name) in FIELDS
+
+
+def is_station(mention: Mention) -> bool:
+    """Whether a mention is the station itself, which restricts only where a postmark was struck."""
+    return mention.things == ("iss",)
+
+
+def merged(conditions: list[Condition], *, either: bool = False) -> list[Condition]:
+    """Conditions on one field by several things allow any of them: "ATV-1 and ATV-2 covers"."""
+    merged: list[Condition] = []
+    for condition in conditions:
+        same = next(
+            (
+                c
+                for c in merged
+                if c.field == condition.field
+                and c.op == condition.op == "is"
+                and c.things
+                and condition.things
+                and (either or c.field != "signed_by")  # "signed by X and Y": by both
+            ),
+            None,
+        )
+        if same is None:
+            merged.append(condition)
+        else:
+            things = tuple(dict.fromkeys((*same.things, *condition.things)))
+            merged[merged.index(same)] = same.model_copy(update={"things": things})
+    return merged

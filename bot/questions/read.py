@@ -23,7 +23,8 @@ from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
 from bot.questions.offers import consents, with_offers
 from bot.questions.overlooked import denied_of_itself, said_of_all, says_nothing
 from bot.questions.query import Condition, Memory, Query, Trouble
-from bot.questions.sketch import Sketch, draw_sketch
+from bot.questions.sketch import Sketch
+from bot.questions.sketching import draw_sketch
 from bot.questions.slots import Annotator, Slot
 from bot.questions.vocabulary import vocabulary
 

@@ -9,6 +9,7 @@ from bot.questions.asked import Asked, fields_for, find_asked
 from bot.questions.conditions import bind_agents
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.question import COVER_TOPICS, FLIGHT_TOPICS, Question
+from bot.questions.restricting import finish
 from bot.questions.sketch import FORMS
 
 
@@ -37,7 +38,7 @@ def read_value(q: Question) -> Query | Trouble:
         return _no_such_field(q)
     if asked is None or _asks_for_things(q, asked):
         return _read_list(q)
-    return q.finish("value", asked.kind, asked.fields, asked)
+    return finish(q, "value", asked.kind, asked.fields, asked)
 
 
 def _read_total(q: Question) -> Query | Trouble | None:
@@ -51,7 +52,7 @@ def _read_total(q: Question) -> Query | Trouble | None:
     if countable and not q.names_covers:
         return None
     asked = Asked("cover", tuple(names[:1]) or ("quantity",))
-    return q.finish("total", "cover", asked.fields, asked)
+    return finish(q, "total", "cover", asked.fields, asked)
 
 
 def _asks_for_things(q: Question, asked: Asked) -> bool:
@@ -104,16 +105,16 @@ def _no_such_field(q: Question) -> Query | Trouble:
         fields_for("cover", use.topic, "how") if (q.type, use.topic) == ("who", "return") else ()
     )
     if ships and "cover" in q.kinds:  # "who took them down": a ship did
-        return q.finish("value", "cover", ships, Asked("cover", ships, use))
+        return finish(q, "value", "cover", ships, Asked("cover", ships, use))
     for other in q.sketch.types:
         for kind in q.kinds:
             names = fields_for(kind, use.topic, other)
             if names and other != q.type:  # "where and when was it recovered": only a day is kept
-                return q.finish("value", kind, names, Asked(kind, names, use))
+                return finish(q, "value", kind, names, Asked(kind, names, use))
     for kind in q.kinds:
         if fields_for(kind, use.topic, None):
             names = (f"{use.topic}.{q.type}",)
-            return q.finish("value", kind, names, Asked(kind, names, use))
+            return finish(q, "value", kind, names, Asked(kind, names, use))
     return Trouble(status="not_understood", words=(use.text,))
 
 
@@ -122,13 +123,13 @@ def _read_quantity(q: Question, asked: Asked | None) -> Query | Trouble:
     counted = _counted_kind(q)
     several = _several_values(q, asked)
     if several is not None:
-        return _tallied(q.finish("value", several.kind, several.fields, several))
+        return _tallied(finish(q, "value", several.kind, several.fields, several))
     if q.sketch.asks and asked is not None:
-        return q.finish("value", asked.kind, asked.fields, asked)
+        return finish(q, "value", asked.kind, asked.fields, asked)
     if counted is not None:
         return _read_count(q, counted)
     if asked is not None and asked.kind != "cover":
-        return q.finish("value", asked.kind, asked.fields, asked)
+        return finish(q, "value", asked.kind, asked.fields, asked)
     if not q.names_covers and _counts_flights(q):
         return _read_count(q, "mission")
     return _read_figure(q, asked)
@@ -201,7 +202,7 @@ def _read_figure(q: Question, asked: Asked | None) -> Query | Trouble:
     """A figure of covers: the one asked for, or the one that a mark or a signer implies."""
     if asked is None and q.topics and q.topics <= FLIGHT_TOPICS and not q.names_covers:
         names = fields_for("mission", q.sketch.topics[0].topic, "when")  # "how much later"
-        return q.finish("value", "mission", names[:1], None)
+        return finish(q, "value", "mission", names[:1], None)
     figure = asked or Asked("cover", _implied_quantity(q))
     offices = q.sketch.things(q.knowledge, "place", "country")
     offices = [office for office in offices if office.things != ("mir",)]
@@ -210,7 +211,7 @@ def _read_figure(q: Question, asked: Asked | None) -> Query | Trouble:
             "cover", ("quantity",), figure.topic
         )  # "how many were postmarked in Houston"
     want: Want = "total" if "total" in q.sketch.wants else "value"
-    return q.finish(want, "cover", figure.fields, figure)
+    return finish(q, want, "cover", figure.fields, figure)
 
 
 def _counts_flights(q: Question) -> bool:
@@ -269,7 +270,7 @@ def _of_role(q: Question, query: Query) -> Query | Trouble:
 
 
 def _read_count(q: Question, kind: str) -> Query | Trouble:
-    counted = q.finish("count", kind, (), None)
+    counted = finish(q, "count", kind, (), None)
     if kind == "party" and isinstance(counted, Query):
         return _of_role(q, counted)
     return counted
@@ -284,7 +285,7 @@ def _read_list(q: Question) -> Query | Trouble:
         return Trouble(status="not_understood", words=(sketch.topics[0].text,))
     if not sketch.kinds and not sketch.topics and not told and not sketch.values:
         return Trouble(status="not_understood")
-    listed = q.finish("list", kind, (), None)
+    listed = finish(q, "list", kind, (), None)
     asking = "which" in sketch.types or "list" in sketch.wants
     idle = sketch.topics and isinstance(listed, Query) and not listed.where
     if asking and idle:  # "which covers were designed" is not a question for all there are

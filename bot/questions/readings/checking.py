@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bot.knowledge.fields import FIELDS, Field
 from bot.questions.asked import fields_for, owner_of_ask
-from bot.questions.conditions import SELF, bind_agents, condition_on
+from bot.questions.conditions import SELF, bind_agents, condition_on, is_station, merged
 from bot.questions.query import Condition, Query, Trouble
-from bot.questions.question import COVER_TOPICS, Question, is_station, merged
+from bot.questions.question import COVER_TOPICS, Question
 from bot.questions.readings.describing import read_description
+from bot.questions.restricting import restrictions, value_conditions
 from bot.questions.sketch import Mention, TopicUse
 
 
@@ -54,7 +55,7 @@ def read_check(q: Question) -> Query | Trouble | None:
     if sketch.values and not (governed and events):
         return _check_value(q)
     for mention, entry in _claimed_asks(q):
-        where = q.where(entry.kind, None, leave_out=[mention])
+        where = restrictions(q, entry.kind, None, leave_out=[mention])
         if not isinstance(where, Trouble):
             told = Condition(field=entry.name, things=mention.things)
             return Query(want="check", kind=entry.kind, where=where, claim=(told,))
@@ -79,10 +80,10 @@ def _check_edge(q: Question) -> Query | Trouble:
 def _check_value(q: Question) -> Query | Trouble:
     """As in "was CRS-7 lost in 2015": a word that states a value."""
     kind = next(k for k, name in FIELDS if name == q.sketch.values[0].split("=")[0])
-    where = q.where(kind, None)
+    where = restrictions(q, kind, None)
     if isinstance(where, Trouble):
         return where
-    values = tuple(q.value_conditions(kind))
+    values = tuple(value_conditions(q, kind))
     if kind == "cover" and _says_flown(q):  # "was the docking cover of ATV-1 flown?"
         about = (c.model_copy(update={"field": "about"}) if c.field == "up" else c for c in where)
         described = tuple(merged([*values, *(c for c in about if c not in values)]))
@@ -107,7 +108,7 @@ def _check_claim(q: Question) -> Query | Trouble:
     sketch = q.sketch
     kind = _checked_kind(q)
     claimed = _claimed(q, kind)
-    where = q.where(kind, None, leave_out=claimed)
+    where = restrictions(q, kind, None, leave_out=claimed)
     if isinstance(where, Trouble):
         return where
     conditions = [condition_on(q.knowledge, kind, mention, q.limit(mention)) for mention in claimed]

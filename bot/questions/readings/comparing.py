@@ -7,6 +7,7 @@ from bot.questions.asked import Asked, find_asked
 from bot.questions.conditions import condition_on
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
+from bot.questions.restricting import restrictions
 from bot.questions.sketch import FORMS, Mention
 
 # The field that a comparison or a superlative is about when none is named.
@@ -56,7 +57,7 @@ def read_comparison(q: Question) -> Query | Trouble | None:
     kind, fields = _measured(q, comparative, asked)
     if "cover" in sketch.kinds and len(set(sketch.kinds)) > 1:
         sketch.kinds = ["cover"]  # "more cards than covers": each side has its own form
-    where = q.where(kind, asked, leave_out=sides)
+    where = restrictions(q, kind, asked, leave_out=sides)
     if isinstance(where, Trouble):
         return where
     groups = []
@@ -136,7 +137,7 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     kind, field = measure
     if not field or (kind == "cover" and not _ranks_covers(q)):
         return Trouble(status="not_understood", words=(sketch.order_text or order,))
-    where = q.where(kind, asked)
+    where = restrictions(q, kind, asked)
     if isinstance(where, Trouble):
         return where
     if kind == "cover" and _only_flown(q) and not any(c.field == "flew" for c in where):

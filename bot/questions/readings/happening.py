@@ -6,6 +6,7 @@ from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, condition_on
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import FLIGHT_TOPICS, Question
+from bot.questions.restricting import finish, restrictions, value_conditions
 from bot.questions.sketch import Mention
 
 
@@ -31,7 +32,7 @@ def _read_loss(q: Question) -> Query | Trouble | None:
         return None
     if q.sketch.things(q.knowledge, "mission"):  # "when did a Cygnus explode": of the lost ones
         q.sketch.values.remove("outcome=lost")
-    return q.finish("value", "mission", ("ended" if q.type == "when" else "end_place",), None)
+    return finish(q, "value", "mission", ("ended" if q.type == "when" else "end_place",), None)
 
 
 def _read_next_flight(q: Question) -> Query | Trouble:
@@ -48,7 +49,7 @@ def _read_next_flight(q: Question) -> Query | Trouble:
         programme = str(getattr(flight, "programme", ""))
         where.append(Condition(field="programme", things=(programme,)))
     if _qualifies(q, flights[0]):  # "the next successful one", not "after CRS-7 was lost"
-        where += q.value_conditions("mission")
+        where += value_conditions(q, "mission")
     found = tuple(c for c in (*where, beyond) if c is not None)
     order = "asc" if limit == "after" else "desc"
     return Query.model_validate(
@@ -104,10 +105,10 @@ def _read_events(q: Question) -> Query | Trouble:
     days = [m for m in q.sketch.mentions if m.slot.kind == "day"]
     flights = q.sketch.things(q.knowledge, "mission")
     if len(flights) == len(q.sketch.mentions) == 1 and q.topics == {"happen"} and q.type is None:
-        return q.finish("value", "mission", ("outcome", "reason"), None)  # "Orb-3, what happened"
+        return finish(q, "value", "mission", ("outcome", "reason"), None)  # "Orb-3, what happened"
     if not days:
         return Trouble(status="not_understood", words=("happened",))
-    where = q.where("mission", None)
+    where = restrictions(q, "mission", None)
     if isinstance(where, Trouble):
         return where
     dated = tuple(

@@ -7,6 +7,7 @@ from bot.questions.conditions import SELF, bind_agents, condition_on
 from bot.questions.practices import events_of
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
+from bot.questions.restricting import form_conditions, restrictions
 
 
 def read_fits(q: Question) -> Query | Trouble | None:
@@ -22,7 +23,7 @@ def read_fits(q: Question) -> Query | Trouble | None:
     if usual or (asks_one and postmark):
         return None  # "which postmark fits NG-20" asks for the right one
     bind_agents(q.sketch, q.knowledge, "cover", listing=True)
-    where = q.where("cover", None)
+    where = restrictions(q, "cover", None)
     if isinstance(where, Trouble):
         return where
     placed = any(c.field == "strike_place" for c in where)
@@ -108,5 +109,5 @@ def read_identification(q: Question) -> Query | None:
         return None
     if q.on_board() and not any(c.field == "strike_place" for c in found):
         found.append(Condition(field="strike_place", things=("iss",)))
-    found += q.form_conditions("cover", None)
+    found += form_conditions(q, "cover", None)
     return Query(want="identify", kind="cover", where=tuple(found))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.questions.sketch import draw_sketch
+from bot.questions.sketching import draw_sketch
 
 
 @pytest.fixture(scope="module")

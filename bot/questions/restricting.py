@@ -1,0 +1,342 @@
+"""The conditions that a question sets: every mention, form and bare topic turned into one."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+from bot.knowledge.fields import FIELDS, facts_of
+from bot.questions.asked import NEVER_IDLE, Asked, fields_for
+from bot.questions.conditions import SELF, condition_on, is_station, merged
+from bot.questions.query import Condition, Query, Trouble, Want
+from bot.questions.question import FLIGHT_TOPICS, Question
+from bot.questions.sketch import FORMS, Mention, TopicUse
+
+_STRUCK_FOR = {"launch": "launch", "arrive": "dock", "return": "return", "end": "landing"}
+_ENDS = {"burn": "reentry", "re": "reentry", "splash": "splashdown"}
+# The field that shows whether a cover is signed, numbered ... at all.
+_TOLD_BY = {
+    "sign": "signed_by",
+    "mark": "marks",
+    "postmark": "strike_place",
+    "number": "numbering",
+    "return": "down",
+    "recover": "recovered_day",
+    "store": "carried_in",
+}
+
+
+def finish(
+    q: Question, want: Want, kind: str, fields: tuple[str, ...], asked: Asked | None
+) -> Query | Trouble:
+    """The Query of this want, with every mention turned into a condition."""
+    where = restrictions(q, kind, asked)
+    if isinstance(where, Trouble):
+        return where
+    return Query(
+        want=want,
+        kind=kind,
+        fields=fields,
+        where=where,
+        every=q.sketch.every,
+        limit=None,
+    )
+
+
+def restrictions(
+    q: Question, kind: str, asked: Asked | None, leave_out: list[Mention] | None = None
+) -> tuple[Condition, ...] | Trouble:
+    """The conditions that the mentions, forms and bare topics set on things of `kind`."""
+    unheard = _unheard(q, kind, asked)
+    if unheard:
+        return Trouble(status="not_understood", words=(unheard,))
+    found: list[Condition] = []
+    between = _between(q, kind)
+    if between is not None:
+        found.append(between)
+        leave_out = [*(leave_out or []), *(m for m in q.sketch.mentions if _bounds(m))]
+    for mention in q.sketch.mentions:
+        if leave_out and mention in leave_out:
+            continue
+        condition = _condition(q, kind, mention)
+        if isinstance(condition, Trouble):
+            return condition
+        found += [condition] if condition is not None else []
+    if kind == "mission":
+        found = [*_at_station(q, found), *_ways_to_end(q)]
+    found += form_conditions(q, kind, asked)
+    found += _bare_topics(q, kind, asked)
+    ways = [name for name in (asked.fields if asked else ()) if name in {"up", "down"}]
+    if q.line and kind == "cover":  # "which Dragon brought them", "which ATVs have a folder"
+        found.append(Condition(field=ways[0] if ways else "about", things=q.line))
+    found += _of_flights(q, kind, found)
+    found += value_conditions(q, kind)
+    texts = [c.field for c in found if c.op == "contains" and c.field in _NAMED_VALUES]
+    if len(texts) > len(set(texts)):  # "on Atlas V and Falcon 9": no flight had both
+        return Trouble(status="not_understood", words=(texts[0],))
+    joined = _years_joined(found) if kind == "mission" else found
+    if joined is None:
+        return Trouble(status="not_understood", words=("two days",))
+    found = joined
+    both = any(slot.text == "both" for slot in q.sketch.slots)
+    return tuple(found if both else merged(found, either=q.sketch.alternative))
+
+
+def _of_flights(q: Question, kind: str, found: list[Condition]) -> list[Condition]:
+    """What is only said of flights: that they carried covers, that they are others."""
+    if kind != "mission":
+        return []
+    more: list[Condition] = []
+    if q.sketch.together:  # "together with ATV-2": not ATV-2 itself
+        stays = [c for c in found if c.field == "at_station" and c.things]
+        more += [Condition(field=SELF, op="is not", things=c.things) for c in stays]
+    if q.sketch.kinds[:1] == ["mission"] and q.names_covers:
+        carried = "fly" in q.topics and "return" not in q.topics
+        more.append(Condition(field="covers_up" if carried else "covers", op="recorded"))
+    return more
+
+
+def _condition(q: Question, kind: str, mention: Mention) -> Condition | Trouble | None:
+    """The condition of a mention; None where it sets none, trouble where it should."""
+    moved = q.topics & {"fly", "return", "end", "carry"}
+    modules = mention in q.sketch.things(q.knowledge, "module")
+    if kind == "mission" and modules and moved and mention.topic is None:
+        return _unplaced(q, mention)  # a module that was moved is no port
+    condition = condition_on(q.knowledge, kind, mention, q.limit(mention))
+    if condition is None:
+        return None if is_station(mention) else _unplaced(q, mention)
+    if mention.negated and condition.op != "is not":
+        return Trouble(status="not_understood", words=(f"not {mention.slot.text}",))
+    postmark = mention.topic is not None and mention.topic.topic == "postmark"
+    if is_station(mention) and condition.field != SELF and not postmark:
+        return None
+    return condition
+
+
+def _unheard(q: Question, kind: str, asked: Asked | None) -> str:
+    """A word that states or asks something which things of this kind do not have."""
+    for value in q.sketch.values:
+        if (kind, value.split("=")[0]) not in FIELDS:
+            return next(s.text for s in q.sketch.slots if s.means("value", value))
+    measured = q.names_covers or q.sketch.pronoun
+    for use in q.sketch.topics:
+        if use.topic in {"weight", "distance"} and not measured:
+            return use.text  # the ship's own, which is not recorded
+        taken = use.governs or (asked is not None and _is_same(use, asked.topic))
+        taken = taken or (use.topic == "crew" and "sign" in q.topics)
+        bare = use.topic == "service" and not q.sketch.things(q.knowledge, "place")
+        idle = use.topic in NEVER_IDLE or bare  # "serviced in Toulouse": struck there
+        if idle and not taken and not _is_told(use, asked):
+            return use.text
+    return ""
+
+
+def _is_told(use: TopicUse, asked: Asked | None) -> bool:
+    """Whether the fields asked for answer to a topic."""
+    named = [(asked.kind, name) for name in asked.fields] if asked is not None else []
+    return any(use.topic in FIELDS[key].topics for key in named if key in FIELDS)
+
+
+def _between(q: Question, kind: str) -> Condition | None:
+    """As in "Between 2009 and 2016": two days that bound one field."""
+    if not (_spans(q) or any(x == "between" for _, x in q.sketch.limit_words)):
+        return None
+    bounds = [mention for mention in q.sketch.mentions if _bounds(mention)]
+    if len(bounds) != 2:
+        return None
+    first, last = (condition_on(q.knowledge, kind, mention) for mention in bounds)
+    if first is None or last is None or first.day is None or last.day is None:
+        return None
+    return first.model_copy(update={"op": "between", "until": last.day})
+
+
+def _spans(q: Question) -> bool:
+    """As in "from 2010 to 2012": two days with "to" between them."""
+    days = [mention for mention in q.sketch.mentions if _bounds(mention)]
+    if len(days) != len("ab"):
+        return False
+    between = q.sketch.slots[days[0].position + 1 : days[1].position]
+    return [slot.text for slot in between] in (["to"], ["until"], ["till"], ["through"])
+
+
+def _at_station(q: Question, found: list[Condition]) -> list[Condition]:
+    """Days belong to the stay where it is about being there: with somebody, "at the ISS on"."""
+    with_people = any(c.field == "at_station" for c in found)
+    there = q.sketch.on_board or any(is_station(m) for m in q.sketch.mentions)
+    there = there or any(c.field == "port" for c in found)
+    topics = q.topics
+    if not with_people and (not there or topics):
+        return found
+    return [
+        c.model_copy(update={"field": "at_station"}) if c.field == "launched" and c.day else c
+        for c in found
+    ]
+
+
+def _ways_to_end(q: Question) -> list[Condition]:
+    """As in "which ships burned up in 2012": the end that the verb tells."""
+    if q.type not in {None, "quantity"} or q.sketch.check:
+        return []
+    for use in q.sketch.topics:
+        for beginning, how in _ENDS.items():
+            if use.topic == "end" and use.text.startswith(beginning):
+                return [Condition(field="end_how", text=how)]
+    return []
+
+
+def _unplaced(q: Question, mention: Mention) -> Trouble | None:
+    """A mention that cannot restrict such things: what only counts them is let go."""
+    counted = q.sketch.orders or q.sketch.ranking or q.names_covers
+    if mention.slot.kind == "number" and (counted or _is_serial(q, mention)):
+        return None
+    return Trouble(status="not_understood", words=(mention.slot.text,))
+
+
+def _is_serial(q: Question, mention: Mention) -> bool:
+    """Whether a number is the serial number of the flight that is named: "M1-10 #259"."""
+    flights = q.sketch.things(q.knowledge, "mission")
+    serials = {
+        str(fact.value)
+        for flight in flights
+        for fact in facts_of(q.knowledge, q.knowledge.thing(flight.things[0]), "serial")
+    }
+    return any(f"{mention.slot.number:g}" in serial.split() for serial in serials)
+
+
+def form_conditions(q: Question, kind: str, asked: Asked | None = None) -> list[Condition]:
+    """The condition that "cards", "folders" or "letters" set on covers."""
+    if kind != "cover":
+        return []
+    forms = [form for form in q.sketch.kinds if form in FORMS]
+    inside = {"covers_inside", "contains"} & set(asked.fields if asked else ())
+    if "cover" in q.sketch.kinds and "folder" in forms and not inside:
+        return []  # "folder covers": the covers of the folder or the folder, let both stand
+    if _joins_forms(q):
+        return []
+    return [Condition(field="form", text=form) for form in dict.fromkeys(forms)][:1]
+
+
+def _joins_forms(q: Question) -> bool:
+    """As in "covers and cards together": pieces of either form."""
+    slots = q.sketch.slots
+    for joint, slot in enumerate(slots):
+        before, after = slots[:joint], slots[joint + 1 :]
+        sides = [[s for s in part if s.means("kind")] for part in (before, after)]
+        joins = slot.sense("addition", "alternative") or slot.text.startswith("or ")
+        if joins and all(sides):
+            last, first = sides[0][-1], sides[1][0]
+            return last.means("kind", "cover") != first.means("kind", "cover")
+    return False
+
+
+def _bare_topics(q: Question, kind: str, asked: Asked | None) -> list[Condition]:
+    """Topics that neither govern a mention nor are asked for: "the signed covers"."""
+    if kind == "mission":
+        return _bare_flight_topics(q, asked)
+    if kind != "cover":
+        return []
+    found = (_bare_topic(q, use, asked) for use in q.sketch.topics)
+    return [condition for condition in found if condition is not None]
+
+
+def _bare_topic(q: Question, use: TopicUse, asked: Asked | None) -> Condition | None:
+    """The condition of one topic word that governs nothing."""
+    on_board = Condition(field="strike_place", things=("iss",))
+    event = _STRUCK_FOR.get(use.topic)
+    struck = "postmark" in q.topics and (asked is None or "strike_place" in asked.fields)
+    if struck and event and not use.governs:
+        return Condition(field="strike_event", op="contains", text=event)
+    if asked is not None and use is asked.topic:
+        counted = "postmarked" in asked.fields
+        return on_board if use.topic == "postmark" and q.on_board() and not counted else None
+    dated = all(mention.slot.kind == "day" for mention in use.governs)
+    if use.topic == "postmark" and use.governs and dated and q.on_board():
+        return on_board  # "cancelled on board in 2012"
+    if use.governs or (asked is not None and _is_asked(use, asked)):
+        return None
+    if use.topic == "postmark" and q.on_board():
+        return on_board
+    if use.topic == "fly" and (asked is None or use.text == "flown"):
+        there = any({"iss", "station"} & set(slot.text.split()) for slot in q.sketch.slots)
+        return Condition(field="up" if there and q.sketch.check else "flew", op="recorded")
+    name = _TOLD_BY.get(use.topic)
+    return Condition(field=name, op="recorded") if name else None
+
+
+def _bare_flight_topics(q: Question, asked: Asked | None) -> list[Condition]:
+    """As in "Did M-27M reach the ISS?": whether the event is on record."""
+    by_hand = [use for use in q.sketch.topics if use.topic == "by_hand" and not use.governs]
+    if by_hand and q.type is None:
+        return [Condition(field="by_hand", op="recorded")]
+    found = []
+    lines = q.sketch.things(q.knowledge, "programme", "variant")
+    for use in q.sketch.topics:
+        governs = [mention for mention in use.governs if mention not in lines]
+        berths = use.topic == "arrive" and use.text.startswith("berth")
+        if berths and q.type in {None, "quantity"}:
+            found.append(Condition(field="how_attached", text="berthed"))
+            continue
+        names = [n for n in fields_for("mission", use.topic, "when") if n != "any_day"]
+        event = use.topic in FLIGHT_TOPICS or (use.topic == "return" and not q.sketch.check)
+        if names and not governs and event and use.topic not in _asked_topics(q, asked):
+            name = "departed" if use.topic == "return" else names[0]
+            found.append(Condition(field=name, op="recorded"))
+    return found
+
+
+def _asked_topics(q: Question, asked: Asked | None) -> set[str]:
+    """The topics that the fields asked for answer to: those restrict nothing."""
+    if q.type not in {None, "quantity"}:
+        return q.topics
+    fields = [FIELDS.get((asked.kind, name)) for name in asked.fields] if asked else []
+    return {topic for field in fields if field is not None for topic in field.topics}
+
+
+def _is_asked(use: TopicUse, asked: Asked) -> bool:
+    """Whether a topic is one of several asked for at once."""
+    names = {*fields_for(asked.kind, use.topic, "quantity")}
+    names |= {*fields_for(asked.kind, use.topic, None)}
+    return bool(names & set(asked.fields))
+
+
+def value_conditions(q: Question, kind: str) -> list[Condition]:
+    """The conditions of words that state a value, such as "lost" or "tracking cover"."""
+    pairs = [value.split("=") for value in q.sketch.values]
+    if any(slot.text.startswith("overfl") for slot in q.sketch.slots):
+        pairs = [_widened(name, text) for name, text in pairs]
+    return [
+        Condition(field=name, op="contains" if name in _TEXTS else "is", text=value)
+        for name, value in pairs
+        if (kind, name) in FIELDS
+    ]
+
+
+def _is_same(use: TopicUse, asked: TopicUse | None) -> bool:
+    """Whether a topic is the one asked about, said once more: "mileage, how many kilometers"."""
+    return use is asked or (asked is not None and use.topic == asked.topic and not asked.governs)
+
+
+def _widened(name: str, text: str) -> list[str]:
+    """An overflight cover may be a launch cover that was struck where the ship flew over."""
+    return ["purpose", text] if (name, text) == ("event", "tracking") else [name, text]
+
+
+_NAMED_VALUES = {"vehicle", "pad", "serial"}
+_TEXTS = {"features", "event", "strike_event", "purpose"}
+
+
+def _years_joined(conditions: list[Condition]) -> list[Condition] | None:
+    """As in "in 2010 and 2011": from the one to the other; None where no stretch joins two days."""
+    dated = [c for c in conditions if c.day is not None and c.op == "is" and c.until is None]
+    for first, second in combinations(dated, 2):
+        if first.field != second.field or first.day is None or second.day is None:
+            continue
+        years = [day.iso() for day in (first.day, second.day)]
+        if any(len(year) != len("2010") for year in years) or int(years[1]) != int(years[0]) + 1:
+            return None
+        whole = first.model_copy(update={"op": "between", "until": second.day})
+        return [whole if c is first else c for c in conditions if c is not second]
+    return conditions
+
+
+def _bounds(mention: Mention) -> bool:
+    return mention.slot.kind == "day"
