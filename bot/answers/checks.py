@@ -79,6 +79,8 @@ class Checks:
         if any(condition.op == "is not" for condition in query.claim):
             return self._denied(query, matches, draft)
         holding = self._selector.select(query.kind, (*query.where, *query.claim))
+        if query.kind == "person" and len(matches) > 1:
+            return self._each_apart(query, matches, holding, draft)
         if holding and query.every and not self._all_hold(query, matches, holding):
             return self._only_some(query, holding, draft)
         if holding:
@@ -154,6 +156,22 @@ class Checks:
         lines = self._told("", holding[:3], query.claim)
         draft.say(*(f"Recorded: {line}" for line in lines))
         return "not_recorded"
+
+    def _each_apart(
+        self, query: Query, matches: list[Match], holding: list[Match], draft: Draft
+    ) -> str:
+        """As in "were they on board when ...?": yes of the one, no of the other."""
+        so = {match.thing.id for match in holding}
+        for match in sorted(matches, key=lambda match: match.thing.id not in so):
+            verdict = "yes" if match.thing.id in so else "no"
+            evidence = self._evidence(query.claim, [match], holding=verdict == "yes")
+            if not evidence:  # nothing is recorded of this one
+                continue
+            self._verdict(verdict, [match], draft, evidence)
+            draft.say(*self._told(verdict.capitalize(), [match], query.claim))
+            draft.add_context(evidence)
+        draft.about(*(match.thing.id for match in matches[:5]))
+        return "answered"
 
     def _no_or_unknown(self, query: Query, matches: list[Match], draft: Draft) -> str:
         draft.about(*(match.thing.id for match in matches[:5]))

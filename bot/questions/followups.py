@@ -11,6 +11,7 @@ from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, default_field
 from bot.questions.continuing import SUBJECTS_KEPT, gone_on
 from bot.questions.people_meant import (
+    at_another_moment,
     by_the_one_named,
     of_that_crew,
     of_the_person,
@@ -76,9 +77,10 @@ def _continued(
     just = sketch.slots[0].text in {"just", "just the", "just those"}
     if reading.want == "describe" and (sketch.only or those or just):
         return _narrowed(reading, last, knowledge)
-    compared = _compared_with_last(sketch, last, knowledge)
-    if compared is not None:
-        return compared
+    asked_again = _compared_with_last(sketch, last, knowledge)
+    asked_again = asked_again or at_another_moment(reading, sketch, last)
+    if asked_again is not None:
+        return asked_again
     if says_too_little(reading, sketch, last) or ranks_flights(reading, sketch, last):
         return Trouble(status="not_understood", words=("pronoun",))
     those_of = _of_those(reading, sketch, last, knowledge)

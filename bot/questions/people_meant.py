@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.knowledge.base import Knowledge
 from bot.questions.conditions import SELF
 from bot.questions.continuing import is_kind
 from bot.questions.query import Condition, Memory, Query
-from bot.questions.sketch import Sketch
+from bot.questions.sketch import Mention, Sketch
 
 # What a ship does, said of a person.
 _DID = {
@@ -31,6 +33,28 @@ def of_the_person(
         return None
     itself = Condition(field=SELF, things=(people[0],))
     return Query(want="value", kind="person", fields=fields[:1], where=(itself,))
+
+
+def that_person(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "was he on board when ATV-1 docked?", "were they there?": a mention of those people."""
+    last = memory.query
+    there = sketch.on_board or "there" in sketch.words
+    named = sketch.things(knowledge, "person", "expedition")
+    if last is None or named or not (there and sketch.check) or sketch.names_covers(knowledge):
+        return
+    asked = [t for c in (*last.where, *last.claim) for t in c.things]
+    people = [t for t in asked if is_kind(knowledge, t, "person")]
+    people = people or [t for t in memory.subjects if is_kind(knowledge, t, "person")]
+    place = next((n for n, slot in enumerate(sketch.slots) if slot.text in _PRONOUNS), None)
+    one = place is not None and sketch.slots[place].text not in _SEVERAL
+    if place is None or not people or (one and len(people) > 1):
+        return
+    meant = replace(sketch.slots[place], kind="thing", things=tuple(people), senses=())
+    sketch.mentions.insert(0, Mention(meant, place))
+
+
+_SEVERAL = {"they", "were they", "any of them"}
+_PRONOUNS = {"he", "she", "was he", "was she", "did he", "did she", *_SEVERAL}
 
 
 def signed_by_them(
@@ -81,10 +105,43 @@ def by_the_one_named(reading: Query, sketch: Sketch, memory: Memory, knowledge: 
 
 
 def of_that_crew(reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query:
-    """As in "who was in that crew?": the expedition that was named last."""
-    crew = reading.fields in {("crew",), ("people_aboard",)} and not sketch.mentions
+    """As in "who was in that crew?", "commander?": the expedition that was on board, or named."""
+    last = memory.query
+    if reading.fields not in {("crew",), ("people_aboard",)} or sketch.mentions or last is None:
+        return reading
+    then = [c for c in last.where if c.field == "at_station"]
+    if last.kind == "person" and last.want == "list" and then:  # "who was aboard? | commander?"
+        return Query(want="value", kind="expedition", fields=("crew",), where=(then[0],))
+    if last.fields == ("people_aboard",):
+        there = Condition(field="at_station", query=_arrival(last))
+        return Query(want="value", kind="expedition", fields=("crew",), where=(there,))
     crews = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "expedition")]
-    if not (crew and crews and "crew" in sketch.words):
+    if not crews or (last.kind == "mission" and "crew" not in sketch.words):
         return reading
     itself = Condition(field=SELF, things=(crews[0],))
     return Query(want="value", kind="expedition", fields=("crew",), where=(itself,))
+
+
+def _arrival(last: Query) -> Query:
+    """The arrival of the flights that a question was about."""
+    where = tuple(condition for condition in last.where if condition.op != "recorded")
+    return Query(want="value", kind="mission", fields=("arrived",), where=where)
+
+
+def at_another_moment(reading: Query, sketch: Sketch, last: Query) -> Query | None:
+    """As in "and when ATV-2 docked?" after "who was aboard when ATV-1 docked": the same of it."""
+    goes_on = sketch.addition or sketch.slots[0].text == "when"
+    event = reading.want == "value" and reading.kind == "mission" and len(reading.fields) == 1
+    days = {"arrived", "departed", "ended", "launched"}
+    itself = [c for c in reading.where if c.field == SELF]
+    goes_on = goes_on and sketch.types == ["when"]
+    if not (goes_on and event and itself and reading.fields[0] in days):
+        return None
+    there = Condition(field="at_station", query=reading.model_copy(update={"where": (itself[0],)}))
+    if last.fields == ("people_aboard",):
+        return Query(want="list", kind="person", where=(there,))
+    if any(c.field == "at_station" for c in last.claim):
+        return last.model_copy(update={"claim": (there,)})
+    if last.kind in {"person", "expedition"} and any(c.field == "at_station" for c in last.where):
+        return last.model_copy(update={"where": (there,)})
+    return None

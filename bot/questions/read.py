@@ -22,6 +22,7 @@ from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
 from bot.questions.offers import consents, with_offers
 from bot.questions.overlooked import denied_of_itself, said_of_all, says_nothing
+from bot.questions.people_meant import that_person
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.sketch import Sketch
 from bot.questions.sketching import draw_sketch
@@ -109,6 +110,7 @@ class Reader:
             return inside
         pick_one(sketch, memory)
         that_ship(sketch, memory, self._knowledge)
+        that_person(sketch, memory, self._knowledge)
         named = tuple(sketch.mentions)  # before turns of phrase let go of any
         reading = read_sketch(sketch, self._knowledge)
         reading = followed_up(reading, sketch, memory, self._knowledge)

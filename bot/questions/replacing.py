@@ -6,6 +6,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover
 from bot.questions.conditions import SELF, default_day_field, default_field
+from bot.questions.continuing import is_kind
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.referents import family
 from bot.questions.sketch import Sketch
@@ -47,6 +48,9 @@ def same_question(
         further = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
         sides = (*last.groups, tuple(c for c in further if c.field != "form"))
         return last.model_copy(update={"groups": sides, "limit": None})
+    nested = _of_another_flight(reading, last, knowledge)
+    if nested is not None:
+        return nested
     new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
     claimed = {condition.field for condition in last.claim}
     if new and all(condition.field in claimed for condition in new):  # "and by Kononenko?"
@@ -72,6 +76,26 @@ def same_question(
     if (listed and restricted and itself) or _is_of_another_kind(new, last, knowledge):
         return Trouble(status="not_understood", words=("pronoun",))
     return last.model_copy(update={"where": where, "offset": 0})
+
+
+def _of_another_flight(reading: Query, last: Query, knowledge: Knowledge) -> Query | None:
+    """As in "was Kononenko aboard when ATV-3 docked? and ATV-4?": the same event of another one."""
+    flights = [c for c in reading.where if c.things and family(c) == "mission"]
+    there = next((c for c in (*last.claim, *last.where) if c.query is not None), None)
+    if len(flights) != len(reading.where) or len(flights) != 1 or there is None:
+        return None
+    event = there.query
+    kind = knowledge.thing(flights[0].things[0]).kind_of_thing
+    before = [thing for c in last.where if family(c) == "mission" for thing in c.things]
+    if event is None or kind != event.kind or any(is_kind(knowledge, t, kind) for t in before):
+        return None
+    itself = Condition(field=SELF, things=flights[0].things)
+    other = there.model_copy(update={"query": event.model_copy(update={"where": (itself,)})})
+    parts = {
+        part: tuple(other if c == there else c for c in getattr(last, part))
+        for part in ("where", "claim")
+    }
+    return last.model_copy(update={**parts, "offset": 0})
 
 
 def _makes_any(form: Condition, last: Query, knowledge: Knowledge) -> bool:

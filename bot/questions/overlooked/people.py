@@ -19,7 +19,8 @@ def people_did(sketch: Sketch, knowledge: Knowledge) -> str:
     held = any(mention.topic is not None and mention.topic.topic == "by_hand" for mention in people)
     rests = {use.topic for use in sketch.topics if sketch.is_state(use)}
     events = sketch.topic_names & (_EVENTS - {"stay"}) - rests
-    aboard = sketch.check and sketch.on_board and len(people) == 1
+    there = sketch.on_board or "there" in sketch.words
+    aboard = sketch.check and there and len(people) == len(sketch.things(knowledge, "person"))
     return sketch.topic_text(*events) if flights and events and not (held or aboard) else ""
 
 

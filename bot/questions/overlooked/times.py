@@ -87,7 +87,8 @@ def aboard_at_another_event(sketch: Sketch, _: Knowledge) -> str:
 def lost_meanwhile(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "while Expedition 28 was aboard, was a Progress lost", "lost on its way back"."""
     lost = sketch.loss_text
-    crews = sketch.things(knowledge, "expedition", "person")
+    flights = sketch.things(knowledge, "mission")
+    crews = sketch.things(knowledge, "expedition", *(["person"] if not flights else []))
     ways = {"return", "arrive", "depart", "launch", "fly"} & sketch.topic_names
     return lost if sketch.check and lost and (crews or ways) else ""
 

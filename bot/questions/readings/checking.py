@@ -200,9 +200,11 @@ def _asks_aboard(q: Question) -> Query | None:
     sketch = q.sketch
     people = sketch.things(q.knowledge, "person")
     there = sketch.on_board or any(is_station(m) for m in sketch.mentions)
-    if len(people) != 1 or not there or q.names_covers:
+    there = there or "there" in sketch.words
+    if not people or not there or q.names_covers:
         return None
-    itself = Condition(field=SELF, things=people[0].things)
+    themselves = tuple(dict.fromkeys(thing for mention in people for thing in mention.things))
+    itself = Condition(field=SELF, things=themselves)
     days = [m.slot.day.day for m in sketch.mentions if m.slot.day and m.slot.day.day]
     if days:
         claim = Condition(field="at_station", day=days[0])

@@ -73,31 +73,58 @@ def _qualifies(q: Question, flight: Mention) -> bool:
     return not all(slot.text in {"of", "the"} for slot in between)  # "the loss of CRS-7"
 
 
+# What may be asked of the station at a moment, and the things that answer it.
+_ABOARD = {"people_aboard": "person", "expeditions_aboard": "expedition", "commander": "expedition"}
+
+
 def _read_presence(q: Question) -> Query | None:
     """As in "who was on board on 1 May 2012", "which ships were there when CRS-7 failed"."""
-    sketch = q.sketch
-    people = "people_aboard" in sketch.asks
-    flights = sketch.things(q.knowledge, "mission")
-    days = [m.slot.day.day for m in sketch.mentions if m.slot.day and m.slot.day.day]
-    if people and days and not flights:
-        there = Condition(field="at_station", day=days[0])
-        return Query(want="list", kind="person", where=(there,))
-    left = q.topics & {"depart", "launch", "end", "return", "capture"}
-    if people and len(flights) == 1 and left:
-        names = [n for u in sketch.topics for n in fields_for("mission", u.topic, "when")]
-        itself = Condition(field=SELF, things=flights[0].things)
-        event = Query(want="value", kind="mission", fields=(names[0],), where=(itself,))
-        return Query(
-            want="list", kind="person", where=(Condition(field="at_station", query=event),)
-        )
-    ships = "mission" in sketch.kinds and q.on_board() and "when" in sketch.types
+    asked = next((name for name in q.sketch.asks if name in _ABOARD), None)
+    if asked is not None:
+        there = _then(q, asked)
+        if there is None:
+            return None
+        crew = asked == "commander"  # the crew list of that expedition tells who commanded
+        want, fields = ("value", ("crew",)) if crew else ("list", ())
+        parts = {"want": want, "kind": _ABOARD[asked], "fields": fields, "where": (there,)}
+        return Query.model_validate(parts)
+    ships = "mission" in q.sketch.kinds and q.on_board() and "when" in q.sketch.types
+    flights = q.sketch.things(q.knowledge, "mission")
     if not ships or len(flights) != 1 or q.names_covers:
         return None
-    names = [n for use in sketch.topics for n in fields_for("mission", use.topic, "when")]
-    moment = "ended" if "outcome=lost" in sketch.values else [*names, "arrived"][0]
-    itself = Condition(field=SELF, things=flights[0].things)
-    event = Query(want="value", kind="mission", fields=(moment,), where=(itself,))
-    return Query(want="list", kind="mission", where=(Condition(field="at_station", query=event),))
+    there = Condition(field="at_station", query=_event_of(q, flights[0], _event_fields(q)[0]))
+    return Query(want="list", kind="mission", where=(there,))
+
+
+def _then(q: Question, asked: str) -> Condition | None:
+    """The day, or the event of a flight, at which somebody was on board."""
+    flights = q.sketch.things(q.knowledge, "mission")
+    days = [m.slot.day.day for m in q.sketch.mentions if m.slot.day and m.slot.day.day]
+    if days and not flights:
+        return Condition(field="at_station", day=days[0])
+    events = q.topics & {*FLIGHT_TOPICS, "end", "return"} or "outcome=lost" in q.sketch.values
+    if len(flights) != 1 or len(q.sketch.mentions) != 1:
+        return None
+    if not events:  # during its stay
+        there = Condition(field="at_station", things=flights[0].things)
+        return there if asked == "commander" else None
+    moment = _event_fields(q)[0]
+    met = moment == "arrived" and asked == "people_aboard"  # kept with the flight itself
+    return None if met else Condition(field="at_station", query=_event_of(q, flights[0], moment))
+
+
+def _event_fields(q: Question) -> list[str]:
+    """The days of the events that a question tells of, likeliest first."""
+    if "outcome=lost" in q.sketch.values:
+        return ["ended"]
+    uses = [name for use in q.sketch.topics for name in fields_for("mission", use.topic, "when")]
+    return [*(name for name in uses if name != "any_day"), "arrived"]
+
+
+def _event_of(q: Question, flight: Mention, moment: str) -> Query:
+    """The day of an event of one flight, as a nested Query."""
+    itself = Condition(field=SELF, things=flight.things)
+    return Query(want="value", kind="mission", fields=(moment,), where=(itself,))
 
 
 def _read_events(q: Question) -> Query | Trouble:

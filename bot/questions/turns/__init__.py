@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
-from bot.questions.turns import countries, covers, flights, people
+from bot.questions.turns import aboard, countries, covers, flights, people
 
 
 def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -50,6 +50,8 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.faster,
     flights.together_with,
     flights.size,
+    aboard.who_was_there,
+    aboard.crew_of_the_station,
     people.who_leads,
     people.times_aboard,
     people.stay_of_people,
