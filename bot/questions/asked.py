@@ -90,7 +90,8 @@ def fields_for(kind: str, topic: str, asked_type: str | None) -> tuple[str, ...]
         return tuple(f.name for f in entries if f.type == _ASKED_TYPES[asked_type])
     if asked_type in _ASKED_THINGS:
         wanted = _ASKED_THINGS[asked_type]
-        found = tuple(f.name for f in entries if f.accepts & wanted)
+        loads = {"modules", "modules_down"}  # what a ship brings is no place
+        found = tuple(f.name for f in entries if f.accepts & wanted and f.name not in loads)
         if found or asked_type not in {"how", "where"}:
             return found
         return tuple(f.name for f in entries if f.type == "text")

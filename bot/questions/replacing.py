@@ -44,14 +44,22 @@ def same_question(
     assert last is not None
     if last.want in {"describe", "help", "sources", "define"}:
         return reading
+    new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
     if last.groups:
-        further = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
-        sides = (*last.groups, tuple(c for c in further if c.field != "form"))
+        sides = (*last.groups, tuple(c for c in new if c.field != "form"))
         return last.model_copy(update={"groups": sides, "limit": None})
     nested = _of_another_flight(reading, last, knowledge)
-    if nested is not None:
-        return nested
-    new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
+    return nested or _with_new(new, last, sketch, memory, knowledge)
+
+
+def _with_new(
+    new: tuple[Condition, ...],
+    last: Query,
+    sketch: Sketch,
+    memory: Memory,
+    knowledge: Knowledge,
+) -> Query | Trouble:
+    """The last question with new conditions in the place of those of their family."""
     claimed = {condition.field for condition in last.claim}
     if new and all(condition.field in claimed for condition in new):  # "and by Kononenko?"
         return last.model_copy(update={"claim": new})

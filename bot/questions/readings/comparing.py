@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, find_asked
 from bot.questions.conditions import condition_on
@@ -55,6 +57,8 @@ def read_comparison(q: Question) -> Query | Trouble | None:
     if (asked is None or signers) and not comparative:
         asked = find_asked(sketch, q.kinds, None)
     kind, fields = _measured(q, comparative, asked)
+    if _measures_another(q, kind, sides):
+        return Trouble(status="not_understood", words=(comparative or "compare",))
     if "cover" in sketch.kinds and len(set(sketch.kinds)) > 1:
         sketch.kinds = ["cover"]  # "more cards than covers": each side has its own form
     where = restrictions(q, kind, asked, leave_out=sides)
@@ -80,6 +84,18 @@ def read_comparison(q: Question) -> Query | Trouble | None:
             "limit": 1 if sketch.check else None,
         }
     )
+
+
+def _measures_another(q: Question, kind: str, sides: list[Mention]) -> bool:
+    """As in "which flew more, HTV or ATV", "was Gerst there longer than Parmitano": not counted."""
+    people = any(side in q.sketch.things(q.knowledge, "person") for side in sides)
+    told = q.names_covers or q.sketch.asks or q.sketch.pronoun
+    lines = set(map(id, sides)) <= set(
+        map(id, q.sketch.things(q.knowledge, "programme", "variant"))
+    )
+    counted = lines and bool({"more", "or more", "fewer", "less"} & _words(q))
+    flights = kind == "cover" and not told and (q.topics & {"fly", "by"} or counted)
+    return bool((people and kind == "mission") or flights)
 
 
 def _take_order_words(q: Question, sides: list[Mention]) -> None:
@@ -134,6 +150,9 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     measure = _ranked_by(q, order, asked)
     if measure is None:
         return None
+    unranked = _most_of_what(q)
+    if unranked:
+        return Trouble(status="not_understood", words=(unranked,))
     kind, field = measure
     if not field or (kind == "cover" and not _ranks_covers(q)):
         return Trouble(status="not_understood", words=(sketch.order_text or order,))
@@ -225,9 +244,29 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
             order
         ]
     kind = asked.kind if asked is not None else "cover"
+    weighed = q.topics & {"capacity", "cargo"} or (asked and {*asked.fields} & _LOADS)
+    if kind == "mission" and not weighed:  # "which port was used most"
+        return kind, ""
     quantities = {n for (k, n), f in FIELDS.items() if k == kind and f.type == "quantity"}
     named = [name for name in (asked.fields if asked else ()) if name in quantities]
     return kind, (named or ["issued" if kind == "cover" else "capacity"])[0]
+
+
+_LOADS = {"capacity", "cargo_up", "cargo_down"}
+_COUNTED = {"sign", "postmark", "mark"}  # topics whose nouns are not counted: "most signatures"
+
+
+def _most_of_what(q: Question) -> str:
+    """As in "the most beautiful cover", "the most signatures": no figure is kept of that."""
+    for word, following in pairwise(q.sketch.slots):
+        if word.text not in {"most", "fewest", "least", "the most"}:
+            continue
+        counted = following.sense("topic")
+        if counted is not None and counted.value in _COUNTED:
+            return following.text
+        if following.sense("first_person", "ordinary", "outside", "value"):
+            return following.text
+    return ""
 
 
 def _words(q: Question) -> set[str]:

@@ -92,7 +92,7 @@ def _read_presence(q: Question) -> Query | None:
     flights = q.sketch.things(q.knowledge, "mission")
     if not ships or len(flights) != 1 or q.names_covers:
         return None
-    there = Condition(field="at_station", query=_event_of(q, flights[0], _event_fields(q)[0]))
+    there = Condition(field="at_station", query=_event_of(flights[0], _event_fields(q)[0]))
     return Query(want="list", kind="mission", where=(there,))
 
 
@@ -110,7 +110,7 @@ def _then(q: Question, asked: str) -> Condition | None:
         return there if asked == "commander" else None
     moment = _event_fields(q)[0]
     met = moment == "arrived" and asked == "people_aboard"  # kept with the flight itself
-    return None if met else Condition(field="at_station", query=_event_of(q, flights[0], moment))
+    return None if met else Condition(field="at_station", query=_event_of(flights[0], moment))
 
 
 def _event_fields(q: Question) -> list[str]:
@@ -121,7 +121,7 @@ def _event_fields(q: Question) -> list[str]:
     return [*(name for name in uses if name != "any_day"), "arrived"]
 
 
-def _event_of(q: Question, flight: Mention, moment: str) -> Query:
+def _event_of(flight: Mention, moment: str) -> Query:
     """The day of an event of one flight, as a nested Query."""
     itself = Condition(field=SELF, things=flight.things)
     return Query(want="value", kind="mission", fields=(moment,), where=(itself,))

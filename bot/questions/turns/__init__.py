@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
-from bot.questions.turns import aboard, countries, covers, flights, people
+from bot.questions.turns import aboard, countries, covers, flights, loads, people
 
 
 def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -34,10 +34,13 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.docked_to_what,
     flights.first_docked_to,
     flights.came_down,
-    flights.can_haul,
-    flights.carries_more,
+    loads.apposed,
+    loads.can_haul,
+    loads.cargo_of,
+    loads.flew_longer,
+    loads.carries_more,
     flights.kind_of_ship,
-    flights.brought_what,
+    loads.brought_what,
     flights.described_by_name,
     flights.where_at_the_station,
     flights.started,

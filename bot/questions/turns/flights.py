@@ -124,20 +124,6 @@ def came_down(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.asks, sketch.topics, sketch.check = ["ended", "end_how"], [], False
 
 
-_CARRIES = {"lug", "carry", "haul", "lift", "hold", "take", "transport", "deliver", "bring"}
-
-
-def carries_more(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "which could lug more, the ATV or the HTV": what their ships can carry."""
-    ships = sketch.things(knowledge, "programme", "variant")
-    carries = [use for use in sketch.topics if use.text in _CARRIES]
-    more = {"more", "most", "less"} & sketch.words and len(ships) == len(sketch.mentions) > 1
-    if carries and more and not (sketch.asks or sketch.kinds or sketch.check):
-        sketch.asks, sketch.orders = ["capacity"], []
-        sketch.comparatives = ["fewer" if "less" in sketch.words else "more"]
-        sketch.topics = [use for use in sketch.topics if use not in carries]
-
-
 def kind_of_ship(sketch: Sketch, _: Knowledge) -> None:
     """As in "which kind of ship returns cargo to Earth": a line, and no single flight."""
     sorts = {"kind of", "type of", "sort of", "kinds of", "types of", "which kind of"}
@@ -147,31 +133,6 @@ def kind_of_ship(sketch: Sketch, _: Knowledge) -> None:
             sketch.kinds = ["programme"]
             sketch.ask_only("returns_cargo")
             return
-
-
-_LOADS = {"stuff", "gear", "goods", "freight", "things", "load"}
-
-
-def can_haul(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "how much stuff can a Dragon haul": what a ship can carry, and no covers."""
-    ships = sketch.things(knowledge, "programme", "variant")
-    able = {"can", "could", "able"} & sketch.words and sketch.topic_names == {"fly"}
-    loads = [slot for slot in sketch.slots if slot.text in _LOADS or slot.means("kind")]
-    loaded = bool(loads) and all(slot.text in _LOADS for slot in loads)
-    if able and ships and "quantity" in sketch.types and loaded:
-        sketch.kinds, sketch.asks = [], ["capacity"]
-        sketch.drop("fly")
-
-
-def brought_what(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "what did Progress M-UM bring": the module that it carried, if it carried one."""
-    flights = sketch.things(knowledge, "mission")
-    asked = sketch.types == ["which"] and sketch.topic_names == {"fly"} and not sketch.asks
-    if not (asked and len(flights) == len(sketch.mentions) == 1) or sketch.kinds:
-        return
-    modules = [getattr(knowledge.thing(thing), "modules", ()) for thing in flights[0].things]
-    if all(modules) and not sketch.check:
-        sketch.ask_only("modules")
 
 
 def described_by_name(sketch: Sketch, knowledge: Knowledge) -> None:

@@ -1,0 +1,99 @@
+"""Turns of phrase on what ships carry, and on ships set side by side."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Mission
+from bot.questions.sketch import Sketch
+
+_CARRIES = {"lug", "carry", "haul", "lift", "hold", "take", "transport", "deliver", "bring"}
+
+
+def carries_more(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which could lug more, the ATV or the HTV": what their ships can carry."""
+    ships = sketch.things(knowledge, "programme", "variant")
+    carries = [use for use in sketch.topics if use.text in _CARRIES]
+    more = {"more", "most", "less"} & sketch.words and len(ships) == len(sketch.mentions) > 1
+    if carries and more and not (sketch.asks or sketch.kinds or sketch.check):
+        sketch.asks, sketch.orders = ["capacity"], []
+        sketch.comparatives = ["fewer" if "less" in sketch.words else "more"]
+        sketch.topics = [use for use in sketch.topics if use not in carries]
+
+
+_LOADS = {"stuff", "gear", "goods", "freight", "things", "load"}
+
+
+def can_haul(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how much stuff can a Dragon haul": what a ship can carry, and no covers."""
+    ships = sketch.things(knowledge, "programme", "variant")
+    able = {"can", "could", "able"} & sketch.words and sketch.topic_names == {"fly"}
+    loads = [slot for slot in sketch.slots if slot.text in _LOADS or slot.means("kind")]
+    loaded = bool(loads) and all(slot.text in _LOADS for slot in loads)
+    if able and ships and "quantity" in sketch.types and loaded:
+        sketch.kinds, sketch.asks = [], ["capacity"]
+        sketch.drop("fly")
+
+
+def brought_what(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what did Progress M-UM bring", "take down": the module, if it carried one."""
+    flights = sketch.things(knowledge, "mission")
+    fields = {frozenset({"fly"}): "modules", frozenset({"return"}): "modules_down"}
+    field = fields.get(frozenset(sketch.topic_names))
+    asked = sketch.types == ["which"] and field is not None and not sketch.asks
+    if not (asked and len(flights) == len(sketch.mentions) == 1) or sketch.kinds:
+        return
+    modules = [getattr(knowledge.thing(thing), str(field), ()) for thing in flights[0].things]
+    if all(modules) and not sketch.check:
+        sketch.ask_only(str(field))
+
+
+def apposed(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "the shuttle STS-135": the line only says what the flight is."""
+    for line in sketch.things(knowledge, "programme"):
+        flights = [
+            m for m in sketch.things(knowledge, "mission") if m.position == line.position + 1
+        ]
+        for flight in flights:
+            thing = knowledge.thing(flight.things[0])
+            if isinstance(thing, Mission) and thing.programme in line.things and line.topic is None:
+                sketch.mentions.remove(line)
+                flight.preposition = flight.preposition or line.preposition
+
+
+def cargo_of(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "cargo of Progress MS-08", "how much did M-29M carry": its mass, and no covers."""
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    told = sketch.asks or sketch.kinds or sketch.check or sketch.names_covers(knowledge)
+    if told or not ships or len(ships) != len(sketch.mentions):
+        return
+    if not sketch.topic_names <= {"fly", "return"} or {"can", "could", "able"} & sketch.words:
+        return
+    much = "quantity" in sketch.types and "how much" in sketch.words and sketch.topics
+    if not (much or any(_is_cargo(sketch, number) for number in range(len(sketch.slots)))):
+        return
+    down = "return" in sketch.topic_names
+    sketch.ask_only("cargo_down" if down else "cargo_up")
+    for ship in ships:
+        ship.topic = None
+
+
+def _is_cargo(sketch: Sketch, number: int) -> bool:
+    """Whether a slot says "cargo", and not of what sort a ship is: "cargo Dragon"."""
+    following = sketch.slots[number + 1 : number + 2]
+    sorts = bool(following) and (following[0].kind == "thing" or following[0].means("kind"))
+    return sketch.slots[number].text == "cargo" and not sorts
+
+
+def flew_longer(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who flew longer, CRS-1 or CRS-2", "which took longer to get there": their times."""
+    ships = sketch.things(knowledge, "mission")
+    longer = {"longer", "shorter"} & set(sketch.comparatives)
+    told = sketch.asks or sketch.kinds or sketch.names_covers(knowledge)
+    if told or not longer or len(ships) < len("ab") or sketch.topic_names - {"fly", "arrive"}:
+        return
+    resting = any(use.text in {"docked", "berthed", "attached"} for use in sketch.topics)
+    there = "arrive" in sketch.topic_names or "get there" in sketch.words
+    if sketch.topics and not resting:
+        sketch.ask_only("approach" if there else "flight_time")
+        for ship in ships:
+            ship.topic = None
