@@ -44,6 +44,7 @@ _CONDITION_WORDS = {
     "end_how": "ended by {}",
     "roles": "known as {}",
     "addressee": "to {}",
+    "practice_event": "for the event {}",
     "reusable": "being reusable",
     "returns_cargo": "bringing cargo back",
 }
@@ -157,5 +158,12 @@ def _query_words(knowledge: Knowledge, condition: Condition) -> str:
     names = say.listed(say.name(knowledge, thing) for thing in things) or "another flight"
     if condition.field == "at_station":
         return f"at the station at the {LABELS[condition.query.fields[0]]} of {names}"
-    words = {"<": "before", ">": "after"}.get(condition.op, "of")
-    return f"launched {words} {names}"
+    words = {"<": "before", ">": "after"}.get(condition.op)
+    if words is not None:
+        return f"launched {words} {names}"
+    asked = condition.query.fields[0]
+    pattern = _CONDITION_WORDS.get(condition.field, "with {}")
+    stay = f"during the time of {names} at the station"
+    return pattern.format(
+        stay if asked == "at_station" else f"on the day of the {LABELS[asked]} of {names}"
+    )

@@ -150,11 +150,14 @@ class Selector:
         return condition.query is not None and self._query_holds(value, condition)
 
     def _query_holds(self, value: Value, condition: Condition) -> bool:
-        """Whether a value is among what a nested query finds, or lies beyond its day."""
+        """Whether a value is among what a nested query finds, or lies beyond or at its time."""
         assert condition.query is not None
         if condition.op in {"<", ">"}:
             return isinstance(value, Day) and self._beyond(value, condition)
         found = self.select(condition.query.kind, condition.query.where)
+        if isinstance(value, Day):
+            times = [f.value for match in found for f in self.facts(match, *condition.query.fields)]
+            return any(_is_at(value, time) for time in times)
         return value in {match.thing.id for match in found}
 
     def _interval_holds(self, value: Interval, condition: Condition) -> bool:
@@ -245,7 +248,16 @@ def _text_holds(value: Value, condition: Condition) -> bool:
     if isinstance(value, Day):
         return value.precision not in {"year", "month"} and value.iso()[4:10] == condition.text[1:]
     wanted, found = condition.text.casefold(), str(value).casefold()
-    return wanted in found if condition.op == "contains" else wanted == found
+    if condition.op == "contains":
+        return wanted in found
+    return found == wanted or found in wanted.split(" or ")
+
+
+def _is_at(day: Day, time: Value) -> bool:
+    """Whether a day falls on another day, or into a stay."""
+    if isinstance(time, Interval):
+        return time.overlaps(day)
+    return isinstance(time, Day) and time.whole_day() == day.whole_day()
 
 
 def _narrowed(lots: set[str] | None, where: set[str]) -> set[str] | None:

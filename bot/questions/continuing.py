@@ -6,7 +6,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import fields_of
 from bot.questions.conditions import SELF, condition_on
 from bot.questions.elliptic import elliptic
-from bot.questions.practices import events_of
+from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Memory, Query
 from bot.questions.sketch import Sketch
 
@@ -22,7 +22,7 @@ def gone_on(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | Non
         or _next_in_order(sketch, memory.query)
         or _listed(sketch, memory)
         or elliptic(sketch, memory, knowledge)
-        or _other_event(sketch, memory.query)
+        or _other_event(sketch, memory.query, knowledge)
         or _claimed_of_those(sketch, memory, knowledge)
     )
 
@@ -75,17 +75,22 @@ def _listed(sketch: Sketch, memory: Memory) -> Query | None:
     return Query(want="list", kind=last.kind, where=(spoken,))
 
 
-def _other_event(sketch: Sketch, last: Query) -> Query | None:
+def _other_event(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
     """As in "and docking?" after "which postmark for a launch": another event's postmarks."""
-    told = sketch.asks or sketch.mentions or sketch.kinds or sketch.types or sketch.check
-    if last.fields != ("postmark_places",) or told or len(sketch.topics) != 1:
+    told = sketch.asks or sketch.kinds or sketch.types or sketch.check
+    ships = sketch.things(knowledge, "programme", "mission")  # "and for HTV launch?"
+    others = len(sketch.mentions) > len(ships) or len(ships) > 1
+    if last.fields != ("postmark_places",) or told or others or len(sketch.topics) != 1:
         return None
-    events = events_of(sketch)
+    events = of_events(events_of(sketch))
     if not events:
         return None
+    if ships:
+        kind = knowledge.thing(ships[0].things[0]).kind_of_thing
+        itself = Condition(field=SELF, things=ships[0].things)
+        return last.model_copy(update={"kind": kind, "where": (itself, *events)})
     kept = tuple(c for c in last.where if c.field != "practice_event")
-    fitting = [Condition(field="practice_event", text=event) for event in events[:1]]
-    return last.model_copy(update={"where": (*kept, *(fitting if len(events) == 1 else []))})
+    return last.model_copy(update={"where": (*kept, *events)})
 
 
 def _claimed_of_those(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:

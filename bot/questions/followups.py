@@ -17,7 +17,7 @@ from bot.questions.people_meant import (
     of_the_person,
     signed_by_them,
 )
-from bot.questions.practices import events_of
+from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Memory, Query, Trouble, Want
 from bot.questions.referents import EDGES, family, same_subject
 from bot.questions.replacing import replaces_subject, same_question, without_form
@@ -183,9 +183,7 @@ def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
     told = sketch.mentions or set(sketch.kinds) - {"cover"} or last.kind != "mission"
     if not (asks and right and flight) or told:
         return None
-    events = events_of(sketch)  # "for a launch cover of it"
-    of_event = [Condition(field="practice_event", text=e) for e in events if len(events) == 1]
-    where = (*flight, *of_event)
+    where = (*flight, *of_events(events_of(sketch)))  # "for a launch cover of it"
     return Query(want="value", kind="mission", fields=("postmark_places",), where=where)
 
 

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from bot.questions.query import Condition
 from bot.questions.sketch import Sketch
 
 _EVENTS = {
     "launch": ["launch"],
     "arrive": ["docking", "berthing"],
     "end": ["landing"],
-    "return": ["return"],
+    "return": ["return", "landing"],
 }
+
+
+def of_events(events: list[str]) -> list[Condition]:
+    """The condition on the event of a practice: "docking or berthing"; none where none is named."""
+    return [Condition(field="practice_event", text=" or ".join(events))] if events else []
 
 
 def events_of(sketch: Sketch) -> list[str]:

@@ -62,7 +62,7 @@ def restrictions(
             return condition
         found += [condition] if condition is not None else []
     if kind == "mission":
-        found = [*_at_station(q, found), *_ways_to_end(q)]
+        found = [*_during(q, _at_station(q, found)), *_ways_to_end(q)]
     found += form_conditions(q, kind, asked)
     found += _bare_topics(q, kind, asked)
     ways = [name for name in (asked.fields if asked else ()) if name in {"up", "down"}]
@@ -170,6 +170,31 @@ def _at_station(q: Question, found: list[Condition]) -> list[Condition]:
         c.model_copy(update={"field": "at_station"}) if c.field == "launched" and c.day else c
         for c in found
     ]
+
+
+_EVENT_DAYS = {"arrive": "arrived", "depart": "departed", "end": "ended", "launch": "launched"}
+
+
+def _during(q: Question, found: list[Condition]) -> list[Condition]:
+    """As in "ships that came while Gerst was on board": the event fell into that time."""
+    events = [
+        _EVENT_DAYS[use.topic]
+        for use in q.sketch.topics
+        if use.topic in _EVENT_DAYS and not q.sketch.is_state(use)
+    ]
+    if not events:
+        return found
+    return [_fell_into(q, c, events[0]) if c.field == "at_station" else c for c in found]
+
+
+def _fell_into(q: Question, condition: Condition, event: str) -> Condition:
+    """A stay together with people, as an event during their stay."""
+    kinds = {q.knowledge.thing(thing).kind_of_thing for thing in condition.things}
+    if len(kinds) != 1 or not kinds <= {"person", "expedition"} or condition.op != "is":
+        return condition
+    itself = Condition(field=SELF, things=condition.things)
+    times = Query(want="value", kind=kinds.pop(), fields=("at_station",), where=(itself,))
+    return Condition(field=event, query=times)
 
 
 def _ways_to_end(q: Question) -> list[Condition]:

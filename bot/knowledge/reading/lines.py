@@ -98,13 +98,19 @@ def _practices(knowledge: Knowledge, thing: Record, what: str) -> list[Practice]
     that names certain flights of a line is not told of the others.
     """
     found = [practice for practice in knowledge.all(Practice) if practice.what == what]
-    own = [practice for practice in found if thing.id in practice.about]
+    own = [p for p in found if any(_is_of(knowledge, about, thing) for about in p.about)]
     general: list[Practice] = []
     if isinstance(thing, Mission):
         events = {practice.event for practice in own}
         lines = {thing.programme, thing.variant}
         general = [p for p in found if set(p.about) <= lines and p.event not in events]
     return sorted(own + general, key=lambda practice: _RANKS[practice.role])
+
+
+def _is_of(knowledge: Knowledge, about: str, thing: Record) -> bool:
+    """Whether a practice about this is told of the thing: a variant's is told of its line."""
+    variant = knowledge.get(about)
+    return about == thing.id or (isinstance(variant, Variant) and variant.programme == thing.id)
 
 
 def _practice_note(practice: Practice) -> str | None:

@@ -130,7 +130,6 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     numbers.signatures_of_one,
     flights.carried_covers,
     flights.on_the_pad,
-    flights.during_a_crew,
     flights.named_after_whom,
     people.makers_of_a_country,
     people.parties_in_check,

@@ -100,13 +100,6 @@ def on_the_pad(sketch: Sketch, _: Knowledge) -> str:
     return pad if lost and "pad" in sketch.asks else ""
 
 
-def during_a_crew(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "which ships came during Expedition 30": those that were there may have come before."""
-    crews = [m for m in sketch.things(knowledge, "expedition") if m.preposition == "during"]
-    came = {"came", "come", "arrived", "arrive", "docked", "launched"} & sketch.words
-    return min(came) if crews and came and not sketch.names_covers(knowledge) else ""
-
-
 def named_after_whom(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which ATV was named after a writer": what people were is not recorded."""
     both = {"name", "sign"} <= sketch.topic_names

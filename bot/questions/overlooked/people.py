@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
+from bot.questions.turns.aboard import tells_time
 
 _EVENTS = {"launch", "arrive", "capture", "depart", "end", "return", "fly", "stay"}
 
@@ -21,7 +22,9 @@ def people_did(sketch: Sketch, knowledge: Knowledge) -> str:
     events = sketch.topic_names & (_EVENTS - {"stay"}) - rests
     there = sketch.on_board or "there" in sketch.words
     aboard = sketch.check and there and len(people) == len(sketch.things(knowledge, "person"))
-    return sketch.topic_text(*events) if flights and events and not (held or aboard) else ""
+    during = all(tells_time(sketch, mention) for mention in people)
+    refused = flights and events and not (held or aboard or during)
+    return sketch.topic_text(*events) if refused else ""
 
 
 def crews_of_two(sketch: Sketch, knowledge: Knowledge) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, bind_agents, condition_on
-from bot.questions.practices import events_of
+from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
 from bot.questions.restricting import form_conditions, restrictions
@@ -13,7 +13,8 @@ from bot.questions.restricting import form_conditions, restrictions
 def read_fits(q: Question) -> Query | Trouble | None:
     """Everything that is claimed of an item, to be tested one by one."""
     dated = q.sketch.advice and any(m.slot.kind == "day" for m in q.sketch.mentions)
-    if not (q.sketch.fits or dated) or not (q.sketch.mentions or q.sketch.kinds):
+    asked = q.sketch.fits or dated or _asks_office(q)
+    if not asked or not (q.sketch.mentions or q.sketch.kinds):
         return None
     postmark = "postmark" in q.topics or "postmark_places" in q.sketch.asks
     usual = {"postmark_places"} & {*q.sketch.asks, *q.practices}
@@ -48,6 +49,10 @@ def _asks_right_postmark(q: Question) -> bool:
     postmark = postmark or (office and right_one)
     right = right or (office and right_one)
     right = right or (bool(usual) and bool(sketch.things(q.knowledge, "programme")))
+    right = right or any(slot.text.startswith("usual ") for slot in sketch.slots)
+    for_line = sketch.asks == ["strike_event"] and not q.names_covers  # "for a Dragon landing"
+    if for_line and events_of(sketch) and not sketch.things(q.knowledge, "mission"):
+        return True
     offices = len(sketch.things(q.knowledge, "place")) > 1
     events = bool(events_of(q.sketch))
     about = any(m.preposition == "for" for m in flights)
@@ -57,6 +62,18 @@ def _asks_right_postmark(q: Question) -> bool:
     return postmark and (right or (events and about) or chosen)
 
 
+def _asks_office(q: Question) -> bool:
+    """As in "Wallops for NG-20, right?": a post office and a flight, and nothing of a cover."""
+    sketch = q.sketch
+    flights = sketch.things(q.knowledge, "mission")
+    offices = sketch.things(q.knowledge, "place")
+    both = len(flights) == len(offices) == 1 and len(sketch.mentions) == len("ab")
+    right = sketch.fits or bool({"right", "correct", "wrong", "ok", "okay"} & sketch.words)
+    bare = not sketch.asks and q.topics <= {"postmark"} and not q.names_covers
+    apart = bool(flights) and flights[0].preposition in {"for", "on"}
+    return both and right and bare and apart and not sketch.first_person
+
+
 def read_right_postmark(q: Question) -> Query | Trouble | None:
     """The practice for a flight and event: "which postmark for a CRS-10 launch cover"."""
     if not _asks_right_postmark(q):
@@ -64,15 +81,11 @@ def read_right_postmark(q: Question) -> Query | Trouble | None:
     flight = q.sketch.things(q.knowledge, "mission", "programme")[0]
     kind = q.knowledge.thing(flight.things[0]).kind_of_thing
     itself = Condition(field=SELF, things=flight.things)
-    events = events_of(q.sketch)
-    fitting = [Condition(field="practice_event", text=event) for event in events[:1]]
-    if len(events) > 1:
-        fitting = []  # docking or berthing: the line's own practices tell which
     countries = [
         Condition(field="postmark_places", things=country.things)
         for country in q.sketch.things(q.knowledge, "country")
     ]
-    where = (itself, *fitting, *countries)
+    where = (itself, *of_events(events_of(q.sketch)), *countries)
     return Query(want="value", kind=kind, fields=("postmark_places",), where=where)
 
 

@@ -53,6 +53,8 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.faster,
     flights.together_with,
     flights.size,
+    aboard.came,
+    aboard.during_their_stay,
     aboard.who_was_there,
     aboard.crew_of_the_station,
     people.who_leads,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission
-from bot.questions.sketch import Sketch
+from bot.questions.sketch import Mention, Sketch, TopicUse
 
 _EVENTS = {"arrive", "capture", "depart", "end", "fly", "launch", "return"}
 _CREW_ASKS = {"crew", "people_aboard", "expeditions_aboard"}
@@ -46,3 +46,60 @@ def crew_of_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
     sketch.drop("crew")
     sketch.mentions = [mention for mention in sketch.mentions if mention.things != ("iss",)]
     sketch.types = [kind for kind in sketch.types if kind not in {"who", "which"}]
+
+
+def came(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how many ships came in 2015", "when did M-14M come": they arrived."""
+    if sketch.names_covers(knowledge) or sketch.topics or sketch.asks:
+        return
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    if not (ships or "mission" in sketch.kinds or "which_ship" in sketch.types):
+        return
+    for position, slot in enumerate(sketch.slots):
+        before = sketch.slots[position - 1].text if position else ""
+        onward = any(s.text in {"from", "with"} for s in sketch.slots[position + 1 : position + 2])
+        if slot.text in {"came", "come"} and slot.means("filler") and before != "where":
+            if onward:
+                continue
+            use = TopicUse("arrive", position, slot.text, predicate=True)
+            sketch.topics.append(use)
+            for mention in sketch.mentions:
+                if mention.slot.kind == "day" or mention.things[:1] in _ports(mention, knowledge):
+                    mention.topic = use
+                    use.governs.append(mention)
+            return
+
+
+def _ports(mention: Mention, knowledge: Knowledge) -> set[tuple[str, ...]]:
+    """The first thing of a mention, as a set, if it is a port or a module."""
+    kinds = {knowledge.thing(thing).kind_of_thing for thing in mention.things}
+    return {mention.things[:1]} if kinds & {"port", "module"} else set()
+
+
+def during_their_stay(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what was launched while Padalka was on board": ships, by what they did then."""
+    people = sketch.things(knowledge, "person", "expedition")
+    events = [use for use in sketch.topics if use.topic in _EVENTS and not sketch.is_state(use)]
+    listed = {"which", "which_ship", "quantity"} & set(sketch.types) or "mission" in sketch.kinds
+    times = people and all(tells_time(sketch, mention) for mention in people)
+    resting = not events and "docked" in sketch.words and sketch.asks == ["docked_for"]
+    if not (times and listed and (events or resting)) or sketch.names_covers(knowledge):
+        return
+    if resting:  # "docked during Parmitano's stay": the topic was lost to "stay"
+        place = next(n for n, slot in enumerate(sketch.slots) if slot.text == "docked")
+        sketch.topics.append(TopicUse("arrive", place, "docked", predicate=True))
+    sketch.asks = [name for name in sketch.asks if name != "docked_for"]
+    sketch.types = [kind for kind in sketch.types if kind not in {"when", "which_ship"}]
+    sketch.on_board = False
+    if "mission" not in sketch.kinds:
+        sketch.kinds.insert(0, "mission")
+
+
+def tells_time(sketch: Sketch, mention: Mention) -> bool:
+    """As in "during Expedition 31", "while Gerst was on board": somebody's name says when."""
+    before = sketch.before(mention)
+    if before is None:
+        return False
+    if before.text in {"when", "as"}:
+        return mention.position < len(sketch.slots) - 1
+    return before.text in {"during", "while", "whilst", "in", "within"}
