@@ -57,6 +57,7 @@ def describe_conditions(knowledge: Knowledge, query: Query) -> str:
     noun = say.word_plural(kind) if kind != "thing" else "that"
     named = [c for c in query.where if c.field == "self" and c.things and c.op == "is"]
     rest = [c for c in query.where if c.field != "form" and c not in named]
+    rest = [c for c in rest if c.field != "self"]  # "beside ATV-2" goes without saying
     parts = [_condition_words(knowledge, c) for c in rest]
     words = " ".join(part for part in parts if part)
     return f"{_subject(knowledge, noun, named)} {words}".strip()

@@ -82,8 +82,9 @@ _PATTERNS = tuple(
 
 
 _FIRST_OF_TWO = re.compile(
-    rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+{_MONTH})?\s*(?:and|or|&|/|und|oder|et|ou)\s*$"
+    rf"(?<![\d.,/-])(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+{_MONTH})?\s*(?:and|or|&|/|und|oder|et|ou|to|until|till|through|bis)\s*$"
 )
+_FIRST_MONTH = re.compile(rf"\b{_MONTH}\s*(?:and|or|to|until|till|through|bis|und|et)\s*$")
 
 
 def written_days(normalised: str) -> list[WrittenDay]:
@@ -109,10 +110,19 @@ def _with_shared_years(days: list[WrittenDay], normalised: str) -> list[WrittenD
             month = _MONTHS[own] if own else day.day.start.month
             first = _day(day.day.start.year, month, int(before["d"]))
             completed = [other for other in completed if other.start < before.start("d")]
-            text = normalised[before.start("d") : before.end("d")]
-            completed.append(WrittenDay(before.start("d"), before.end("d"), text, first))
+            begin, end = before.start("d"), before.end("month" if own else "d")
+            completed.append(WrittenDay(begin, end, normalised[begin:end], first))
+        month_before = _FIRST_MONTH.search(normalised[: day.start]) if _is_month(day) else None
+        if month_before is not None and day.day is not None:  # "from March to June 2011"
+            where = month_before.span("month")
+            first = _day(day.day.start.year, _MONTHS[month_before["month"]], None)
+            completed.append(WrittenDay(*where, month_before["month"], first))
         completed.append(day)
     return completed
+
+
+def _is_month(written: WrittenDay) -> bool:
+    return written.day is not None and written.day.precision == "month"
 
 
 def _no_day(match: re.Match[str]) -> WrittenDay:

@@ -78,7 +78,13 @@ def restrictions(
         return Trouble(status="not_understood", words=("two days",))
     found = joined
     both = any(slot.text == "both" for slot in q.sketch.slots)
-    return tuple(found if both else merged(found, either=q.sketch.alternative))
+    return tuple(_each_named(found) if both else merged(found, either=q.sketch.alternative))
+
+
+def _each_named(found: list[Condition]) -> list[Condition]:
+    """As in "both ATV-1 and ATV-2", "both postmarks": of each thing, or all on one thing."""
+    themselves = [c for c in found if c.field == SELF]
+    return [*merged(themselves), *(c for c in found if c.field != SELF)]
 
 
 def _of_flights(q: Question, kind: str, found: list[Condition]) -> list[Condition]:

@@ -45,7 +45,7 @@ def read_check(q: Question) -> Query | Trouble | None:
         return Trouble(status="not_understood", words=("part of",))
     if _asks_what_it_is(q):
         return read_description(q)
-    aboard = _asks_aboard(q)
+    aboard = _asks_aboard(q) or _asks_there(q)
     if aboard is not None:
         return aboard
     if _asks_ability(q):
@@ -229,6 +229,38 @@ def _asks_aboard(q: Question) -> Query | None:
     )
     claim = Condition(field="at_station", query=flight)
     return Query(want="check", kind="person", where=(itself,), claim=(claim,))
+
+
+_SAME_TIME = {"at the same time as", "same time as", "together with", "along with", "while"}
+
+
+def _asks_there(q: Question) -> Query | None:
+    """As in "was ATV-1 there when STS-126 came", "docked at the same time as OA-4"."""
+    sketch = q.sketch
+    flights = sketch.things(q.knowledge, "mission")
+    if len(flights) != len(sketch.mentions) or len(flights) != len("ab") or q.names_covers:
+        return None
+    there = {"there", "still there"} & sketch.words or sketch.on_board
+    resting = [u for u in sketch.topics if u.text in {"docked", "berthed", "attached"}]
+    if not (there or resting) or sketch.slots[0].text == "did":
+        return None
+    itself = Condition(field=SELF, things=flights[0].things)
+    if _SAME_TIME & sketch.words:
+        claim = Condition(field="at_station", things=flights[1].things)
+        return Query(want="check", kind="mission", where=(itself,), claim=(claim,))
+    events = [use for use in sketch.topics if use.position > flights[1].position]
+    names = [n for u in events for n in fields_for("mission", u.topic, "when") if n != "any_day"]
+    names += ["ended"] if "outcome=lost" in sketch.values else []
+    if "when" not in sketch.words or not names:
+        return None
+    moment = Query(
+        want="value",
+        kind="mission",
+        fields=(names[0],),
+        where=(Condition(field=SELF, things=flights[1].things),),
+    )
+    claim = Condition(field="at_station", query=moment)
+    return Query(want="check", kind="mission", where=(itself,), claim=(claim,))
 
 
 def _is_at_rest(q: Question, use: TopicUse) -> bool:

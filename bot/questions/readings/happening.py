@@ -90,10 +90,15 @@ def _read_presence(q: Question) -> Query | None:
         return Query.model_validate(parts)
     ships = "mission" in q.sketch.kinds and q.on_board() and "when" in q.sketch.types
     flights = q.sketch.things(q.knowledge, "mission")
+    lines = q.sketch.things(q.knowledge, "programme", "variant")
+    ships = ships or bool(lines and q.on_board() and "when" in q.sketch.types)
     if not ships or len(flights) != 1 or q.names_covers:
         return None
     there = Condition(field="at_station", query=_event_of(flights[0], _event_fields(q)[0]))
-    return Query(want="list", kind="mission", where=(there,))
+    other = Condition(field=SELF, op="is not", things=flights[0].things)
+    of_lines = (condition_on(q.knowledge, "mission", line) for line in lines)
+    where = (*(c for c in of_lines if c is not None), there, other)
+    return Query(want="count" if q.type == "quantity" else "list", kind="mission", where=where)
 
 
 def _then(q: Question, asked: str) -> Condition | None:
@@ -101,7 +106,9 @@ def _then(q: Question, asked: str) -> Condition | None:
     flights = q.sketch.things(q.knowledge, "mission")
     days = [m.slot.day.day for m in q.sketch.mentions if m.slot.day and m.slot.day.day]
     if days and not flights:
-        return Condition(field="at_station", day=days[0])
+        if not days[1:]:
+            return Condition(field="at_station", day=days[0])
+        return Condition(field="at_station", op="between", day=days[0], until=days[1])
     events = q.topics & {*FLIGHT_TOPICS, "end", "return"} or "outcome=lost" in q.sketch.values
     if len(flights) != 1 or len(q.sketch.mentions) != 1:
         return None
@@ -138,7 +145,6 @@ def _read_events(q: Question) -> Query | Trouble:
     where = restrictions(q, "mission", None)
     if isinstance(where, Trouble):
         return where
-    dated = tuple(
-        c.model_copy(update={"field": "any_day"}) if c.day or c.text else c for c in where
-    )
+    event = next((e for e in _event_fields(q)[:-1]), "any_day")  # "which launches happened"
+    dated = tuple(c.model_copy(update={"field": event}) if c.day or c.text else c for c in where)
     return Query(want="list", kind="mission", where=dated)

@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
-from bot.questions.turns import aboard, countries, covers, flights, loads, people
+from bot.questions.turns import aboard, countries, covers, flights, loads, people, presence
 
 
 def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -54,6 +54,15 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.together_with,
     flights.size,
     aboard.came,
+    presence.counted_events,
+    presence.docked_when,
+    presence.there_when,
+    presence.ships_meant,
+    presence.dates_of_ships,
+    presence.ships_of_an_agency,
+    presence.since_when,
+    presence.flew_to_the_station,
+    presence.crew_of_a_shuttle,
     aboard.during_their_stay,
     aboard.who_was_there,
     aboard.crew_of_the_station,

@@ -1,0 +1,122 @@
+"""Turns of phrase on which ships were at the station, and on what they did in a year."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Mission
+from bot.questions.sketch import Mention, Sketch
+
+_OF_COVERS = {"issue", "make", "by", "mark", "postmark", "sign", "number", "contain", "recover"}
+_EVENTS = {"arrive", "capture", "depart", "end", "launch"}
+
+
+def counted_events(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how many launches in 2012", "how many splashdowns in 2014": the ships are counted."""
+    if sketch.names_covers(knowledge) or sketch.asks or sketch.kinds or sketch.check:
+        return
+    for word, event in pairwise(sketch.slots):
+        topic = event.sense("topic")
+        if word.means("type", "quantity") and topic is not None and topic.value in _EVENTS:
+            sketch.kinds = ["mission"]
+            return
+
+
+def docked_when(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which Progress was docked when STS-108 came": ships that were there at that time."""
+    flights = sketch.things(knowledge, "mission")
+    listed = {"which", "which_ship", "quantity"} & set(sketch.types) and not sketch.check
+    if not listed or "when" not in sketch.types or len(flights) != 1 or sketch.asks:
+        return
+    resting = [use for use in sketch.topics if sketch.is_state(use)]
+    when = next(n for n, slot in enumerate(sketch.slots) if slot.means("type", "when"))
+    if not resting or not resting[0].position < when < flights[0].position:
+        return
+    sketch.topics = [use for use in sketch.topics if use not in resting]
+    sketch.on_board = True
+    sketch.types = [kind for kind in sketch.types if kind != "which_ship"]
+    if "mission" not in sketch.kinds:
+        sketch.kinds.insert(0, "mission")
+
+
+def there_when(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was ATV-1 there when STS-126 came": a yes or no, and no day."""
+    flights = sketch.things(knowledge, "mission")
+    resting = {"there", "docked", "berthed", "attached"} & sketch.words or sketch.on_board
+    if sketch.check and len(flights) == len("ab") and resting and sketch.types == ["when"]:
+        sketch.types = []
+
+
+def ships_meant(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "HTV at Harmony zenith", "Progress before M-29M", "2013 Progress list": the ships."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    others = [mention for mention in sketch.mentions if mention not in lines]
+    told = sketch.kinds or sketch.asks or sketch.names_covers(knowledge) or sketch.check
+    if told or len(lines) != 1 or not others or sketch.topic_names & _OF_COVERS:
+        return
+    if set(sketch.types) - {"which", "quantity"} or sketch.values or sketch.orders:
+        return
+    if all(_says_which_ship(sketch, mention, knowledge) for mention in others):
+        sketch.kinds.insert(0, "mission")
+
+
+def _says_which_ship(sketch: Sketch, mention: Mention, knowledge: Knowledge) -> bool:
+    """Whether a mention can only sort ships: a port, an end on Earth, a flight before or after."""
+    kinds = {knowledge.thing(thing).kind_of_thing for thing in mention.things}
+    if kinds & {"port", "module"}:
+        return mention.preposition in {"at", "to", "on", "from"}
+    if kinds == {"place"}:
+        return sketch.topic_names == {"end"}
+    if kinds == {"mission"}:
+        return any(position == mention.position - 1 for position, _ in sketch.limit_words)
+    listed = "list" in sketch.wants or "list" in sketch.words
+    return mention.slot.kind == "day" and listed
+
+
+def dates_of_ships(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "re-entry dates of the ATVs": of each ship, and not the end of the line."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    plural = [m for m in lines if m.slot.text.endswith("s") and m.preposition == "of"]
+    dated = {"dates", "days"} & sketch.words and sketch.topic_names & _EVENTS
+    if plural and dated and not (sketch.kinds or sketch.asks or sketch.names_covers(knowledge)):
+        sketch.kinds.insert(0, "mission")
+
+
+def ships_of_an_agency(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which ships belong to ESA": those that it operates."""
+    ships = "mission" in sketch.kinds or "which_ship" in sketch.types
+    if ships and sketch.topic_names == {"part_of"} and sketch.things(knowledge, "party"):
+        sketch.drop("part_of")
+        sketch.kinds, sketch.types = ["mission"], ["which"]
+        for mention in sketch.mentions:
+            mention.topic = None
+
+
+def since_when(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "since when flies Progress MS": its first flight."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    alone = len(lines) == len(sketch.mentions) == 1
+    if alone and sketch.asks == ["aboard_from arrived begun"] and sketch.topic_names == {"fly"}:
+        line = knowledge.thing(lines[0].things[0])
+        told = ("introduced", "first_flight")
+        known = next((name for name in told if getattr(line, name, ())), "first_mission")
+        sketch.ask_only(known)
+        sketch.kinds = []
+
+
+def flew_to_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how long did HTV-1 fly to the station": from launch to arrival."""
+    flights = sketch.things(knowledge, "mission")
+    there = {"to the station", "to the iss"} & sketch.words and sketch.topic_names == {"fly"}
+    if sketch.types == ["duration"] and there and len(flights) == len(sketch.mentions):
+        sketch.ask_only("approach")
+
+
+def crew_of_a_shuttle(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who flew on STS-135": the people, and not the makers of the covers in it."""
+    flights = [knowledge.thing(m.things[0]) for m in sketch.things(knowledge, "mission")]
+    manned = flights and all(isinstance(f, Mission) and f.crew for f in flights)
+    alone = len(flights) == len(sketch.mentions) and not sketch.names_covers(knowledge)
+    if manned and alone and sketch.types == ["who"] and sketch.topic_names == {"fly"}:
+        sketch.ask_only("crew")
