@@ -44,6 +44,7 @@ _CONDITION_WORDS = {
     "end_how": "ended by {}",
     "roles": "known as {}",
     "addressee": "to {}",
+    "agency": "of {}",
     "practice_event": "for the event {}",
     "reusable": "being reusable",
     "returns_cargo": "bringing cargo back",
@@ -134,7 +135,8 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
         told = {"signed": "signed", "marked": "marked", "postmarked": "postmarked on board"}
         word = told.get(condition.field)
         return f"with {pieces} {word}" if word else f"of {pieces}"
-    return pattern.format(condition.text or "")
+    text = condition.text or ""
+    return pattern.format(say.name(knowledge, text) if text in knowledge else text)
 
 
 def _when(condition: Condition) -> str:

@@ -109,9 +109,9 @@ class Knowledge:
         """The folders that hold a cover."""
         return self._holders.get(cover.id, [])
 
-    def missions_of(self, programme: str) -> list[Mission]:
-        """The flights of a programme, by launch."""
-        found = [m for m in self.all(Mission) if m.programme == programme]
+    def missions_of(self, line: str) -> list[Mission]:
+        """The flights of a programme or of a variant, by launch."""
+        found = [m for m in self.all(Mission) if line in {m.programme, m.variant}]
         return sorted(found, key=lambda m: (launch_order(m), m.id))
 
     @cached_property

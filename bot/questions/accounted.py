@@ -25,6 +25,7 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
         return ""
     conditions = list(_conditions(reading))
     named = {thing for condition in conditions for thing in condition.things}
+    named |= {c.text for c in conditions if c.field == "agency" and c.text is not None}
     dated = any(c.day is not None or (c.text or "").startswith("--") for c in conditions)
     for mention in mentions:
         lost_day = mention.slot.kind == "day" and not dated

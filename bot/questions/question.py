@@ -82,9 +82,9 @@ class Question:
         if relative or sketch.values:
             return  # "the last Dragon that berthed", "the last lost one"
         told = bool(sketch.asks or self.topics - {"fly", "launch", "first"})
-        told = told or self.names_covers
+        told = told or self.names_covers or (self.type == "where" and bool(self.topics))
         told = told and not any(mention.slot.value is not None for mention in sketch.mentions)
-        for mention in sketch.things(self.knowledge, "programme") if told else []:
+        for mention in sketch.things(self.knowledge, "programme", "variant") if told else []:
             before = sketch.slots[mention.position - 1] if mention.position else None
             order = before.sense("order") if before is not None else None
             flights = self.knowledge.missions_of(mention.things[0])

@@ -122,7 +122,8 @@ def _unheard(q: Question, kind: str, asked: Asked | None) -> str:
     """A word that states or asks something which things of this kind do not have."""
     for value in q.sketch.values:
         if (kind, value.split("=")[0]) not in FIELDS:
-            return next(s.text for s in q.sketch.slots if s.means("value", value))
+            told = (slot.text for slot in q.sketch.slots if slot.means("value", value))
+            return next(told, value)
     measured = q.names_covers or q.sketch.pronoun
     for use in q.sketch.topics:
         if use.topic in {"weight", "distance"} and not measured:

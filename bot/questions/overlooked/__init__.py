@@ -158,4 +158,10 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     times.lost_meanwhile,
     times.many_years,
     times.not_that_event,
+    times.over_a_year,
+    times.between_two_launches,
+    times.docked_again,
+    people.who_came_home,
+    people.crew_arrived,
+    people.letters_to_somebody,
 )

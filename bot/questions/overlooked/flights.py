@@ -16,7 +16,8 @@ def module_itself(sketch: Sketch, knowledge: Knowledge) -> str:
         return ""
     if sketch.names_covers(knowledge) or modules[0].preposition in {"at", "to", "from", "on"}:
         return ""
-    return sketch.topic_text(*_EVENTS) or ("module" if sketch.asks and not sketch.topics else "")
+    lasted = "duration" in sketch.types or (sketch.asks and not sketch.topics)
+    return sketch.topic_text(*_EVENTS, "recover", "return") or ("module" if lasted else "")
 
 
 def value_and_field(sketch: Sketch, _: Knowledge) -> str:

@@ -152,6 +152,28 @@ def longest_of_people(sketch: Sketch, knowledge: Knowledge) -> str:
     return sketch.order_text if who and ranked and not ships else ""
 
 
+def who_came_home(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who came home on STS-126": of a shuttle's crew some only went up on it."""
+    flights = sketch.things(knowledge, "mission")
+    alone = flights and len(flights) == len(sketch.mentions) and not sketch.names_covers(knowledge)
+    return sketch.topic_text("return") if alone and sketch.types == ["who"] else ""
+
+
+def crew_arrived(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "when did Expedition 1 arrive": not the ships that came in its time."""
+    crews = sketch.things(knowledge, "expedition")
+    alone = bool(crews) and len(crews) == len(sketch.mentions) and not sketch.kinds
+    asked = alone and sketch.types == ["when"] and not sketch.names_covers(knowledge)
+    return sketch.topic_text("arrive", "launch", "depart", "return", "end") if asked else ""
+
+
+def letters_to_somebody(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "when did the ship with Malenchenko's letters dock": not ships that met him."""
+    people = [m for m in sketch.things(knowledge, "person") if m.attributive or m.preposition]
+    pieces = sketch.names_covers(knowledge) and sketch.kinds[:1] == ["mission"]
+    return people[0].slot.text if people and pieces else ""
+
+
 def who_was_there(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "who was there when ATV-3 docked?": not the day of the docking."""
     both = {"who", "when"} <= set(sketch.types)

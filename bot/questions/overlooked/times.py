@@ -100,6 +100,34 @@ def many_years(sketch: Sketch, _: Knowledge) -> str:
     return days[2].slot.text if asked and len(days) > len("ab") else ""
 
 
+def over_a_year(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which Progress stayed over a year": a length of time is no bound here."""
+    units = {"year", "years", "month", "months", "week", "weeks", "day", "days"}
+    over = {"over", "more than", "longer than", "under", "less than", "for", "at least"}
+    times = {"docked_for", "flight_time", "at_station", "approach"} & set(sketch.asks)
+    for first, second, third in zip(sketch.slots, sketch.slots[1:], sketch.slots[2:], strict=False):
+        counted = second.means("article") or second.kind == "number"
+        if times and first.text in over and counted and third.text in units:
+            return first.text
+    return ""
+
+
+def between_two_launches(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many days between the launches of M-12M and M-13M": it is not worked out."""
+    flights = sketch.things(knowledge, "mission")
+    asked = "duration" in sketch.types and len(flights) > 1 and "between" in sketch.words
+    return "between" if asked else ""
+
+
+def docked_again(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "when did M-21M dock again": its second stay is not told apart."""
+    flights = sketch.things(knowledge, "mission")
+    for event, again in pairwise(sketch.slots):
+        if event.means("topic", "arrive") and again.text == "again" and flights:
+            return again.text
+    return ""
+
+
 def not_that_event(sketch: Sketch, _: Knowledge) -> str:
     """As in "when was it launched, not docked": a day is asked, and none is asked of the other."""
     for slot, following in pairwise(sketch.slots):

@@ -22,6 +22,11 @@ def read_value(q: Question) -> Query | Trouble:
     ordered = [*sketch.orders, *(["ordinal"] if sketch.ordinal is not None else [])]
     if ordered:  # "the last lost ship": nothing ranked it
         return Trouble(status="not_understood", words=(sketch.order_text or ordered[0],))
+    agencies = [value for value in sketch.values if value.startswith("agency=")]
+    if agencies:  # "astronauts of JAXA"
+        of_it = Condition(field="agency", text=agencies[0].removeprefix("agency="))
+        want: Want = "count" if q.type == "quantity" else "list"
+        return Query(want=want, kind="person", where=(of_it,))
     listing = q.type is None and ("which" in sketch.types or "list" in sketch.wants)
     listing = listing or q.type == "quantity" or not sketch.types
     bind_agents(sketch, q.knowledge, "cover", listing=listing)

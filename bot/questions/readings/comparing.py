@@ -72,7 +72,7 @@ def read_comparison(q: Question) -> Query | Trouble | None:
             return None
         groups.append((condition,))
     order = None if comparative is None else "asc" if comparative in _ASCENDING else "desc"
-    where = tuple(c for c in where if c.op != "recorded")
+    where = tuple(c for c in where if c.op != "recorded" or _restricts(kind, c))
     return Query.model_validate(
         {
             "want": "compare",
@@ -156,7 +156,8 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     kind, field = measure
     if not field or (kind == "cover" and not _ranks_covers(q)):
         return Trouble(status="not_understood", words=(sketch.order_text or order,))
-    where = restrictions(q, kind, asked)
+    by_it = asked is not None and field in asked.fields  # else "signed" sorts: "rarest signed one"
+    where = restrictions(q, kind, asked if by_it or kind != "cover" else None)
     if isinstance(where, Trouble):
         return where
     if kind == "cover" and _only_flown(q) and not any(c.field == "flew" for c in where):
@@ -167,7 +168,7 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     where = tuple(
         c
         for c in where
-        if (c.op != "recorded" or c.field == "flew") and (c.number is None or limit == 1)
+        if (c.op != "recorded" or _restricts(kind, c)) and (c.number is None or limit == 1)
     )
     return Query.model_validate(
         {
@@ -183,6 +184,11 @@ def read_ranking(q: Question) -> Query | Trouble | None:
 
 
 _EVENTS = {"arrived", "departed", "ended"}
+
+
+def _restricts(kind: str, condition: Condition) -> bool:
+    """As in "the rarest signed cover", "the first manual docking": of those only."""
+    return condition.field == "by_hand" or (kind == "cover" and condition.field != "strike_place")
 
 
 def _asks_when_lost(q: Question) -> bool:

@@ -107,14 +107,36 @@ def _made_by(sketch: Sketch, mention: Mention, noun: Slot, knowledge: Knowledge)
     if not noun.text.startswith(("club", "dealer")):
         return True
     role = "club" if noun.text.startswith("club") else "dealer"
-    parties = [
-        party.id
-        for party in knowledge.all(Party)
-        if role in party.roles and party.country in mention.things
-    ]
+    of_role = parties_of_role(role, knowledge)
+    parties = [party.id for party in of_role if party.country in mention.things]
     mention.slot = replace(mention.slot, things=tuple(parties))
     sketch.kinds = [kind for kind in sketch.kinds if kind != "party"]
     return bool(parties)
+
+
+def parties_of_role(role: str, knowledge: Knowledge) -> list[Party]:
+    """The clubs or the dealers on record."""
+    return [party for party in knowledge.all(Party) if role in party.roles]
+
+
+def clubs_or_dealers(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which clubs issued covers for ATV-1": those who did, and not all issuers."""
+    made = [use for use in sketch.topics if use.topic in {"issue", "make", "by"}]
+    others = sketch.things(knowledge, "party", "country", "person")
+    if len(made) != 1 or others or not _COVERS & set(sketch.kinds) or sketch.check:
+        return
+    for place, slot in enumerate(sketch.slots):
+        role = next((role for role in ("club", "dealer") if slot.text.startswith(role)), None)
+        if role is None or not slot.means("kind", "party"):
+            continue
+        parties = tuple(party.id for party in parties_of_role(role, knowledge))
+        mention = Mention(replace(slot, kind="thing", things=parties, senses=()), place)
+        mention.topic = made[0]
+        made[0].governs.append(mention)
+        sketch.mentions.insert(0, mention)
+        sketch.kinds = [kind for kind in sketch.kinds if kind != "party"]
+        sketch.types = ["who" if kind == "which" else kind for kind in sketch.types]
+        return
 
 
 def _noun_behind(sketch: Sketch, mention: Mention) -> Slot | None:

@@ -279,7 +279,8 @@ def together_with(sketch: Sketch, knowledge: Knowledge) -> None:
         return
     beside = bool(others & sketch.words)
     beside = beside or (sketch.on_board and any(m.preposition == "with" for m in flights))
-    if len(flights) != 1 or not beside or not asked:
+    listed = asked or ("mission" in sketch.kinds and not sketch.types)
+    if len(flights) != 1 or not beside or not listed:
         return
     if sketch.names_covers(knowledge) or sketch.check or "person" in sketch.kinds:
         return

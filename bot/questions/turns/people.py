@@ -92,13 +92,25 @@ def who_is(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 def people_of_agency(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "which ESA astronauts": people are not told apart by their agency here."""
-    for mention in sketch.things(knowledge, "party"):
+    """As in "astronauts of JAXA": its people; with anything else they are not told apart."""
+    agencies = sketch.things(knowledge, "party")
+    people_of = "person" in sketch.kinds or any(s.text.endswith("nauts of") for s in sketch.slots)
+    works = any(use.text in {"works for", "work for", "worked for"} for use in sketch.topics)
+    people_of = people_of or (works and "who" in sketch.types)
+    listed = people_of and not sketch.check and sketch.topic_names <= {"crew", "operate"}
+    if listed and len(agencies) == len(sketch.mentions) == 1 and not sketch.on_board:
+        sketch.values.append(f"agency={agencies[0].things[0]}")
+        sketch.mentions, sketch.topics, sketch.asks = [], [], []
+        sketch.kinds = sketch.mentioned = ["person"]
+        sketch.types = [kind for kind in sketch.types if kind == "quantity"] or ["which"]
+        return
+    for mention in agencies:
         following = sketch.slots[mention.position + 1 : mention.position + 2]
         party = knowledge.thing(mention.things[0])
         agency = isinstance(party, Party) and "agency" in party.roles
         people = bool(following) and following[0].means("kind", "person")
-        if agency and (people or "people_aboard" in sketch.asks):
+        crew = people or "crew" in sketch.topic_names or "people_aboard" in sketch.asks
+        if agency and crew:
             sketch.unexplained.append(mention.slot.text)
 
 

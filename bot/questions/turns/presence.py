@@ -48,6 +48,35 @@ def there_when(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.types = []
 
 
+def any_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "did any Progress fly on Soyuz-FG": which of its ships did."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    values = [mention for mention in sketch.mentions if mention.slot.value is not None]
+    ever = {"any", "ever", "did any", "has any"} & sketch.words
+    if sketch.check and ever and len(lines) == len(values) == 1 and len(sketch.mentions) == 2:
+        sketch.check, sketch.kinds, sketch.types = False, ["mission"], ["which"]
+
+
+def version_of_a_rocket(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which version of Falcon launched CRS-8": its rocket."""
+    values = [mention for mention in sketch.mentions if mention.slot.value is not None]
+    flights = sketch.things(knowledge, "mission")
+    asked = "variant" in sketch.topic_names and sketch.topic_names <= {"variant", "launch", "fly"}
+    rockets = [mention for mention in values if (mention.slot.value or ("",))[0] == "vehicle"]
+    if asked and len(values) == len(rockets) == len(flights) == 1:
+        sketch.mentions = flights
+        sketch.ask_only("vehicle")
+
+
+def still_docked(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "is NG-24 still docked": the ship, and no item that may be so."""
+    flights = sketch.things(knowledge, "mission")
+    alone = len(flights) == len(sketch.mentions) == 1 and not sketch.names_covers(knowledge)
+    if alone and "still docked" in sketch.words and not (sketch.topics or sketch.asks):
+        sketch.fits = sketch.check = False
+        sketch.ask_only("departed")
+
+
 def ships_meant(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "HTV at Harmony zenith", "Progress before M-29M", "2013 Progress list": the ships."""
     lines = sketch.things(knowledge, "programme", "variant")
