@@ -133,17 +133,17 @@ class CoverWords:
     def _signers(self, lot: Lot) -> str:
         names: list[str] = []
         for signing in lot.signed:
-            names += self._signer_names((*signing.people, *signing.crew), signing.unnamed)
+            names += self._signer_names((*signing.people, *signing.crew), signing.others)
         return say.listed(names)
 
-    def _signer_names(self, ids: Sequence[str], unnamed: str | None) -> list[str]:
+    def _signer_names(self, ids: Sequence[str], others: str | None) -> list[str]:
         crews = [i for i in ids if self._is_expedition(i)]
         names = [say.name(self._knowledge, i) for i in ids if i not in crews]
         if crews:
             numbers = [self._knowledge.name_of(crew).removeprefix("Expedition ") for crew in crews]
             word = "crew" if len(crews) == 1 else "crews"
             names.append(f"the Expedition {say.listed(numbers)} {word}")
-        return names + ([unnamed] if unnamed else [])
+        return names + ([others] if others else [])
 
     def _is_expedition(self, thing_id: str) -> bool:
         record = self._knowledge.get(thing_id)

@@ -143,11 +143,9 @@ class Values:
         """How many values a row tells, where that is asked and each of them stands for one."""
         values = list(dict.fromkeys(str(fact.value) for fact in row.all))
         crews = [v for v in values if isinstance(self._knowledge.get(v), Expedition)]
-        unnamed = [
-            f for f in row.all if isinstance(f.value, str) and f.value not in self._knowledge
-        ]
+        others = [f for f in row.all if isinstance(f.value, str) and f.value not in self._knowledge]
         whole = crews and "expeditions" not in query.fields
-        if not query.tally or whole or unnamed:
+        if not query.tally or whole or others:
             return []
         sources = merged(*(fact.source for fact in row.all))
         thing = row.match.thing.id

@@ -330,11 +330,11 @@ class MarkStruck(Sourced):
 
 
 class Signing(Sourced):
-    """Who signed: people, whole crews (expedition ids), or somebody left unnamed."""
+    """Who signed: people, whole crews (expedition ids), and others who have no record."""
 
     people: Ids = ()
     crew: Ids = ()
-    unnamed: str | None = None
+    others: str | None = None
     day: Claims[Day] = ()
     inscribed: bool = False
 

@@ -117,6 +117,12 @@ def owner_of_ask(name: str, kinds: list[str]) -> Field | None:
     return next((field for (_, n), field in FIELDS.items() if n == name), None)
 
 
+def _owners(sketch: Sketch, name: str, kinds: list[str]) -> list[str]:
+    """The kinds that a field may be of: for one of several names, those of what is named."""
+    pieces = name.startswith("carried_in") and kinds[:1] == ["cover"]  # "which module ... mail"
+    return sketch.mentioned if " " in name and sketch.mentioned and not pieces else kinds
+
+
 def find_asked(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Asked | None:
     """What is asked: named fields first, else the topic that the question word picks.
 
@@ -126,10 +132,7 @@ def find_asked(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Aske
         asked_type: who, when, where, quantity, duration, how; None for what and which.
     """
     if sketch.asks:
-        owners = [
-            owner_of_ask(name, sketch.mentioned if " " in name and sketch.mentioned else kinds)
-            for name in sketch.asks
-        ]
+        owners = [owner_of_ask(name, _owners(sketch, name, kinds)) for name in sketch.asks]
         found = [field for field in owners if field is not None]
         if found:
             kind = found[0].kind

@@ -84,7 +84,7 @@ class NameIndex:
             word for key, things in found.items() if not self._names_no_item(things) for word in key
         }
         named = list(self._cover_names(known))
-        bearers = Counter(key for key, _ in named)
+        bearers = Counter(key for key, _ in set(named))
         for key, thing in named:
             if bearers[key] == 1:  # a name that covers of several flights bear tells none of them
                 found[key].append(thing)
@@ -134,13 +134,18 @@ class NameIndex:
     def _cover_names(self, known: frozenset[str]) -> Iterator[tuple[tuple[str, ...], str]]:
         """Names of covers that are no mere description: long ones, and those with own words.
 
-        "Proxima diptych" is one; "Lollini cover" only says whose cover it is.
+        "Proxima diptych" is one; "Lollini cover" only says whose cover it is. "Zarya cover" and
+        "Tokarev letter" are names, too: a module makes no covers, and a letter is a single one.
         """
+        modules = {
+            words_of(name)[0] for one in self._knowledge.all(Module) for name in names_of(one)
+        }
         for cover in self._knowledge.all(Cover):
             for name in names_of(cover):
                 key = words_of(name)
                 own = [word for word in key if word not in known and not word.isdecimal()]
-                if len(key) >= _FULL_NAME or (len(key) > 1 and own):
+                told = own or key[0] in modules or key[-1] == "letter"
+                if len(key) >= _FULL_NAME or (len(key) > 1 and told):
                     yield key, cover.id
 
     def _surnames(self) -> Iterator[tuple[tuple[str, ...], str]]:

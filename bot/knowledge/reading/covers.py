@@ -148,7 +148,7 @@ def signed_by(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     for entry in _signings(knowledge, cover):
         signing = entry.what
         note = "signed and inscribed" if signing.inscribed else signing.note
-        for signer in (*signing.people, *signing.crew, signing.unnamed):
+        for signer in (*signing.people, *signing.crew, signing.others):
             if signer:
                 yield Fact(cover.id, "signed_by", signer, entry.source, entry.id, entry.lot, note)
 

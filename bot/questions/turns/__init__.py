@@ -39,6 +39,8 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     loads.can_haul,
     loads.cargo_of,
     loads.flew_longer,
+    loads.mail_on,
+    loads.brought_home,
     loads.carries_more,
     flights.kind_of_ship,
     loads.brought_what,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.records import Mission
-from bot.questions.sketch import Sketch
+from bot.knowledge.fields import facts_of
+from bot.knowledge.records import Cover, Mission
+from bot.questions.sketch import Mention, Sketch, TopicUse
 
 _CARRIES = {"lug", "carry", "haul", "lift", "hold", "take", "transport", "deliver", "bring"}
 
@@ -97,3 +98,52 @@ def flew_longer(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("approach" if there else "flight_time")
         for ship in ships:
             ship.topic = None
+
+
+_UPWARD = {"up", "launched", "sent", "loaded", "lofted"}
+
+
+def brought_home(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "covers that flew on the shuttle": a ship that on record only brought mail home."""
+    if not sketch.names_covers(knowledge):
+        return
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    homeward = [ship for ship in ships if not ship.attributive and _came_down_only(knowledge, ship)]
+    for use in sketch.topics:
+        bound = [ship for ship in homeward if ship.topic in (None, use)]
+        if use.topic == "fly" and bound and not _UPWARD & set(use.text.split()):
+            use.topic = "return"
+            for ship in bound:
+                if ship.position > use.position and ship.topic is None:
+                    ship.topic = use
+                    use.governs.append(ship)
+
+
+def _came_down_only(knowledge: Knowledge, ship: Mention) -> bool:
+    """Whether covers came down with a ship, and none went up on it, as far as recorded."""
+    return not _carried(knowledge, "up", ship) and _carried(knowledge, "down", ship)
+
+
+def _carried(knowledge: Knowledge, field: str, named: Mention) -> bool:
+    """Whether any cover went up on, or came down with, one of the ships that are named."""
+    ships = (
+        knowledge.get(str(fact.value))
+        for cover in knowledge.all(Cover)
+        for fact in facts_of(knowledge, cover, field)
+    )
+    return any(
+        isinstance(ship, Mission) and {ship.id, ship.programme, ship.variant} & {*named.things}
+        for ship in ships
+    )
+
+
+def mail_on(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was there mail on CRS-7": carried by it, and not made for it."""
+    mail = any(slot.text in {"mail", "post", "space mail"} for slot in sketch.slots)
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    on = [ship for ship in ships if ship.preposition in {"on", "aboard"} and ship.topic is None]
+    if mail and len(on) == len(sketch.mentions) == 1 and not (sketch.topics or sketch.asks):
+        use = TopicUse("fly", on[0].position, on[0].preposition, governs=[on[0]])
+        sketch.topics.append(use)
+        on[0].topic = use
+        sketch.on_board = False
