@@ -21,6 +21,7 @@ _CONDITION_WORDS = {
     "strike_day": "postmarked {}",
     "up_day": "sent up {}",
     "return_day": "brought back {}",
+    "return_place": "that landed at {}",
     "recovered_day": "recovered {}",
     "commemorates": "made for {}",
     "launched": "launched {}",

@@ -75,6 +75,8 @@ def _thing_condition(knowledge: Knowledge, kind: str, mention: Mention) -> Condi
         field = _governed_field(kind, mention.topic, thing_kind)
         if field is None:
             field = SELF if thing_kind == kind else _BY_DEFAULT.get((kind, thing_kind))
+        if field == "carried_in" and mention.preposition == "for":  # "which covers are for Kibo"
+            field = "commemorates"
         if field is not None:
             return Condition(field=_WIDER.get(field, field), things=things)
     return None

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Reader, facts_of_claims, gathered, merged, plain
-from bot.knowledge.reading.missions import EVENTS, launched
+from bot.knowledge.reading.missions import EVENTS, launched, on
 from bot.knowledge.records import Cover, Leg, Lot, Mission, Party, Signing, Strike
 from bot.knowledge.values import Day
 
@@ -270,10 +270,21 @@ def handed_places(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
 
 
 def return_places(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
-    """Where it came down."""
-    for leg, source in _legs(knowledge, cover):
-        if leg.stage == "landed" and leg.place:
-            yield Fact(cover.id, "return_place", leg.place, source)
+    """Where it came down; where that is not told, where the ship did that brought it: derived."""
+    told = [(leg, source) for leg, source in _legs(knowledge, cover) if leg.stage == "landed"]
+    places = [Fact(cover.id, "return_place", leg.place, s) for leg, s in told if leg.place]
+    yield from places
+    for flight in down(knowledge, cover) if not places else ():
+        mission = knowledge.get(str(flight.value))
+        for fact in _end_place(knowledge, mission) if isinstance(mission, Mission) else ():
+            source = merged(flight.source, fact.source)
+            derived = (f"{flight.value}.end_place",)
+            yield Fact(
+                cover.id, "return_place", fact.value, source, inferred=True, derived_from=derived
+            )
+
+
+_end_place = on("end", "end_place", "place")
 
 
 def carried_in(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
 
@@ -53,6 +55,82 @@ def covers_during(sketch: Sketch, knowledge: Knowledge) -> str:
         if mention.preposition == "during":
             return mention.slot.text
     return ""
+
+
+_TAKES = {"take", "took", "taken", "bring", "brought", "carry", "carried", "get", "got"}
+
+
+def taken_somewhere(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "when was the mail brought to KSC", "into the station": not the day of its flight."""
+    takes = [use for use in sketch.topics if use.topic == "fly" and use.text in _TAKES]
+    if not takes or "when" not in sketch.types or not sketch.names_covers(knowledge):
+        return ""
+    places = [m for m in sketch.things(knowledge, "place") if m.preposition in {"to", "into"}]
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    out_of = [m for m in ships if m.preposition == "from"]
+    return takes[0].text if places or out_of or "into" in sketch.words else ""
+
+
+def numbered_bag(sketch: Sketch, _: Knowledge) -> str:
+    """As in "the number of the ATV-1 bag", "how many pieces did it hold": a bag is not counted."""
+    bag = sketch.first_text(lambda slot: "bag" in slot.text.split())
+    numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    return bag if "quantity" in sketch.types or (numbers and sketch.check) else ""
+
+
+def part_of_folder(sketch: Sketch, _: Knowledge) -> str:
+    """As in "is the flown cover part of the ATV-2 folder": that it flew says nothing of it."""
+    asked = sketch.check and "part_of" in sketch.topic_names and "folder" in sketch.kinds
+    return sketch.topic_text("part_of") if asked else ""
+
+
+def number_of_strikes(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which covers have two postmarks": those with any would be listed."""
+    listed = "which" in sketch.types or "list" in sketch.wants
+    for number, word in pairwise(sketch.slots):
+        topic = word.sense("topic")
+        struck = topic is not None and topic.value in {"postmark", "mark", "sign"}
+        if listed and number.kind == "number" and struck and word.text.endswith("s"):
+            return number.text
+    return ""
+
+
+def left_the_station(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "when did the ATV-1 covers leave the station": not when the ship did."""
+    asked = sketch.names_covers(knowledge) and sketch.types == ["when"] and not sketch.asks
+    leaves = sketch.topic_names == {"depart"} and not sketch.things(knowledge, "cover")
+    return sketch.topic_text("depart") if asked and leaves else ""
+
+
+def struck_on_the_day_of(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "covers postmarked on the day of docking", "on the day ATV-3 docked": days of ships."""
+    struck = "postmark" in sketch.topic_names and sketch.names_covers(knowledge)
+    days = {"arrived", "launched", "departed", "ended"} & set(sketch.asks)
+    events = sketch.topic_names & {"arrive", "launch", "depart", "end"}
+    said = sketch.first_text(lambda slot: slot.text in {"day", "date", "same day"})
+    asked = struck and not (sketch.check or sketch.fits)
+    return said or "day" if asked and (days or (events and said)) else ""
+
+
+def ship_recovered(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which ship recovered Dragon": ships at sea are not recorded."""
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    asked = {"which_ship", "who"} & set(sketch.types) and not sketch.names_covers(knowledge)
+    return sketch.topic_text("recover") if asked and len(ships) == len(sketch.mentions) else ""
+
+
+def pictorial_marks(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "list the pictorial postmarks of Houston": the marks, and not covers that bear them."""
+    pictorial = sketch.first_text(lambda slot: "pictorial" in slot.text.split())
+    listed = {"list"} & set(sketch.wants) or {"quantity"} & set(sketch.types)
+    return pictorial if listed and not sketch.names_covers(knowledge) else ""
+
+
+def written_on_a_mark(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "what is written on the old ISS postmark": not who signed covers with it."""
+    marks = sketch.things(knowledge, "mark")
+    signs = sketch.topic_text("sign")
+    return signs if marks and signs.startswith("written") else ""
 
 
 def who_received(sketch: Sketch, knowledge: Knowledge) -> str:

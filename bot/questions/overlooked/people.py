@@ -68,9 +68,14 @@ def people_carried(sketch: Sketch, _: Knowledge) -> str:
 
 
 def whole_crew(sketch: Sketch, _: Knowledge) -> str:
-    """As in "signed by the whole crew": that some signed is not that all did."""
+    """As in "signed by the whole crew", "by all 7 crew": that some signed is not that all did."""
     whole = {"whole", "entire", "everyone", "everybody", "full", "complete"}
-    if sketch.check and "sign" in sketch.topic_names:
+    numbers = {m.position for m in sketch.mentions if m.slot.kind == "number"}
+    for position, slot in enumerate(sketch.slots):
+        people = slot.means("kind", "person") or slot.means("topic", "crew") or slot.text == "crew"
+        if people and position - 1 in numbers and "sign" in sketch.topic_names:
+            return slot.text
+    if "sign" in sketch.topic_names:
         return sketch.first_text(lambda slot: bool(whole & set(slot.text.split())))
     return ""
 
@@ -81,12 +86,21 @@ def did_it_oneself(sketch: Sketch, knowledge: Knowledge) -> str:
         before = [m for m in sketch.mentions if m.position < use.position]
         parties = [m for m in before if m in sketch.things(knowledge, "party")]
         people = [m for m in before if m in sketch.things(knowledge, "person")]
-        active = sketch.check and use.text in {"sign", "autograph", "postmark", "cancel"}
+        active = sketch.check and use.text in _ACTS
         if active and use.topic == "sign" and parties and not people:
             return use.text
-        if active and use.topic == "postmark" and people:
+        if active and use.topic in {"mark", "postmark"} and people:
             return use.text
     return ""
+
+
+_ACTS = {"sign", "autograph", "postmark", "cancel", "stamp", "strike", "mark"}
+
+
+def who_picked_up(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who picked up the covers on the station": not who made them."""
+    handled = sketch.first_text(lambda slot: slot.text in {"picked up", "pick up", "opened"})
+    return handled if "who" in sketch.types and sketch.names_covers(knowledge) else ""
 
 
 def who_wrote_to(sketch: Sketch, knowledge: Knowledge) -> str:

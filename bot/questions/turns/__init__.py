@@ -11,7 +11,7 @@ from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
-from bot.questions.turns import aboard, countries, covers, flights, loads, people, presence
+from bot.questions.turns import aboard, countries, covers, flights, loads, mail, people, presence
 
 
 def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -35,6 +35,14 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.docked_to_what,
     flights.first_docked_to,
     flights.came_down,
+    mail.taken_out,
+    mail.bag_of,
+    mail.got_to,
+    mail.in_the_folder,
+    mail.for_whom,
+    mail.landed_covers,
+    mail.makes_cachets,
+    mail.issuer_of,
     loads.apposed,
     loads.can_haul,
     loads.cargo_of,

@@ -133,7 +133,7 @@ def letters_to(sketch: Sketch, knowledge: Knowledge) -> None:
     addressed = {person for cover in knowledge.all(Cover) for person in cover.addressee}
     for mention in sketch.things(knowledge, "person"):
         whom = mention.preposition in {"to", "for"}
-        whose = mention.attributive and not mention.preposition and mention.things[0] in addressed
+        whose = mention.attributive and mention.things[0] in addressed
         if mention.topic is None and (whom or whose):
             mention.topic = TopicUse("address", mention.position, mention.preposition)
 

@@ -1,0 +1,97 @@
+"""Turns of phrase on mail under way: taken out, handed over, kept in a bag, written to somebody."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from bot.knowledge.base import Knowledge
+from bot.questions.sketch import Sketch, TopicUse
+
+_TAKES = {"take", "took", "taken", "get", "got"}
+
+
+def taken_out(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when did they take the mail out of Leonardo": its recovery, and not its flight."""
+    if not sketch.names_covers(knowledge):
+        return
+    for use in sketch.topics:
+        behind = sketch.slots[use.position + 1 :]
+        out = any(a.text == "out" and b.text == "of" for a, b in pairwise(behind))
+        if use.topic == "fly" and use.text in _TAKES and (out or "out of" in sketch.words):
+            use.topic = "recover"
+
+
+def bag_of(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was the bag of ATV-1 in Leonardo": the mail in it, and not the ship."""
+    bag = {"bag", "mail bag", "mailbag", "postbag", "post bag"} & sketch.words
+    flights = sketch.things(knowledge, "mission")
+    if bag and flights and not sketch.names_covers(knowledge):
+        sketch.kinds.append("cover")
+
+
+def got_to(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when did the mail get to Bremen": when it was handed over there."""
+    places = [m for m in sketch.things(knowledge, "place") if m.preposition == "to"]
+    arrives = {"get", "got", "come", "came", "reach", "reached", "go", "went"} & sketch.words
+    if sketch.types != ["when"] or not (places and arrives) or sketch.topics:
+        return
+    if sketch.kinds[:1] == ["cover"]:
+        use = TopicUse("hand_over", places[0].position - 1, "get to", governs=[places[0]])
+        sketch.topics.append(use)
+        places[0].topic = use
+
+
+def in_the_folder(sketch: Sketch, _: Knowledge) -> None:
+    """As in "which covers are in the ATV-2 folder", "which come with it": what it contains."""
+    if sketch.kinds[:2] != ["cover", "folder"] or sketch.check or sketch.asks or sketch.topics:
+        return
+    place = next(n for n, slot in enumerate(sketch.slots) if slot.means("kind", "folder"))
+    inside = {"in", "inside", "within", "with"} & {slot.text for slot in sketch.slots[:place]}
+    if inside and sketch.types == ["which"]:
+        sketch.asks, sketch.kinds, sketch.types = ["contains"], ["folder"], []
+
+
+def for_whom(sketch: Sketch, _: Knowledge) -> None:
+    """As in "who were the letters for", "to whom was the mail": whom they were addressed to."""
+    last = sketch.slots[-1].text
+    whom = {"to whom", "for whom"} & sketch.words or any(
+        first.text in {"to", "for"} and second.text == "whom"
+        for first, second in pairwise(sketch.slots)
+    )
+    mail = "letter" in sketch.kinds or "mail" in sketch.words
+    on_it = [use for use in sketch.topics if use.text not in {"on", "aboard"}]
+    if mail and "who" in sketch.types and (whom or last in {"for", "to"}) and not on_it:
+        sketch.asks.append("addressee")
+        sketch.types.remove("who")
+
+
+def landed_covers(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which covers landed at KSC": where they came down."""
+    if not sketch.names_covers(knowledge):
+        return
+    for use in sketch.topics:
+        if use.topic == "end" and use.text.startswith(("land", "splash")):
+            use.topic = "return"
+
+
+def makes_cachets(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "does Chizhov make Progress cachets", "makers of ATV cachets": of a line in general."""
+    lines = sketch.things(knowledge, "programme")
+    makers = sketch.things(knowledge, "party", "person")
+    cachets = "cachets" in sketch.words and sketch.topic_names <= {"make", "by"}
+    if len(lines) != 1 or not cachets or {"cover", "folder", "card"} & set(sketch.kinds):
+        return
+    if sketch.check and len(makers) == 1 and len(sketch.mentions) == len("ab"):
+        sketch.asks, sketch.topics, sketch.kinds = ["cachet_makers"], [], ["programme"]
+        for mention in sketch.mentions:
+            mention.topic = None
+    elif not makers and len(sketch.mentions) == 1 and "party" in sketch.kinds:
+        sketch.ask_only("cachet_makers")
+        sketch.kinds = []
+
+
+def issuer_of(sketch: Sketch, _: Knowledge) -> None:
+    """As in "issuer of the flown card": who issued it, and not how many."""
+    issuers = {"issuer", "issuers", "publisher", "issuer of", "publisher of"}
+    if any(use.text in issuers for use in sketch.topics) and not (sketch.types or sketch.asks):
+        sketch.types = ["who"]
