@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS
-from bot.knowledge.records import Mission
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, default_field
 from bot.questions.continuing import SUBJECTS_KEPT, gone_on
@@ -19,9 +16,9 @@ from bot.questions.people_meant import (
 )
 from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Memory, Query, Trouble, Want
-from bot.questions.referents import EDGES, family, same_subject
+from bot.questions.referents import family, same_subject
 from bot.questions.replacing import replaces_subject, same_question, without_form
-from bot.questions.sketch import Mention, Sketch
+from bot.questions.sketch import Sketch
 from bot.questions.unclear import THOSE, names_one_of_them, ranks_flights, says_too_little
 
 _NAMED_KEPT = 6  # things of the last few turns
@@ -86,8 +83,9 @@ def _continued(
     those_of = _of_those(reading, sketch, last, knowledge)
     if those_of is not None:
         return those_of
-    if replaces_subject(reading, sketch):
-        return same_question(reading, sketch, memory, knowledge)
+    of_covers = _which_ship(reading, sketch, last)
+    if of_covers is not None or replaces_subject(reading, sketch):
+        return of_covers or same_question(reading, sketch, memory, knowledge)
     if reading.want == "describe" and _asks_which(sketch) and last.kind in {"cover", "mission"}:
         return _which_of_those(reading, sketch, last, knowledge)
     again = _same_topic(sketch, last) if _only_question_word(sketch) else reading
@@ -104,6 +102,8 @@ def _completed(
     assert last is not None
     asked_of = (
         _right_postmark(sketch, last)
+        or _usual_makers(sketch, last)
+        or _of_the_mark(sketch, last)
         or of_the_person(reading, sketch, memory, knowledge)
         or signed_by_them(reading, sketch, memory, knowledge)
     )
@@ -120,7 +120,8 @@ def _completed(
     if _names_subject(reading, sketch):
         return _of_those_covers(reading, sketch, last)
     several = bool({"they", "them", "those", "these"} & sketch.words)
-    same = same_subject(reading, memory, knowledge, pronoun=sketch.pronoun, several=several)
+    pronoun = sketch.pronoun or bool({"their", "his", "her", "its"} & sketch.words)
+    same = same_subject(reading, memory, knowledge, pronoun=pronoun, several=several)
     if isinstance(same, Query):
         return same.model_copy(update={"where": without_form(same.where, sketch)})
     return same
@@ -149,6 +150,9 @@ def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge)
     any_of = any(slot.text == "any" for slot in sketch.slots)
     if not (partly or sketch.addition or any_of):
         return None
+    carried = last.kind == "cover" and lines[0].preposition in {"with", "by", "on", "aboard"}
+    if carried and not partly:  # "and with Dragon?"
+        return None
     field = "programme" if last.kind == "mission" else "about"
     line = Condition(field=field, things=lines[0].things)
     kept = tuple(c for c in last.where if c.field != field)
@@ -159,6 +163,20 @@ def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge)
     if last.kind == "cover" and counts:
         return None
     return last.model_copy(update={"want": want, "where": (*kept, line), "fields": ()})
+
+
+def _which_ship(reading: Query, sketch: Sketch, last: Query) -> Query | Trouble | None:
+    """As in "which ship?", "which shuttle?" after covers: theirs, and not all there are."""
+    every = reading.want == "list" and reading.kind == "mission" and not sketch.topics
+    every = every and all(c.field == "programme" for c in reading.where)
+    if not every or not {"which", "which_ship"} & set(sketch.types) or sketch.addition:
+        return None
+    if last.kind == "cover" and last.want in {"value", "describe", "list"} and last.where:
+        way = "down" if {"down", "return_day", "return_place"} & set(last.fields) else "up"
+        return Query(want="value", kind="cover", fields=(way,), where=last.where)
+    if last.kind == "cover" or not reading.where:
+        return Trouble(status="not_understood", words=("pronoun",))
+    return None
 
 
 def _asks_which_were(sketch: Sketch) -> bool:
@@ -187,14 +205,40 @@ def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
     return Query(want="value", kind="mission", fields=("postmark_places",), where=where)
 
 
+def _usual_makers(sketch: Sketch, last: Query) -> Query | None:
+    """As in "and who makes the cachets?" after a line's usual postmarks: its cachet makers."""
+    makes = {"make", "by"} & sketch.topic_names and "who" in sketch.types
+    line = last.kind == "programme" and last.fields == ("postmark_places",)
+    if not (makes and line) or sketch.mentions or {"cover", "folder", "card"} & set(sketch.kinds):
+        return None
+    where = tuple(c for c in last.where if c.field == SELF)
+    return Query(want="value", kind="programme", fields=("cachet_makers",), where=where)
+
+
+def _of_the_mark(sketch: Sketch, last: Query) -> Query | None:
+    """As in "who designed it?", "is it a postmark?" after a mark: of the mark itself."""
+    itself = tuple(c for c in last.where if c.field == SELF)
+    it = {"it", "is it", "was it"} & sketch.words
+    told = sketch.mentions or sketch.kinds or not it
+    if last.kind != "mark" or not itself or told:
+        return None
+    if "who" in sketch.types and sketch.topic_names and sketch.topic_names <= {"make", "by"}:
+        return Query(want="value", kind="mark", fields=("designer",), where=itself)
+    if sketch.check and sketch.topic_names and sketch.topic_names <= {"postmark", "mark"}:
+        return Query(want="describe", kind="mark", where=itself)
+    return None
+
+
 def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     """As in "re-entry" after "ATV-2 launch": a bare topic is still about what was talked about."""
-    event = {"end", "arrive", "depart", "launch"} & sketch.topic_names
+    event = {"end", "arrive", "depart", "launch", "return"} & sketch.topic_names
     asked_of = sketch.types in (["when"], ["where"]) and bool(event)
     same = last.kind == "mission" and asked_of  # "when did they land", "where did it burn up"
     told = bool(sketch.mentions or sketch.kinds or sketch.asks)
     told = told or (not same and bool(sketch.types or sketch.pronoun))
-    bare = len(sketch.topics) == 1 and reading.want == last.want == "value" and not told
+    described = last.want == "describe" and same and "it" in sketch.words
+    goes_on = last.want == "value" or described
+    bare = len(sketch.topics) == 1 and reading.want == "value" and goes_on and not told
     if not bare or reading.kind == last.kind:
         return reading
     asked = sketch.types[0] if sketch.types else None
@@ -249,26 +293,6 @@ def _compared_again(sketch: Sketch, last: Query) -> Query | None:
     return last.model_copy(update={"fields": fields, "order": order})
 
 
-def that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
-    """As in "did it go up with that Dragon?": the flight of that line which was named last."""
-    last = memory.query
-    asked = [thing for c in last.where for thing in c.things] if last is not None else []
-    lately = [*asked, *memory.subjects, *memory.named]
-    for mention in sketch.things(knowledge, "programme"):
-        before = sketch.slots[mention.position - 1] if mention.position else None
-        if before is None or before.text not in {"that", "this", "with that", "on that"}:
-            continue
-        flights = [
-            thing
-            for thing in lately
-            if isinstance(flight := knowledge.thing(thing), Mission)
-            and flight.programme in mention.things
-        ]
-        if flights:
-            mention.slot = replace(mention.slot, things=(flights[0],))
-            sketch.mentioned = ["mission", *sketch.mentioned]
-
-
 def _names_subject(query: Query, sketch: Sketch) -> bool:
     """Whether the question itself says what it is about.
 
@@ -282,31 +306,6 @@ def _names_subject(query: Query, sketch: Sketch) -> bool:
         return False
     ships = query.kind == "mission" and "mission" in sketch.kinds  # "which ships were lost in 2011"
     return (ships and bool(query.where)) or any(c.things for c in query.where)
-
-
-def pick_one(sketch: Sketch, memory: Memory) -> None:
-    """As in "the second one": the thing at that place of the last answer becomes a mention."""
-    ordered = [(s, slot) for s, slot in enumerate(sketch.slots) if slot.sense("ordinal", "order")]
-    one = any(slot.text in {"one", "ones"} for slot in sketch.slots)
-    edges = [(s, x) for s, x in enumerate(sketch.slots) if x.text in {"first one", "last one"}]
-    if edges and len(memory.subjects) == 1:  # "the last one" of a single thing
-        sketch.unexplained.append(edges[0][1].text)
-    if edges and len(memory.subjects) > 1 and (sketch.topics or sketch.types):
-        ordered, one = edges, True
-        sketch.asks = [name for name in sketch.asks if name not in EDGES]
-        sketch.orders = ["latest"] if edges[0][1].text == "last one" else []
-    if not ordered or not one or not memory.subjects or sketch.mentions:
-        return
-    place = (sketch.ordinal or 1) - 1
-    if "latest" in sketch.orders:
-        place = len(memory.subjects) - 1
-    if place >= len(memory.subjects):
-        return
-    position, slot = ordered[0]
-    picked = replace(slot, kind="thing", things=(memory.subjects[place],), senses=())
-    sketch.mentions.append(Mention(picked, position))
-    sketch.ordinal, sketch.pronoun = None, False
-    sketch.orders.clear()
 
 
 def _asks_which(sketch: Sketch) -> bool:
@@ -336,6 +335,7 @@ def _narrowed(reading: Query, last: Query, knowledge: Knowledge) -> Query:
 def _without_referent(reading: Query | Trouble, sketch: Sketch) -> Query | Trouble:
     """A pronoun with nothing before it: better to ask than to answer for everything."""
     it = sketch.pronoun or bool({"is it", "was it", "are they", "were they"} & sketch.words)
+    it = it or (len(sketch.slots) == 1 and bool(sketch.types))  # "which flight?"
     if isinstance(reading, Trouble) or not it or reading.want in {"help", "sources"}:
         return reading
     if reading.where and any(c.things or c.day or c.text for c in reading.where):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from bot.knowledge.base import Knowledge
 from bot.questions.conditions import SELF
 from bot.questions.continuing import is_kind
 from bot.questions.query import Condition, Memory, Query
-from bot.questions.sketch import Mention, Sketch
+from bot.questions.sketch import Sketch
 
 # What a ship does, said of a person.
 _DID = {
@@ -35,28 +33,6 @@ def of_the_person(
     return Query(want="value", kind="person", fields=fields[:1], where=(itself,))
 
 
-def that_person(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
-    """As in "was he on board when ATV-1 docked?", "were they there?": a mention of those people."""
-    last = memory.query
-    there = sketch.on_board or "there" in sketch.words
-    named = sketch.things(knowledge, "person", "expedition")
-    if last is None or named or not (there and sketch.check) or sketch.names_covers(knowledge):
-        return
-    asked = [t for c in (*last.where, *last.claim) for t in c.things]
-    people = [t for t in asked if is_kind(knowledge, t, "person")]
-    people = people or [t for t in memory.subjects if is_kind(knowledge, t, "person")]
-    place = next((n for n, slot in enumerate(sketch.slots) if slot.text in _PRONOUNS), None)
-    one = place is not None and sketch.slots[place].text not in _SEVERAL
-    if place is None or not people or (one and len(people) > 1):
-        return
-    meant = replace(sketch.slots[place], kind="thing", things=tuple(people), senses=())
-    sketch.mentions.insert(0, Mention(meant, place))
-
-
-_SEVERAL = {"they", "were they", "any of them"}
-_PRONOUNS = {"he", "she", "was he", "was she", "did he", "did she", *_SEVERAL}
-
-
 def signed_by_them(
     reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge
 ) -> Query | None:
@@ -75,6 +51,9 @@ def signed_by_them(
     if sketch.things(knowledge, "person", "expedition"):
         return None
     signer = Condition(field="signed_by", things=tuple(people if several else people[:1]))
+    it = last is not None and last.kind == "cover" and "it" in sketch.words
+    if it and last is not None and not reading.where:  # "when did he sign it?"
+        return reading.model_copy(update={"where": last.where})
     rest = tuple(c for c in reading.where if c.field != "signed_by" and c.things)
     if reading.want == "check" and rest:  # "did he sign the CRS-21 cover?"
         return reading.model_copy(update={"where": rest, "claim": (signer,)})

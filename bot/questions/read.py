@@ -13,17 +13,15 @@ from bot.questions.followups import (
     about_nobody,
     about_nothing,
     followed_up,
-    pick_one,
     remembered,
-    that_ship,
 )
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
 from bot.questions.offers import consents, with_offers
 from bot.questions.overlooked import denied_of_itself, said_of_all, says_nothing
-from bot.questions.people_meant import that_person
 from bot.questions.query import Condition, Memory, Query, Trouble
+from bot.questions.recalled import recall
 from bot.questions.sketch import Sketch
 from bot.questions.sketching import draw_sketch
 from bot.questions.slots import Annotator, Slot
@@ -108,9 +106,7 @@ class Reader:
         inside = self._terms_within(text, sketch)
         if inside is not None:
             return inside
-        pick_one(sketch, memory)
-        that_ship(sketch, memory, self._knowledge)
-        that_person(sketch, memory, self._knowledge)
+        recall(sketch, memory, self._knowledge)
         named = tuple(sketch.mentions)  # before turns of phrase let go of any
         reading = read_sketch(sketch, self._knowledge)
         reading = followed_up(reading, sketch, memory, self._knowledge)

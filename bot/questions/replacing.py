@@ -17,7 +17,10 @@ _CORRECTING = {"i meant", "meant", "sorry", "actually", "oops", "make that", "i 
 
 def replaces_subject(query: Query, sketch: Sketch) -> bool:
     """As in "And ATV-2?", "what about the cards?": a new subject for the last question."""
-    if sketch.topics or sketch.asks or sketch.types or sketch.orders or sketch.check:
+    goes_on = sketch.addition or "one" in sketch.words
+    which = sketch.types == ["which"] and goes_on and len(sketch.mentions) == 1
+    told = bool(sketch.types) and not which  # "and which Toulouse?"
+    if sketch.topics or sketch.asks or told or sketch.orders or sketch.check:
         return False
     if sketch.values and not sketch.mentions and not sketch.kinds:
         return False
@@ -42,6 +45,8 @@ def same_question(
     """The last question about another subject; what it only carried along is let go."""
     last = memory.query
     assert last is not None
+    if last.want == "describe" and {c.field for c in reading.where} == {"form"}:
+        return _pieces_of(reading, last)
     if last.want in {"describe", "help", "sources", "define"}:
         return reading
     new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
@@ -50,6 +55,16 @@ def same_question(
         return last.model_copy(update={"groups": sides, "limit": None})
     nested = _of_another_flight(reading, last, knowledge)
     return nested or _with_new(new, last, sketch, memory, knowledge)
+
+
+def _pieces_of(reading: Query, last: Query) -> Query:
+    """As in "any cards?" after a flight or a maker was described: those of it."""
+    field = default_field("cover", last.kind)
+    themselves = [c for c in last.where if c.field == SELF]
+    if field is None or not themselves:
+        return reading
+    of_it = tuple(c.model_copy(update={"field": field}) for c in themselves)
+    return Query(want="list", kind="cover", where=(*of_it, *reading.where))
 
 
 def _with_new(

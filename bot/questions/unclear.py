@@ -90,6 +90,8 @@ def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
     bare = not (sketch.mentions or sketch.kinds)
     if bare and {"used", "in use"} & sketch.words and reading.fields == ("arrived",):
         return True  # "since when is it used?"
+    if bare and reading.fields == ("crew",) and last.kind == "cover":
+        return True  # "who was commander then?" after a cover
     ships = bool(sketch.mentions) or "mission" in sketch.kinds
     if not ships and last.kind in {"place", "mark", "party"} and reading.kind == "mission":
         return True

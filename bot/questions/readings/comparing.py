@@ -243,7 +243,8 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
     if order in {"earliest", "latest", "longest", "shortest"} and not covers:
         lines = q.sketch.things(q.knowledge, "programme", "variant")
         flights = q.sketch.things(q.knowledge, "mission")
-        if (not lines and not q.sketch.kinds) or (flights and not q.sketch.values):
+        told = lines or q.sketch.kinds or q.sketch.values  # "the last loss"
+        if not told or (flights and not q.sketch.values):
             return None
         flew = "fly" in q.topics or "flight" in _words(q)
         return "mission", "flight_time" if flew and _MEASURES[order] == "docked_for" else _MEASURES[

@@ -1,0 +1,141 @@
+"""Things that a follow-up points at, "the second one", "that Dragon", "he", "on it", as mentions.
+
+They are put into the sketch before it is read, so that they are read as if they had been named.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Mission
+from bot.questions.continuing import is_kind
+from bot.questions.days import WrittenDay
+from bot.questions.query import Memory
+from bot.questions.referents import EDGES
+from bot.questions.sketch import Mention, Sketch
+
+
+def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """Put what a follow-up points at into its sketch."""
+    pick_one(sketch, memory)
+    that_ship(sketch, memory, knowledge)
+    that_person(sketch, memory, knowledge)
+    that_day(sketch, memory)
+    on_that_ship(sketch, memory, knowledge)
+
+
+def pick_one(sketch: Sketch, memory: Memory) -> None:
+    """As in "the second one": the thing at that place of the last answer becomes a mention."""
+    ordered = [(s, slot) for s, slot in enumerate(sketch.slots) if slot.sense("ordinal", "order")]
+    one = any(slot.text in {"one", "ones"} for slot in sketch.slots)
+    edges = [(s, x) for s, x in enumerate(sketch.slots) if x.text in {"first one", "last one"}]
+    if edges and len(memory.subjects) == 1:  # "the last one" of a single thing
+        sketch.unexplained.append(edges[0][1].text)
+    if edges and len(memory.subjects) > 1 and (sketch.topics or sketch.types):
+        ordered, one = edges, True
+        sketch.asks = [name for name in sketch.asks if name not in EDGES]
+        sketch.orders = ["latest"] if edges[0][1].text == "last one" else []
+    if not ordered or not one or not memory.subjects or sketch.mentions:
+        return
+    place = (sketch.ordinal or 1) - 1
+    if "latest" in sketch.orders:
+        place = len(memory.subjects) - 1
+    if place >= len(memory.subjects):
+        return
+    position, slot = ordered[0]
+    picked = replace(slot, kind="thing", things=(memory.subjects[place],), senses=())
+    sketch.mentions.append(Mention(picked, position))
+    sketch.ordinal, sketch.pronoun = None, False
+    sketch.orders.clear()
+
+
+def that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "did it go up with that Dragon?": the flight of that line which was named last."""
+    last = memory.query
+    asked = [thing for c in last.where for thing in c.things] if last is not None else []
+    lately = [*asked, *memory.subjects, *memory.named]
+    for mention in sketch.things(knowledge, "programme"):
+        before = sketch.slots[mention.position - 1] if mention.position else None
+        if before is None or before.text not in {"that", "this", "with that", "on that"}:
+            continue
+        flights = [
+            thing
+            for thing in lately
+            if isinstance(flight := knowledge.thing(thing), Mission)
+            and flight.programme in mention.things
+        ]
+        if flights:
+            mention.slot = replace(mention.slot, things=(flights[0],))
+            sketch.mentioned = ["mission", *sketch.mentioned]
+
+
+def that_person(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "was he on board when ATV-1 docked?", "were they there?": a mention of those people."""
+    last = memory.query
+    there = sketch.on_board or "there" in sketch.words
+    named = sketch.things(knowledge, "person", "expedition")
+    if last is None or named or not (there and sketch.check) or sketch.names_covers(knowledge):
+        return
+    asked = [t for c in (*last.where, *last.claim) for t in c.things]
+    people = [t for t in asked if is_kind(knowledge, t, "person")]
+    people = people or [t for t in memory.subjects if is_kind(knowledge, t, "person")]
+    place = next((n for n, slot in enumerate(sketch.slots) if slot.text in _PRONOUNS), None)
+    one = place is not None and sketch.slots[place].text not in _SEVERAL
+    if place is None or not people or (one and len(people) > 1):
+        return
+    meant = replace(sketch.slots[place], kind="thing", things=tuple(people), senses=())
+    sketch.mentions.insert(0, Mention(meant, place))
+
+
+_SEVERAL = {"they", "were they", "any of them"}
+_PRONOUNS = {"he", "she", "was he", "was she", "did he", "did she", *_SEVERAL}
+
+
+_EVENTS = {"arrive", "capture", "depart", "end", "launch", "postmark", "return"}
+
+
+def that_day(sketch: Sketch, memory: Memory) -> None:
+    """As in "which ship came that day?", "covers of that day?": the day that was asked about."""
+    last = memory.query
+    asked = [c.day for c in (*last.where, *last.claim) if c.day is not None] if last else []
+    texts = [slot.text for slot in sketch.slots]
+    place = next((n for n in range(1, len(texts)) if texts[n - 1 : n + 1] == ["that", "day"]), None)
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    if place is None or len(set(asked)) != 1 or dated:
+        return
+    slot = sketch.slots[place]
+    written = WrittenDay(slot.start, slot.end, "that day", asked[0])
+    mention = Mention(replace(slot, kind="day", day=written, senses=()), place, "on")
+    events = [use for use in sketch.topics if use.topic in _EVENTS]
+    if events:
+        mention.topic = events[-1]
+        events[-1].governs.append(mention)
+    sketch.mentions.append(mention)
+    sketch.types = [kind for kind in sketch.types if kind != "when"]
+    sketch.pronoun = False
+
+
+def on_that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "which covers came home on it?", "what mail did it bring?": the flight named last."""
+    last = memory.query
+    ways = [use for use in sketch.topics if use.topic in {"fly", "return"}]
+    if last is None or last.kind != "mission" or len(ways) != 1 or sketch.mentions:
+        return
+    flights = [thing for thing in memory.subjects if is_kind(knowledge, thing, "mission")]
+    covers = sketch.names_covers(knowledge) or "cover" in sketch.kinds
+    place = next((n for n, slot in enumerate(sketch.slots) if slot.text == "it"), None)
+    if place is None or not place or len(flights) != 1 or not covers:
+        return
+    before = sketch.slots[place - 1]
+    on_it = before.text in {"on", "with", "aboard", "by"}
+    if not (on_it or place < ways[0].position):
+        return
+    meant = replace(sketch.slots[place], kind="thing", things=(flights[0],), senses=())
+    mention = Mention(meant, place, before.text if on_it else "")
+    if on_it:
+        mention.topic = ways[0]
+        ways[0].governs.append(mention)
+    sketch.mentions.append(mention)
+    sketch.mentioned = ["mission", *sketch.mentioned]
+    sketch.pronoun = False
