@@ -335,11 +335,14 @@ def value_conditions(q: Question, kind: str) -> list[Condition]:
     pairs = [value.split("=") for value in q.sketch.values]
     if any(slot.text.startswith("overfl") for slot in q.sketch.slots):
         pairs = [_widened(name, text) for name, text in pairs]
-    return [
-        Condition(field=name, op="contains" if name in _TEXTS else "is", text=value)
-        for name, value in pairs
-        if (kind, name) in FIELDS
-    ]
+    return [_of_value(kind, name, value) for name, value in pairs if (kind, name) in FIELDS]
+
+
+def _of_value(kind: str, name: str, value: str) -> Condition:
+    """The condition that a field has a value: a thing, or a text that it is or contains."""
+    if FIELDS[kind, name].accepts:
+        return Condition(field=name, things=(value,))
+    return Condition(field=name, op="contains" if name in _TEXTS else "is", text=value)
 
 
 def _is_same(use: TopicUse, asked: TopicUse | None) -> bool:

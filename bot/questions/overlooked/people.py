@@ -53,14 +53,6 @@ def aboard_alone(sketch: Sketch, knowledge: Knowledge) -> str:
     return aboard if aboard and alone else ""
 
 
-def expedition_of_a_day(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "which crew was aboard in July 2014": not those of the ships launched then."""
-    asks = "expeditions_aboard" in sketch.asks
-    ships = sketch.things(knowledge, "mission", "programme", "variant")
-    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
-    return sketch.first_text(lambda slot: slot.means("ask")) if asks and dated and not ships else ""
-
-
 def people_carried(sketch: Sketch, _: Knowledge) -> str:
     """As in "how many people can Dragon carry": kilograms are recorded, not seats."""
     able = "capacity" in sketch.topic_names or any(s.text in {"can", "could"} for s in sketch.slots)
@@ -107,12 +99,6 @@ def who_wrote_to(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "who wrote to Malenchenko": not a cover that he signed."""
     to = [m for m in sketch.things(knowledge, "person") if m.preposition == "to"]
     return sketch.topic_text("sign") if to and "who" in sketch.types else ""
-
-
-def aboard_at_first(sketch: Sketch, _: Knowledge) -> str:
-    """As in "who was aboard when Dragon first arrived": the people would be lost."""
-    people = "people_aboard" in sketch.asks
-    return sketch.orders[0] if people and sketch.orders else ""
 
 
 def cosmonauts_aboard(sketch: Sketch, _: Knowledge) -> str:
@@ -178,7 +164,7 @@ def crew_arrived(sketch: Sketch, knowledge: Knowledge) -> str:
     crews = sketch.things(knowledge, "expedition")
     alone = bool(crews) and len(crews) == len(sketch.mentions) and not sketch.kinds
     asked = alone and sketch.types == ["when"] and not sketch.names_covers(knowledge)
-    return sketch.topic_text("arrive", "launch", "depart", "return", "end") if asked else ""
+    return sketch.topic_text("arrive", "launch", "depart", "return") if asked else ""
 
 
 def letters_to_somebody(sketch: Sketch, knowledge: Knowledge) -> str:

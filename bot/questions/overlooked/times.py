@@ -78,12 +78,6 @@ def two_dated_events(sketch: Sketch, knowledge: Knowledge) -> str:
     return events[0].text if listed and apart and len(dated) == 1 else ""
 
 
-def aboard_at_another_event(sketch: Sketch, _: Knowledge) -> str:
-    """As in "which expedition was on board when ATV-2 undocked": those at its arrival are kept."""
-    aboard = {"expeditions_aboard", "people_aboard"} & set(sketch.asks)
-    return sketch.topic_text("depart", "end", "launch") if aboard else ""
-
-
 def lost_meanwhile(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "while Expedition 28 was aboard, was a Progress lost", "lost on its way back"."""
     lost = sketch.loss_text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission
 from bot.questions.sketch import Mention, Sketch, TopicUse
@@ -28,6 +30,29 @@ def who_was_there(sketch: Sketch, knowledge: Knowledge) -> None:
     sketch.types = [asked for asked in sketch.types if asked not in {"who", "which"}]
 
 
+def edge_then(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who was on board when the first ATV docked": that flight of the line."""
+    if not {"people_aboard", "expeditions_aboard"} & set(sketch.asks) or len(sketch.orders) != 1:
+        return
+    for line in sketch.things(knowledge, "programme", "variant"):
+        before = sketch.before(line)
+        order = before.sense("order") if before is not None else None
+        flights = knowledge.missions_of(line.things[0])
+        if order is not None and order.value in {"earliest", "latest"} and flights:
+            flight = flights[0] if order.value == "earliest" else flights[-1]
+            line.slot = replace(line.slot, things=(flight.id,))
+            sketch.orders, sketch.mentioned = [], ["mission"]
+
+
+def which_expeditions(sketch: Sketch, _: Knowledge) -> None:
+    """As in "which expedition was in March 2012", "which expeditions in 2012": aboard then."""
+    asks = {"expeditions", "expeditions_aboard"} & set(sketch.asks)
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    alone = len(sketch.asks) == 1 and len(days) == len(sketch.mentions) and not sketch.topics
+    if asks and days and alone:
+        sketch.asks, sketch.on_board = ["expeditions_aboard"], False
+
+
 def crew_of_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who was commander when CRS-1 came": cargo ships have no crew, the station has."""
     asks = "crew" in sketch.topic_names or "crew" in sketch.asks
@@ -40,7 +65,10 @@ def crew_of_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
     dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
     if sketch.things(knowledge, "programme", "variant", "party") or not (flights or dated):
         return
+    station = any(mention.things == ("iss",) for mention in sketch.mentions) or sketch.on_board
     commander = any("command" in slot.text or "skipper" in slot.text for slot in sketch.slots)
+    if not (commander or dated or station or "when" in sketch.types):
+        return  # "crew of CRS-14": it had none
     asked = "commander" if commander else "people_aboard"
     sketch.asks = [asked, *(name for name in sketch.asks if name not in _CREW_ASKS)]
     sketch.drop("crew")

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission
-from bot.questions.sketch import Mention, Sketch
+from bot.questions.sketch import Mention, Sketch, TopicUse
 
 _OF_COVERS = {"issue", "make", "by", "mark", "postmark", "sign", "number", "contain", "recover"}
 _EVENTS = {"arrive", "capture", "depart", "end", "launch"}
@@ -77,6 +77,66 @@ def still_docked(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("departed")
 
 
+_DAYS = {
+    "arrive": "arrived",
+    "capture": "captured",
+    "depart": "departed",
+    "end": "ended",
+    "launch": "launched",
+}
+_EDGES = {"first_mission": "earliest", "last_mission": "latest"}
+
+
+def edge_of_a_port(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "last ship at Pirs", "first ship to leave in 2013", "the last to fly on Soyuz-U"."""
+    edges = {_EDGES[name] for ask in sketch.asks for name in ask.split() if name in _EDGES}
+    lines = sketch.things(knowledge, "programme", "variant")
+    told = lines or sketch.names_covers(knowledge) or sketch.check or sketch.orders
+    if len(edges) != 1 or len(sketch.asks) != 1 or told or not sketch.mentions:
+        return
+    if sketch.things(knowledge, "mission", "person", "party", "expedition"):
+        return
+    events = [_DAYS[use.topic] for use in sketch.topics if use.topic in _DAYS]
+    ports = sketch.things(knowledge, "port", "module")
+    sketch.asks, sketch.orders = events[:1] or (["arrived"] if ports else []), [*edges]
+    sketch.types = [kind for kind in sketch.types if kind not in {"which", "which_ship"}]
+    sketch.kinds = ["mission"]
+    if ports and not sketch.topics:
+        place = sketch.mentions[0].position
+        sketch.topics.append(TopicUse("arrive", place, "at", governs=[sketch.mentions[0]]))
+        sketch.mentions[0].topic = sketch.topics[-1]
+
+
+def edge_of_a_year(sketch: Sketch, _: Knowledge) -> None:
+    """As in "first launch in 2016", "the last arrival of 2010": the ships of that year."""
+    years = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    words = [slot.text for slot in sketch.slots if not slot.means("article")]
+    event = len(sketch.topics) == 1 and sketch.topics[0].topic in _EVENTS
+    edge = {"first": "earliest", "last": "latest"}.get(words[0] if words else "")
+    told = sketch.asks or sketch.types or sketch.kinds or sketch.check
+    if edge and event and years and len(years) == len(sketch.mentions) and not told:
+        sketch.orders, sketch.kinds, sketch.unexplained = [edge], ["mission"], []
+        sketch.asks = [_DAYS[use.topic] for use in sketch.topics]
+
+
+def brought_module(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which Progress took Pirs away", "who brought Prichal": the ship that did."""
+    modules = sketch.things(knowledge, "module")
+    lines = sketch.things(knowledge, "programme", "variant")
+    only = len(modules) == 1 and len(sketch.mentions) == 1 + len(lines) and not sketch.asks
+    asked = {"which", "which_ship", "who"} & set(sketch.types) and not sketch.names_covers(
+        knowledge
+    )
+    moves = sketch.topic_names and sketch.topic_names <= {"fly", "return", "carry"}
+    if not (only and asked and moves):
+        return
+    away = "return" in sketch.topic_names or "away" in sketch.words
+    module = modules[0].things[0]
+    sketch.values.append(f"{'modules_down' if away else 'modules'}={module}")
+    sketch.mentions, sketch.topics = list(lines), []
+    sketch.kinds, sketch.types = ["mission"], ["which"]
+
+
 def ships_meant(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "HTV at Harmony zenith", "Progress before M-29M", "2013 Progress list": the ships."""
     lines = sketch.things(knowledge, "programme", "variant")
@@ -115,6 +175,7 @@ def dates_of_ships(sketch: Sketch, knowledge: Knowledge) -> None:
 def ships_of_an_agency(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which ships belong to ESA": those that it operates."""
     ships = "mission" in sketch.kinds or "which_ship" in sketch.types
+    ships = ships and not sketch.names_covers(knowledge)
     if ships and sketch.topic_names == {"part_of"} and sketch.things(knowledge, "party"):
         sketch.drop("part_of")
         sketch.kinds, sketch.types = ["mission"], ["which"]
