@@ -32,6 +32,7 @@ def elliptic(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | No
         or _on_which_ship(sketch, memory, knowledge)
         or _to_whom(sketch, last, knowledge)
         or _only_flown(sketch, last)
+        or _only_event(sketch, last)
         or _how_many_for(sketch, last, knowledge)
         or _and_the_flown(sketch, last)
         or _how_long_there(sketch, memory, knowledge)
@@ -166,6 +167,19 @@ def _only_flown(sketch: Sketch, last: Query) -> Query | None:
         return None
     flew = Condition(field="flew", op="recorded")
     return last.model_copy(update={"where": (*last.where, flew), "offset": 0})
+
+
+_COVER_EVENTS = {"arrive": "dock", "launch": "launch", "return": "return", "capture": "berth"}
+
+
+def _only_event(sketch: Sketch, last: Query) -> Query | None:
+    """As in "only the docking ones" after a list of covers: those made for that event."""
+    event = _COVER_EVENTS.get(next(iter(sketch.topic_names), ""))
+    bare = sketch.narrows and len(sketch.topics) == 1 and not (sketch.mentions or sketch.types)
+    if event is None or not bare or last.kind != "cover" or sketch.asks or sketch.orders:
+        return None
+    made_for = Condition(field="event", op="contains", text=event)
+    return last.model_copy(update={"where": (*last.where, made_for), "offset": 0})
 
 
 def _how_many_for(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:

@@ -71,8 +71,7 @@ def _continued(
     last = memory.query
     assert last is not None
     those = any(slot.text == "those" for slot in sketch.slots)
-    just = sketch.slots[0].text in {"just", "just the", "just those"}
-    if reading.want == "describe" and (sketch.only or those or just):
+    if reading.want == "describe" and (sketch.only or sketch.narrows or those):
         return _narrowed(reading, last, knowledge)
     asked_again = _compared_with_last(sketch, last, knowledge)
     asked_again = asked_again or at_another_moment(reading, sketch, last)

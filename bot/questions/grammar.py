@@ -90,7 +90,7 @@ def _unheard(sketch: Sketch) -> str:
         return f"not {bare[0].text}"
     numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
     narrowing = sketch.pronoun or (sketch.kinds and not sketch.mentions)  # "only the cards"
-    if sketch.only and not numbers and not narrowing:
+    if sketch.only and not (numbers or narrowing or sketch.narrows):
         return "only"
     return sketch.unheard_negation() or ("talk" if _is_talk(sketch) else "")
 

@@ -97,6 +97,8 @@ class Reader:
         if not slots:
             return Trouble(status="not_understood")
         term = self._term(text) or self._term(_without_politeness(slots))
+        if term is None and memory.query is not None and memory.query.want == "define":
+            term = self._term(_BESIDES.sub("what is ", normalise(plain(text))))  # "and a cancel?"
         sketch = draw_sketch(slots, text, self._knowledge)
         alone = not sketch.mentions or self._is_within_term(term, sketch)
         if term is not None and alone and not _goes_on(sketch, memory):
@@ -236,6 +238,7 @@ _MENDED_BY_LESS = {
 _EMPHATIC = re.compile(
     r"\s+(?:the (?:heck|hell|devil)|on earth|in the world|exactly|actually|really)\s+"
 )
+_BESIDES = re.compile(r"^(?:and|what about|how about|or)\s+")
 _SAME = {
     "same thing",
     "the same thing",

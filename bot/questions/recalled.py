@@ -11,9 +11,9 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission
 from bot.questions.continuing import is_kind
 from bot.questions.days import WrittenDay
-from bot.questions.query import Memory
+from bot.questions.query import Memory, Query
 from bot.questions.referents import EDGES
-from bot.questions.sketch import Mention, Sketch
+from bot.questions.sketch import Mention, Sketch, TopicUse
 
 
 def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
@@ -23,6 +23,10 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     that_person(sketch, memory, knowledge)
     that_day(sketch, memory)
     on_that_ship(sketch, memory, knowledge)
+    if memory.query is not None:
+        narrow(sketch, memory.query)
+        rank_those(sketch, memory.query)
+        of_another_country(sketch, memory.query, knowledge)
 
 
 def pick_one(sketch: Sketch, memory: Memory) -> None:
@@ -90,6 +94,30 @@ def that_person(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
 
 _SEVERAL = {"they", "were they", "any of them"}
 _PRONOUNS = {"he", "she", "was he", "was she", "did he", "did she", *_SEVERAL}
+
+
+def narrow(sketch: Sketch, last: Query) -> None:
+    """As in "only by Erno", "just HTV" after a list: the last question with one more condition."""
+    first = sketch.slots[0]
+    only = first.means("only") or first.text in {"just", "just the", "just those"}
+    sketch.narrows = only and last.want in {"count", "list", "total", "value"}
+
+
+def rank_those(sketch: Sketch, last: Query) -> None:
+    """As in "which was the longest?", "the smallest edition?" after a list: of what it told."""
+    told = sketch.mentions or sketch.kinds or sketch.topic_names - {"issue"} or sketch.check
+    ordered = {"longest", "shortest", "largest", "smallest"}
+    if last.want == "list" and {*sketch.orders} & ordered and not told:
+        sketch.kinds = [last.kind] if last.kind in {"cover", "mission"} else []
+
+
+def of_another_country(sketch: Sketch, last: Query, knowledge: Knowledge) -> None:
+    """As in "and France?" after "which clubs are in Germany?": the country takes its place."""
+    countries = sketch.things(knowledge, "country")
+    asked = any(c.field in {"country", "maker_country"} and c.things for c in last.where)
+    told = sketch.kinds or sketch.topics or sketch.asks or sketch.types
+    if asked and sketch.addition and len(countries) == len(sketch.mentions) == 1 and not told:
+        countries[0].topic = TopicUse("place", countries[0].position, "in")
 
 
 _EVENTS = {"arrive", "capture", "depart", "end", "launch", "postmark", "return"}

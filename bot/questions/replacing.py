@@ -29,6 +29,7 @@ def replaces_subject(query: Query, sketch: Sketch) -> bool:
     again = any(slot.text in {"ones", "one"} for slot in sketch.slots)
     elliptic = (
         again
+        or sketch.narrows
         or bool(_CORRECTING & sketch.words)
         or sketch.addition
         or begins

@@ -82,6 +82,7 @@ class Sketch:
     ordinal: int | None = None
     sequence: str = ""  # next or previous
     only: bool = False
+    narrows: bool = False  # "only by Erno" after a list
     together: bool = False  # ships that were there at the same time as another one
     fits: bool = False
     advice: bool = False
