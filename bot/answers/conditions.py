@@ -52,6 +52,13 @@ _CONDITION_WORDS = {
 }
 
 
+_TIMES = {
+    "docked_for": "at the station for",
+    "flight_time": "in flight for",
+    "approach": "on the way for",
+}
+
+
 def describe_conditions(knowledge: Knowledge, query: Query) -> str:
     """The conditions of a query in words: "folders, ATV-4, by La Marianne"."""
     form = next((c.text for c in query.where if c.field == "form"), None)
@@ -131,13 +138,22 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
     if condition.query is not None:
         return _query_words(knowledge, condition)
     if condition.number is not None:
-        sign = {"<": "fewer than ", ">": "more than ", "<=": "at most ", ">=": "at least "}
-        pieces = f"{sign.get(condition.op, '')}{say.number(condition.number)} pieces"
-        told = {"signed": "signed", "marked": "marked", "postmarked": "postmarked on board"}
-        word = told.get(condition.field)
-        return f"with {pieces} {word}" if word else f"of {pieces}"
+        return _number_words(condition)
     text = condition.text or ""
     return pattern.format(say.name(knowledge, text) if text in knowledge else text)
+
+
+def _number_words(condition: Condition) -> str:
+    """A bounded figure or time in words: "of more than 500 pieces", "at the station for ..."."""
+    assert condition.number is not None
+    signs = {"<": "fewer than ", ">": "more than ", "<=": "at most ", ">=": "at least "}
+    sign = signs.get(condition.op, "")
+    if condition.field in _TIMES:
+        return f"{_TIMES[condition.field]} {sign}{say.plural(condition.number, 'day')}"
+    pieces = f"{sign}{say.number(condition.number)} pieces"
+    told = {"signed": "signed", "marked": "marked", "postmarked": "postmarked on board"}
+    word = told.get(condition.field)
+    return f"with {pieces} {word}" if word else f"of {pieces}"
 
 
 def _when(condition: Condition) -> str:

@@ -15,7 +15,7 @@ from bot.answers.select import Match, Selector
 from bot.answers.things import predicate
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
-from bot.knowledge.records import Mission, Practice
+from bot.knowledge.records import Mission
 from bot.knowledge.values import Day
 from bot.questions.query import Condition, Query
 
@@ -76,13 +76,13 @@ class Identifier:
         own = {"launched": "launch_site", "ended": "end_place"}.get(fact.field)
         if own and any(f.value in places for f in facts_of(self._knowledge, mission, own)):
             return True
-        return any(
-            practice.place in places
-            and practice.what == "postmarks"
-            and (practice.event is None or practice.event in _EVENTS[fact.field])
-            and {mission.id, mission.programme} & set(practice.about)
-            for practice in self._knowledge.all(Practice)
-        ) or bool(places & {"houston", "korolev"} and fact.field in _ON_BOARD)
+        usual = (
+            Condition(field="self", things=(mission.id,)),
+            Condition(field="postmark_places", things=tuple(sorted(places))),
+            Condition(field="practice_event", text=" or ".join(sorted(_EVENTS[fact.field]))),
+        )
+        orbit = places & {"houston", "korolev"} and fact.field in _ON_BOARD
+        return bool(self._selector.select("mission", usual) or orbit)
 
     def _say(self, found: list[tuple[Mission, Fact]], shift: int, draft: Draft) -> None:
         told: dict[str, list[str]] = {}

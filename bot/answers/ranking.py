@@ -51,7 +51,9 @@ class Ranking:
         items = items_of(matches)
         field = query.fields[0] if query.fields else "flown"
         if field == "quantity":
-            field = "flown"
+            figures = ("flown", "issued")
+            told = [f for f in figures if any(self._selector.facts(m, f) for m in items)]
+            field = told[0] if told else "flown"
         held = {
             part
             for m in items

@@ -15,6 +15,7 @@ from bot.answers.lists import Lists
 from bot.answers.ranking import Ranking
 from bot.answers.select import Selector
 from bot.answers.sentences import HELP, LEFT_ASIDE
+from bot.answers.tallies import Tallies
 from bot.answers.troubles import explain_trouble
 from bot.answers.values import Values
 from bot.knowledge.base import Knowledge
@@ -32,6 +33,7 @@ class Responder:
         self._values = Values(self._selector)
         self._lists = Lists(self._selector, self._values)
         self._ranking = Ranking(self._selector, self._values)
+        self._tallies = Tallies(self._selector)
         self._checks = Checks(self._selector, self._lists)
         self._fits = Fits(self._selector)
         self._describer = Describer(self._selector)
@@ -43,7 +45,7 @@ class Responder:
             "fits": self._fits.answer,
             "total": self._ranking.total,
             "rank": self._ranking.rank,
-            "compare": self._ranking.compare,
+            "compare": self._compare,
             "check": self._checks.answer,
             "describe": self._describe,
             "define": self._describe,
@@ -75,6 +77,11 @@ class Responder:
     def _carry_out(self, query: Query, draft: Draft) -> Status:
         """Fill `draft` by the kind of question; returns the status."""
         return cast("Status", self._by_want[query.want](query, draft))
+
+    def _compare(self, query: Query, draft: Draft) -> str:
+        """Figures side by side, or counts."""
+        counted = self._tallies if query.tally else self._ranking
+        return counted.compare(query, draft)
 
     def _describe(self, query: Query, draft: Draft) -> str:
         things = tuple(thing for condition in query.where for thing in condition.things)

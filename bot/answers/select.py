@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Value
@@ -143,6 +144,8 @@ class Selector:
             )
         if condition.day is not None:
             return isinstance(value, Day) and _day_holds(value, condition)
+        if condition.number is not None and isinstance(value, timedelta):
+            return _time_holds(value, condition)
         if condition.number is not None:
             return isinstance(value, Count) and _count_holds(value, condition)
         if condition.text is not None:
@@ -281,6 +284,23 @@ def _day_holds(value: Day, condition: Condition) -> bool:
         return not (value.before(condition.day) or condition.until.before(value))
     readings = [condition.day] + ([condition.until] if condition.until else [])
     return any(value.overlaps(day) for day in readings)
+
+
+def _time_holds(value: timedelta, condition: Condition) -> bool:
+    """Whether a time is longer or shorter than so many days."""
+    assert condition.number is not None
+    bound = timedelta(days=condition.number)
+    match condition.op:
+        case "<":
+            return value < bound
+        case ">":
+            return value > bound
+        case "<=":
+            return value <= bound
+        case ">=":
+            return value >= bound
+        case _:
+            return False
 
 
 def _count_holds(value: Count, condition: Condition) -> bool:

@@ -161,8 +161,12 @@ def _bounded(name: str, written: WrittenDay, limit: str | None) -> Condition:
     return Condition(field=name, day=written.day)
 
 
+_TIMES = {"docked_for", "flight_time", "approach"}
+
+
 def _number_condition(kind: str, mention: Mention, limit: str | None) -> Condition | None:
-    if kind != "cover" or mention.slot.number is None:
+    timed = kind == "mission" and mention.ask in _TIMES  # "more than 200 days"
+    if (kind != "cover" and not timed) or mention.slot.number is None:
         return None
     name = mention.ask or "quantity"
     if mention.topic is not None:

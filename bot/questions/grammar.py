@@ -18,6 +18,7 @@ from bot.questions.readings.postmarks import (
     read_identification,
     read_right_postmark,
 )
+from bot.questions.readings.tallying import read_tally
 from bot.questions.sketch import Sketch
 from bot.questions.turns import take_turns
 
@@ -39,6 +40,7 @@ READINGS: tuple[Reading, ...] = (
     read_fits,
     read_right_postmark,
     read_identification,
+    read_tally,
     read_comparison,
     read_check,
     read_ranking,

@@ -52,6 +52,9 @@ def says_nothing(reading: Query | Trouble, sketch: Sketch, knowledge: Knowledge)
     if isinstance(reading, Trouble):
         return ""
     itself = any(condition.field == SELF and condition.things for condition in reading.where)
+    every = reading.want == "list" and reading.kind == "cover" and not reading.where
+    if every and (sketch.mentions or len(set(sketch.kinds)) != 1):  # "which covers have a folder"
+        return sketch.slots[-1].text
     if reading.want == "count" and itself:
         return sketch.slots[0].text
     alone = any(c.field == SELF and len(c.things) == 1 for c in reading.where)

@@ -239,7 +239,8 @@ def _counts_flights(q: Question) -> bool:
 def _implied_quantity(q: Question) -> tuple[str, ...]:
     """Which quantity a bare "how many covers" means: a mark or a signer named implies it."""
     for kinds, name in ((("mark",), "marked"), (("person", "expedition"), "signed")):
-        if q.sketch.things(q.knowledge, *kinds):
+        named = q.sketch.things(q.knowledge, *kinds)
+        if any(m.topic is None or m.topic.topic != "address" for m in named):
             return (name,)
     if q.sketch.on_board:
         return ("postmarked",)

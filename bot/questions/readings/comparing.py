@@ -236,6 +236,11 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
         times = [n for n in asked.fields if FIELDS["mission", n].type == "duration"]
         if q.sketch.asks and times:
             return "mission", times[0]
+    flown = any(
+        {"flown most", "most flown"} & {f"{a.text} {b.text}"} for a, b in pairwise(q.sketch.slots)
+    )
+    if flown:  # "which cover was flown most"
+        return "cover", "flown"
     covers = asked is not None and asked.kind == "cover"
     if q.names_covers and order in {"earliest", "latest", "longest", "shortest"}:
         struck = "postmark" in q.topics and order in {"earliest", "latest"}

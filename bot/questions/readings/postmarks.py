@@ -49,7 +49,8 @@ def _asks_right_postmark(q: Question) -> bool:
     postmark = postmark or (office and right_one)
     right = right or (office and right_one)
     right = right or (bool(usual) and bool(sketch.things(q.knowledge, "programme")))
-    right = right or any(slot.text.startswith("usual ") for slot in sketch.slots)
+    said = ("usual ", "right ", "correct ", "proper ")
+    right = right or any(slot.text.startswith(said) for slot in sketch.slots)
     for_line = sketch.asks == ["strike_event"] and not q.names_covers  # "for a Dragon landing"
     if for_line and events_of(sketch) and not sketch.things(q.knowledge, "mission"):
         return True
@@ -65,11 +66,12 @@ def _asks_right_postmark(q: Question) -> bool:
 def _asks_office(q: Question) -> bool:
     """As in "Wallops for NG-20, right?": a post office and a flight, and nothing of a cover."""
     sketch = q.sketch
-    flights = sketch.things(q.knowledge, "mission")
+    flights = sketch.things(q.knowledge, "mission", "programme")
     offices = sketch.things(q.knowledge, "place")
     both = len(flights) == len(offices) == 1 and len(sketch.mentions) == len("ab")
     right = sketch.fits or bool({"right", "correct", "wrong", "ok", "okay"} & sketch.words)
-    bare = not sketch.asks and q.topics <= {"postmark"} and not q.names_covers
+    events = {"postmark", "launch", "arrive", "end", "return", "capture"}
+    bare = not sketch.asks and q.topics <= events and not q.names_covers
     apart = bool(flights) and flights[0].preposition in {"for", "on"}
     return both and right and bare and apart and not sketch.first_person
 
@@ -79,6 +81,9 @@ def read_right_postmark(q: Question) -> Query | Trouble | None:
     if not _asks_right_postmark(q):
         return None
     flight = q.sketch.things(q.knowledge, "mission", "programme")[0]
+    sites = [m for m in q.sketch.things(q.knowledge, "place") if m.preposition == "from"]
+    if sites:  # "for a Cygnus launch from Wallops": the practices are not told apart by it
+        return Trouble(status="not_understood", words=(sites[0].slot.text,))
     kind = q.knowledge.thing(flight.things[0]).kind_of_thing
     itself = Condition(field=SELF, things=flight.things)
     countries = [

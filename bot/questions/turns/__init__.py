@@ -11,7 +11,17 @@ from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
-from bot.questions.turns import aboard, countries, covers, flights, loads, mail, people, presence
+from bot.questions.turns import (
+    aboard,
+    countries,
+    covers,
+    flights,
+    lasting,
+    loads,
+    mail,
+    people,
+    presence,
+)
 
 
 def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -65,6 +75,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.together_with,
     flights.size,
     aboard.came,
+    lasting.stayed_longer,
     presence.counted_events,
     presence.docked_when,
     presence.there_when,
@@ -75,6 +86,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     presence.version_of_a_rocket,
     presence.still_docked,
     presence.ships_meant,
+    presence.what_flew,
     presence.dates_of_ships,
     presence.ships_of_an_agency,
     presence.since_when,

@@ -21,13 +21,14 @@ def who_was_there(sketch: Sketch, knowledge: Knowledge) -> None:
         return
     dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
     flights = sketch.things(knowledge, "mission")
-    who = sketch.types[:1] == ["who"]
+    who = sketch.types[:1] == ["who"] or sketch.slots[0].text in {"who was", "who were"}
     which = "expedition" in sketch.kinds and bool({"which", "who"} & set(sketch.types))
     if not (dated or flights) or not (who or which):
         return
     sketch.asks = ["expeditions_aboard" if which else "people_aboard"]
     sketch.kinds, sketch.on_board = [], False
     sketch.types = [asked for asked in sketch.types if asked not in {"who", "which"}]
+    sketch.wants = [want for want in sketch.wants if want != "describe"]
 
 
 def edge_then(sketch: Sketch, knowledge: Knowledge) -> None:

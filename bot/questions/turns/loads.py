@@ -56,9 +56,12 @@ def apposed(sketch: Sketch, knowledge: Knowledge) -> None:
         ]
         for flight in flights:
             thing = knowledge.thing(flight.things[0])
-            if isinstance(thing, Mission) and thing.programme in line.things and line.topic is None:
-                sketch.mentions.remove(line)
-                flight.preposition = flight.preposition or line.preposition
+            if not (isinstance(thing, Mission) and thing.programme in line.things):
+                continue
+            sketch.mentions.remove(line)
+            if line.topic is not None and line in line.topic.governs:
+                line.topic.governs.remove(line)
+            flight.preposition = flight.preposition or line.preposition
 
 
 def cargo_of(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -108,6 +111,9 @@ def brought_home(sketch: Sketch, knowledge: Knowledge) -> None:
     if not sketch.names_covers(knowledge):
         return
     ships = sketch.things(knowledge, "mission", "programme", "variant")
+    upward = any(way == "fly" for _, way in sketch.directions)  # "did it bring covers up?"
+    if upward and not any(way == "return" for _, way in sketch.directions):
+        return
     homeward = [ship for ship in ships if not ship.attributive and _came_down_only(knowledge, ship)]
     for use in sketch.topics:
         bound = [ship for ship in homeward if ship.topic in (None, use)]

@@ -33,8 +33,12 @@ def got_to(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "when did the mail get to Bremen": when it was handed over there."""
     places = [m for m in sketch.things(knowledge, "place") if m.preposition == "to"]
     arrives = {"get", "got", "come", "came", "reach", "reached", "go", "went"} & sketch.words
-    if sketch.types != ["when"] or not (places and arrives) or sketch.topics:
+    back = [use for use in sketch.topics if use.topic == "return"]
+    if sketch.types != ["when"] or not (places and (arrives or back)):
         return
+    if len(sketch.topics) > len(back):
+        return
+    sketch.topics = []
     if sketch.kinds[:1] == ["cover"]:
         use = TopicUse("hand_over", places[0].position - 1, "get to", governs=[places[0]])
         sketch.topics.append(use)

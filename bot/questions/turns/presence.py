@@ -156,11 +156,34 @@ def _says_which_ship(sketch: Sketch, mention: Mention, knowledge: Knowledge) -> 
     if kinds & {"port", "module"}:
         return mention.preposition in {"at", "to", "on", "from"}
     if kinds == {"place"}:
-        return sketch.topic_names == {"end"}
+        sites = {site for m in knowledge.all(Mission) for site in _sites(m)}
+        started = mention.preposition == "from" and set(mention.things) & sites
+        return sketch.topic_names == {"end"} or bool(started and not sketch.topics)
     if kinds == {"mission"}:
         return any(position == mention.position - 1 for position, _ in sketch.limit_words)
     listed = "list" in sketch.wants or "list" in sketch.words
-    return mention.slot.kind == "day" and listed
+    placed = any(m.preposition == "from" and m.slot.kind == "thing" for m in sketch.mentions)
+    return mention.slot.kind == "day" and (listed or placed)
+
+
+def _sites(mission: Mission) -> list[str]:
+    """Where a flight started from."""
+    return [claim.value for claim in mission.launch.site] if mission.launch is not None else []
+
+
+def what_flew(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what flew in October 2014": ships, as no covers are named."""
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    others = [m for m in sketch.mentions if m not in days and m.things != ("iss",)]
+    asked = sketch.topic_names == {"fly"} and days and not others and not sketch.kinds
+    if not asked or sketch.asks or sketch.check or sketch.names_covers(knowledge):
+        return
+    if sketch.types == ["who"]:
+        sketch.unexplained.append(sketch.topics[0].text)
+    elif sketch.types == ["which"]:
+        sketch.kinds = ["mission"]
+        for use in sketch.topics:
+            use.topic = "launch"
 
 
 def dates_of_ships(sketch: Sketch, knowledge: Knowledge) -> None:
