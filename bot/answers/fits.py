@@ -158,10 +158,13 @@ class Fits:
     def _days(self, query: Query) -> Iterator[Finding]:
         """Was the ship there on the day of the postmark, or launched by then at all?"""
         on_board = "iss" in self._things(query, "strike_place")
-        told = [c.text for c in query.where if c.field == "event" and c.text]
-        events = tuple(_EVENT_DAYS[text] for text in told if text in _EVENT_DAYS)
+        told = [c.text for c in query.where if c.field in {"event", "strike_event"} and c.text]
+        events = tuple(
+            field for text in told for word, field in _EVENT_DAYS.items() if word.startswith(text)
+        )
+        claimed = [day for day in self._claimed_days(query) if day.precision != "year"]
         for mission in self._missions(query):
-            for day in self._claimed_days(query):
+            for day in claimed:
                 days = events or tuple(EVENTS)
                 yield from self._day_of(mission, day, days, on_board=on_board)
 
@@ -192,6 +195,9 @@ class Fits:
                     words = predicate(self._knowledge, mission, name, [fact])
                     yield Finding("fits", f"{mission.name} {words}.", (fact,))
                     return
+        if len(set(events)) == 1:  # an event was claimed, and it was on another day
+            yield from self._another_day(mission, day, events[0])
+            return
         stays = facts_of(self._knowledge, mission, "at_station")
         spans = [f for f in stays if isinstance(f.value, Interval)]
         if not spans:
@@ -204,6 +210,17 @@ class Fits:
             yield Finding("fits" if there else "does not fit", text, tuple(spans))
         else:
             yield Finding("told", text, tuple(spans))
+
+    def _another_day(self, mission: Mission, day: Day, event: str) -> Iterator[Finding]:
+        """When the claimed event was; a day more or less may be the local date."""
+        for fact in self._selector.facts(Match(mission), event)[:1]:
+            if not isinstance(fact.value, Day):
+                continue
+            words = predicate(self._knowledge, mission, event, [fact])
+            apart = abs((fact.value.start - day.start).days)
+            near = apart <= 1 and day.precision == "day"
+            text = f"{mission.name} {words}, not on {say.day(day)}."
+            yield Finding("told" if near else "does not fit", text, (fact,))
 
     def _by_local_time(self, mission: Mission, day: Day, events: tuple[str, ...]) -> Finding | None:
         """A launch whose local day is the claimed one, though its day by UTC is another."""
@@ -289,7 +306,7 @@ class Fits:
             if p.place
         )
         usual = say.listed(dict.fromkeys(names))
-        verb = "a usual postmark is" if fitting else "usual postmarks are"
+        verb = "a usual postmark is" if fitting else "Usual postmarks are"
         yield Finding("fits" if fitting else "told", f"{verb} {usual}.", facts)
 
     def _practices(self, query: Query, event: str | None) -> list[Practice]:
@@ -304,7 +321,7 @@ class Fits:
         found = [
             p
             for p in self._knowledge.all(Practice)
-            if p.what == "postmarks" and p.place and (event is None or p.event == event)
+            if p.what == "postmarks" and p.place and (event is None or _is_event(p.event, event))
         ]
         own = [p for p in found if set(p.about) & set(ids)]
         events = {p.event for p in own}
@@ -350,6 +367,18 @@ class Fits:
 
 
 _DONE = {"issued": "issued", "marked": "marked on board"}
+
+
+_ARRIVALS = {"docking", "berthing"}
+
+
+def _is_event(event: str | None, asked: str) -> bool:
+    """Whether a practice is for the event asked about; docking and berthing count as one."""
+    if event is None:  # for whatever the flight does
+        return True
+    if event in _ARRIVALS and any(name.startswith(asked) for name in _ARRIVALS):
+        return True
+    return event.startswith(asked)
 
 
 def _span(value: Interval) -> str:

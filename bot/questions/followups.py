@@ -171,7 +171,9 @@ def _which_ship(reading: Query, sketch: Sketch, last: Query) -> Query | Trouble 
     if not every or not {"which", "which_ship"} & set(sketch.types) or sketch.addition:
         return None
     if last.kind == "cover" and last.want in {"value", "describe", "list"} and last.where:
-        way = "down" if {"down", "return_day", "return_place"} & set(last.fields) else "up"
+        home = {"down", "return_day", "return_place"} & set(last.fields)
+        home = home or {c.field for c in last.where} & {"down"}
+        way = "down" if home else "up"
         return Query(want="value", kind="cover", fields=(way,), where=last.where)
     if last.kind == "cover" or not reading.where:
         return Trouble(status="not_understood", words=("pronoun",))
@@ -197,8 +199,15 @@ def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
     asks = any(slot.means("ask", "postmark_places") for slot in sketch.slots)
     right = sketch.advice or bool({"right", "correct", "proper", "usual"} & sketch.words)
     flight = tuple(c for c in last.where if c.field == SELF)
+    lines = [c for c in last.where if c.field == "programme"]
     told = sketch.mentions or set(sketch.kinds) - {"cover"} or last.kind != "mission"
-    if not (asks and right and flight) or told:
+    if not (asks and right) or told:
+        return None
+    if not flight and len(lines) == len(last.where) == 1:  # "where did HTV fly from?"
+        line = lines[0].model_copy(update={"field": SELF})
+        where = (line, *of_events(events_of(sketch)))
+        return Query(want="value", kind="programme", fields=("postmark_places",), where=where)
+    if not flight:
         return None
     where = (*flight, *of_events(events_of(sketch)))  # "for a launch cover of it"
     return Query(want="value", kind="mission", fields=("postmark_places",), where=where)
@@ -230,7 +239,7 @@ def _of_the_mark(sketch: Sketch, last: Query) -> Query | None:
 
 def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     """As in "re-entry" after "ATV-2 launch": a bare topic is still about what was talked about."""
-    event = {"end", "arrive", "depart", "launch", "return"} & sketch.topic_names
+    event = {"end", "arrive", "depart", "launch", "return", "fly"} & sketch.topic_names
     asked_of = sketch.types in (["when"], ["where"]) and bool(event)
     same = last.kind == "mission" and asked_of  # "when did they land", "where did it burn up"
     told = bool(sketch.mentions or sketch.kinds or sketch.asks)

@@ -89,6 +89,11 @@ def of_that_crew(reading: Query, sketch: Sketch, memory: Memory, knowledge: Know
     if reading.fields not in {("crew",), ("people_aboard",)} or sketch.mentions or last is None:
         return reading
     then = [c for c in last.where if c.field == "at_station"]
+    dated = [c for c in then if c.day is not None]
+    if reading.fields == ("people_aboard",) and last.kind == "mission" and dated:
+        return Query(
+            want="list", kind="person", where=(dated[0],)
+        )  # "docked on 3 May? who aboard?"
     if last.kind == "person" and last.want == "list" and then:  # "who was aboard? | commander?"
         return Query(want="value", kind="expedition", fields=("crew",), where=(then[0],))
     if last.fields == ("people_aboard",):

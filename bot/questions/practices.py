@@ -10,6 +10,7 @@ _EVENTS = {
     "arrive": ["docking", "berthing"],
     "end": ["landing"],
     "return": ["return", "landing"],
+    "depart": ["undocking"],
 }
 
 

@@ -272,6 +272,11 @@ def _without_politeness(slots: tuple[Slot, ...]) -> str:
 def _goes_on(sketch: Sketch, memory: Memory) -> bool:
     """Whether a bare event asks for its day: "docking" after "ATV-2 launch"."""
     last = memory.query
+    definite = sketch.slots[0].text in {"what is", "whats", "what"} and any(
+        slot.text == "the" for slot in sketch.slots
+    )
+    if last is not None and last.kind == "cover" and definite and sketch.topics:
+        return True  # "what is the postmark?" of the cover talked about
     flights = last is not None and last.want == "value" and last.kind == "mission"
     return flights and bool(sketch.topics) and not sketch.wants and not sketch.types
 

@@ -9,6 +9,8 @@ from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission
+from bot.knowledge.values import Day
+from bot.questions.conditions import SELF
 from bot.questions.continuing import is_kind
 from bot.questions.days import WrittenDay
 from bot.questions.query import Memory, Query
@@ -24,6 +26,8 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     that_day(sketch, memory)
     on_that_ship(sketch, memory, knowledge)
     if memory.query is not None:
+        in_their_time(sketch, memory, knowledge)
+        of_that_year(sketch, memory.query)
         narrow(sketch, memory.query)
         rank_those(sketch, memory.query)
         of_another_country(sketch, memory.query, knowledge)
@@ -96,6 +100,46 @@ _SEVERAL = {"they", "were they", "any of them"}
 _PRONOUNS = {"he", "she", "was he", "was she", "did he", "did she", *_SEVERAL}
 
 
+def in_their_time(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "which HTV came then?" after a crew or a person: in their time on board."""
+    last = memory.query
+    assert last is not None
+    named = sketch.things(knowledge, "person", "expedition", "mission")
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    events = {"arrive", "launch", "depart", "end"} & sketch.topic_names
+    came = events or {"came", "come"} & sketch.words
+    lines = bool(sketch.things(knowledge, "programme"))
+    ships = lines or "mission" in sketch.kinds or "which_ship" in sketch.types
+    listed = {"which", "which_ship", "quantity"} & set(sketch.types)
+    told = named or dated or not (came and ships and listed)
+    if last.kind not in {"person", "expedition"} or told:
+        return
+    asked = [t for c in last.where if c.field == SELF for t in c.things]
+    people = [t for t in asked if is_kind(knowledge, t, last.kind)]
+    if len(people) == 1:
+        end = len(sketch.slots) - 1
+        slot = replace(sketch.slots[end], kind="thing", things=(people[0],), senses=())
+        sketch.mentions.append(Mention(slot, end, "then"))
+
+
+def of_that_year(sketch: Sketch, last: Query) -> None:
+    """As in "and 16 Feb?" after "Kourou 17 Feb 2011": the year that was said before."""
+    years = {c.day.start.year for c in last.where if c.day is not None}
+    for mention in sketch.mentions:
+        written = mention.slot.day
+        if written is None or written.month_day is None or len(years) != 1:
+            continue
+        month, number = written.month_day
+        day = Day.of(f"{min(years)}-{month:02}-{number:02}")
+        mention.slot = replace(mention.slot, day=replace(written, day=day, month_day=None))
+    if "ones" in sketch.words:  # "the ones from 2015": of that year, not since then
+        sketch.limit_words = [
+            (place, limit)
+            for place, limit in sketch.limit_words
+            if sketch.slots[place].text != "from"
+        ]
+
+
 def narrow(sketch: Sketch, last: Query) -> None:
     """As in "only by Erno", "just HTV" after a list: the last question with one more condition."""
     first = sketch.slots[0]
@@ -148,7 +192,9 @@ def on_that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     """As in "which covers came home on it?", "what mail did it bring?": the flight named last."""
     last = memory.query
     ways = [use for use in sketch.topics if use.topic in {"fly", "return"}]
-    if last is None or last.kind != "mission" or len(ways) != 1 or sketch.mentions:
+    if last is None or last.kind != "mission" or len(ways) > 1 or sketch.mentions:
+        return
+    if len(sketch.topics) > len(ways):
         return
     flights = [thing for thing in memory.subjects if is_kind(knowledge, thing, "mission")]
     covers = sketch.names_covers(knowledge) or "cover" in sketch.kinds
@@ -157,11 +203,11 @@ def on_that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
         return
     before = sketch.slots[place - 1]
     on_it = before.text in {"on", "with", "aboard", "by"}
-    if not (on_it or place < ways[0].position):
+    if not (on_it or (ways and place < ways[0].position)):
         return
     meant = replace(sketch.slots[place], kind="thing", things=(flights[0],), senses=())
     mention = Mention(meant, place, before.text if on_it else "")
-    if on_it:
+    if on_it and ways:
         mention.topic = ways[0]
         ways[0].governs.append(mention)
     sketch.mentions.append(mention)

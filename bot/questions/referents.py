@@ -59,6 +59,9 @@ def _of_the_same(
     where = _carried(reading, last)
     if reading.want == last.want == "rank":  # "which arrived last in 2012? and left last?"
         where = tuple(_moved(c, last.fields[0], reading.fields[0]) for c in where)
+    which = reading.kind == "mission" and len(reading.fields) == 1 and not pronoun
+    if which:  # "which came during Expedition 36? which left?"
+        where = tuple(_in_that_time(c, reading.fields[0]) for c in where)
     cut = last.want == "list" and not last.where and len(memory.subjects) >= _PAGE
     if cut and reading.want != "list":  # only the first of all there are were told
         return Trouble(status="not_understood", words=("pronoun",))
@@ -71,6 +74,14 @@ def _of_the_same(
     elif again and spoken and not any(c.field == SELF for c in where):
         where = (*_fitting(where, spoken, knowledge), _all_of(spoken, knowledge))
     return _claimed(reading.model_copy(update={"where": (*where, *reading.where)}))
+
+
+def _in_that_time(condition: Condition, now: str) -> Condition:
+    """An event during a stay, as the event that is asked for now during it."""
+    stay = condition.query is not None and condition.query.fields == ("at_station",)
+    events = {"arrived", "departed", "ended", "launched"}
+    timed = stay and condition.field in events and now in events
+    return condition.model_copy(update={"field": now}) if timed else condition
 
 
 def _moved(condition: Condition, before: str, now: str) -> Condition:

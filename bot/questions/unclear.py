@@ -90,8 +90,8 @@ def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
     bare = not (sketch.mentions or sketch.kinds)
     if bare and {"used", "in use"} & sketch.words and reading.fields == ("arrived",):
         return True  # "since when is it used?"
-    if bare and reading.fields == ("crew",) and last.kind == "cover":
-        return True  # "who was commander then?" after a cover
+    if _about_another_time(reading, sketch, last):
+        return True
     ships = bool(sketch.mentions) or "mission" in sketch.kinds
     if not ships and last.kind in {"place", "mark", "party"} and reading.kind == "mission":
         return True
@@ -101,3 +101,15 @@ def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True  # "is A rarer than B? and the covers?"
     aboard = last.fields == ("people_aboard",) and reading.kind == "mission"
     return aboard and bool({"departed", "launched", "ended"} & set(reading.fields))
+
+
+def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "was Scott Kelly there?", "who was commander then?": when is not said."""
+    bare = not (sketch.mentions or sketch.kinds)
+    if reading.want == "describe" and sketch.check and "there" in sketch.words:
+        return True
+    crew = reading.fields == ("crew",) or "reason" in reading.fields
+    if bare and crew and last.kind == "cover":  # "rarest cover? why?"
+        return True
+    time = {"that time", "in that time", "then", "that"} & sketch.words
+    return bool(last.kind == "person" and last.claim and reading.kind == "mission" and time)

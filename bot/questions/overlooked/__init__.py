@@ -53,7 +53,10 @@ def says_nothing(reading: Query | Trouble, sketch: Sketch, knowledge: Knowledge)
         return ""
     itself = any(condition.field == SELF and condition.things for condition in reading.where)
     every = reading.want == "list" and reading.kind == "cover" and not reading.where
-    if every and (sketch.mentions or len(set(sketch.kinds)) != 1):  # "which covers have a folder"
+    strange = {"experts", "which flights", "which flight", "which ships"} & sketch.words
+    if every and (
+        sketch.mentions or len(set(sketch.kinds)) != 1 or strange
+    ):  # "which covers have a folder"
         return sketch.slots[-1].text
     if reading.want == "count" and itself:
         return sketch.slots[0].text
@@ -170,6 +173,8 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.left_the_station,
     covers.struck_on_the_day_of,
     covers.ship_recovered,
+    covers.numbered_cover,
+    covers.where_now,
     covers.pictorial_marks,
     covers.written_on_a_mark,
     people.crew_arrived,

@@ -112,6 +112,21 @@ def struck_on_the_day_of(sketch: Sketch, knowledge: Knowledge) -> str:
     return said or "day" if asked and (days or (events and said)) else ""
 
 
+def numbered_cover(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which JAXA cover is number 105": a number on a cover is no number of pieces."""
+    listed = "which" in sketch.types and sketch.names_covers(knowledge)
+    for word, number in pairwise(sketch.slots):
+        if listed and word.text in {"number", "no", "nr"} and number.kind == "number":
+            return number.text
+    return ""
+
+
+def where_now(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "where is the mail bag now": where a piece is kept is not recorded."""
+    asked = "where" in sketch.types and sketch.names_covers(knowledge)
+    return "now" if asked and {"now", "today"} & sketch.words else ""
+
+
 def ship_recovered(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which ship recovered Dragon": ships at sea are not recorded."""
     ships = sketch.things(knowledge, "mission", "programme", "variant")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.knowledge.fields import facts_of
+from bot.knowledge.records import Cover
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, bind_agents, condition_on
 from bot.questions.practices import events_of, of_events
@@ -51,6 +53,8 @@ def _asks_right_postmark(q: Question) -> bool:
     right = right or (bool(usual) and bool(sketch.things(q.knowledge, "programme")))
     said = ("usual ", "right ", "correct ", "proper ")
     right = right or any(slot.text.startswith(said) for slot in sketch.slots)
+    if q.practices == ["postmark_places"] and not q.names_covers and not _has_strikes(q):
+        return True
     for_line = sketch.asks == ["strike_event"] and not q.names_covers  # "for a Dragon landing"
     if for_line and events_of(sketch) and not sketch.things(q.knowledge, "mission"):
         return True
@@ -61,6 +65,16 @@ def _asks_right_postmark(q: Question) -> bool:
         return False
     chosen = offices and (about or sketch.alternative)  # "KSC or Cape Canaveral cancel?"
     return postmark and (right or (events and about) or chosen)
+
+
+def _has_strikes(q: Question) -> bool:
+    """Whether covers with a postmark are on record for the flights that are named."""
+    flights = {t for m in q.sketch.things(q.knowledge, "mission") for t in m.things}
+    return any(
+        flights & {str(fact.value) for fact in facts_of(q.knowledge, cover, "about")}
+        and any(True for _ in facts_of(q.knowledge, cover, "strike_place"))
+        for cover in q.knowledge.all(Cover)
+    )
 
 
 def _asks_office(q: Question) -> bool:

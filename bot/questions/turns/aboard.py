@@ -127,6 +127,8 @@ def during_their_stay(sketch: Sketch, knowledge: Knowledge) -> None:
 def tells_time(sketch: Sketch, mention: Mention) -> bool:
     """As in "during Expedition 31", "while Gerst was on board": somebody's name says when."""
     before = sketch.before(mention)
+    if mention.preposition == "then":  # recalled from the last question
+        return True
     if before is None:
         return False
     if before.text in {"when", "as"}:

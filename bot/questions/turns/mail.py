@@ -21,6 +21,15 @@ def taken_out(sketch: Sketch, knowledge: Knowledge) -> None:
             use.topic = "recover"
 
 
+def pieces_of_mail(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how many pieces did ATV-1 mail have": those that were carried."""
+    mail = {"mail", "post"} & sketch.words and "quantity" in sketch.types
+    flights = sketch.things(knowledge, "mission")
+    told = sketch.topics or sketch.asks or sketch.check
+    if mail and len(flights) == len(sketch.mentions) == 1 and not told:
+        sketch.topics.append(TopicUse("fly", len(sketch.slots) - 1, "carried"))
+
+
 def bag_of(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "was the bag of ATV-1 in Leonardo": the mail in it, and not the ship."""
     bag = {"bag", "mail bag", "mailbag", "postbag", "post bag"} & sketch.words

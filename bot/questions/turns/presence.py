@@ -175,7 +175,8 @@ def what_flew(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "what flew in October 2014": ships, as no covers are named."""
     days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
     others = [m for m in sketch.mentions if m not in days and m.things != ("iss",)]
-    asked = sketch.topic_names == {"fly"} and days and not others and not sketch.kinds
+    moved = sketch.topic_names in ({"fly"}, {"end"})
+    asked = moved and days and not others and not sketch.kinds
     if not asked or sketch.asks or sketch.check or sketch.names_covers(knowledge):
         return
     if sketch.types == ["who"]:
@@ -183,7 +184,7 @@ def what_flew(sketch: Sketch, knowledge: Knowledge) -> None:
     elif sketch.types == ["which"]:
         sketch.kinds = ["mission"]
         for use in sketch.topics:
-            use.topic = "launch"
+            use.topic = "launch" if use.topic == "fly" else use.topic
 
 
 def dates_of_ships(sketch: Sketch, knowledge: Knowledge) -> None:
@@ -224,6 +225,17 @@ def flew_to_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
     there = {"to the station", "to the iss"} & sketch.words and sketch.topic_names == {"fly"}
     if sketch.types == ["duration"] and there and len(flights) == len(sketch.mentions):
         sketch.ask_only("approach")
+
+
+def who_was_on_a_shuttle(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who was on STS-126?": its crew."""
+    opens = sketch.slots[0].text in {"who was", "who were"} and not sketch.topics
+    flights = sketch.things(knowledge, "mission")
+    if opens and len(flights) == len(sketch.mentions) == 1 and flights[0].preposition == "on":
+        flight = knowledge.thing(flights[0].things[0])
+        if isinstance(flight, Mission) and flight.crew:
+            sketch.wants = []
+            sketch.ask_only("crew")
 
 
 def crew_of_a_shuttle(sketch: Sketch, knowledge: Knowledge) -> None:
