@@ -79,7 +79,11 @@ class Checks:
         if any(condition.op == "is not" for condition in query.claim):
             return self._denied(query, matches, draft)
         holding = self._selector.select(query.kind, (*query.where, *query.claim))
+        named = all(c.field == "self" and c.op == "is" for c in query.where)
         if query.kind == "person" and len(matches) > 1:
+            return self._each_apart(query, matches, holding, draft)
+        outcome = named and {c.field for c in query.claim} == {"outcome"}
+        if outcome and 0 < len(holding) < len(matches):  # "were CRS-7 and CRS-8 lost"
             return self._each_apart(query, matches, holding, draft)
         if holding and query.every and not self._all_hold(query, matches, holding):
             return self._only_some(query, holding, draft)

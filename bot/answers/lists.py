@@ -80,6 +80,9 @@ class Lists:
             return items + bags
         if query.kind == "programme":
             return [m for m in matches if getattr(m.thing, "supplies_iss", True)] or matches
+        happened = any(condition.field == "any_day" for condition in query.where)
+        if query.kind == "mission" and happened:  # on that day shuttles count, too
+            return sorted(matches, key=_launch_order)
         if query.kind == "mission":
             own = [m for m in matches if self._selector.supplies(m.thing)]
             return sorted(own or matches, key=_launch_order)

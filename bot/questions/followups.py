@@ -6,7 +6,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, default_field
-from bot.questions.continuing import SUBJECTS_KEPT, gone_on
+from bot.questions.continuing import SUBJECTS_KEPT, gone_on, is_kind
 from bot.questions.people_meant import (
     at_another_moment,
     by_the_one_named,
@@ -103,6 +103,8 @@ def _completed(
         _right_postmark(sketch, last)
         or _usual_makers(sketch, last)
         or _of_the_mark(sketch, last)
+        or _was_it_a(sketch, memory, knowledge)
+        or _signed_by_whom(sketch, last)
         or of_the_person(reading, sketch, memory, knowledge)
         or signed_by_them(reading, sketch, memory, knowledge)
     )
@@ -223,6 +225,28 @@ def _usual_makers(sketch: Sketch, last: Query) -> Query | None:
     return Query(want="value", kind="programme", fields=("cachet_makers",), where=where)
 
 
+def _was_it_a(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "was it a Dragon?" after a flight: whether it is of that line."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    flights = [t for t in memory.subjects if is_kind(knowledge, t, "mission")]
+    asks = sketch.check and {"it", "was it", "is it"} & sketch.words and not sketch.topics
+    if not asks or len(lines) != len(sketch.mentions) or len(lines) != 1 or len(flights) != 1:
+        return None
+    field = knowledge.thing(lines[0].things[0]).kind_of_thing
+    claim = Condition(field=field, things=lines[0].things)
+    where = (Condition(field=SELF, things=(flights[0],)),)
+    return Query(want="check", kind="mission", where=where, claim=(claim,))
+
+
+def _signed_by_whom(sketch: Sketch, last: Query) -> Query | None:
+    """As in "by whom?" after covers that were signed: the signers, and not the makers."""
+    words = sketch.words <= {"by", "who", "whom", "by whom", "by who"}
+    signed = any(c.field in {"signed_day", "signed_by"} for c in last.where)
+    if not (words and signed) or last.kind != "cover":
+        return None
+    return last.model_copy(update={"want": "value", "fields": ("signed_by",)})
+
+
 def _of_the_mark(sketch: Sketch, last: Query) -> Query | None:
     """As in "who designed it?", "is it a postmark?" after a mark: of the mark itself."""
     itself = tuple(c for c in last.where if c.field == SELF)
@@ -244,7 +268,7 @@ def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     same = last.kind == "mission" and asked_of  # "when did they land", "where did it burn up"
     told = bool(sketch.mentions or sketch.kinds or sketch.asks)
     told = told or (not same and bool(sketch.types or sketch.pronoun))
-    described = last.want == "describe" and same and "it" in sketch.words
+    described = last.want == "describe" and same and bool({"it", "they"} & sketch.words)
     goes_on = last.want == "value" or described
     bare = len(sketch.topics) == 1 and reading.want == "value" and goes_on and not told
     if not bare or reading.kind == last.kind:

@@ -144,7 +144,12 @@ class NameIndex:
             for name in names_of(cover):
                 key = words_of(name)
                 own = [word for word in key if word not in known and not word.isdecimal()]
-                told = own or key[0] in modules or {key[0], key[-1]} & {"bag", "letter"}
+                told = (
+                    own
+                    or key[0] in modules
+                    or "recovery" in key
+                    or {key[0], key[-1]} & {"bag", "letter"}
+                )
                 if len(key) >= _FULL_NAME or (len(key) > 1 and told):
                     yield key, cover.id
 

@@ -26,7 +26,9 @@ def of_the_person(
     somebody = bool({"he", "she"} & sketch.words)
     somebody = somebody or (bare and last is not None and last.kind == "person")
     fields = tuple(_DID[name] for name in reading.fields if name in _DID)
-    people = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "person")]
+    if somebody and sketch.on_board and "when" in sketch.types and not fields:
+        fields = ("at_station",)  # "when was she on the ISS?"
+    people = _people_asked_about(memory, knowledge)
     if not (somebody and fields and people) or sketch.things(knowledge, "mission", "person"):
         return None
     itself = Condition(field=SELF, things=(people[0],))
@@ -112,8 +114,17 @@ def _arrival(last: Query) -> Query:
     return Query(want="value", kind="mission", fields=("arrived",), where=where)
 
 
+_EVENT_OF_SHIP = {"arrive": "arrived", "depart": "departed", "launch": "launched", "end": "ended"}
+
+
 def at_another_moment(reading: Query, sketch: Sketch, last: Query) -> Query | None:
     """As in "and when ATV-2 docked?" after "who was aboard when ATV-1 docked": the same of it."""
+    moment = _EVENT_OF_SHIP.get(next(iter(sketch.topic_names), ""))
+    there = next((c for c in last.claim if c.query is not None), None)
+    alone = sketch.addition and len(sketch.topics) == 1 and not (sketch.mentions or sketch.types)
+    if moment and alone and there is not None and there.query is not None:  # "and for undocking?"
+        then = there.query.model_copy(update={"fields": (moment,)})
+        return last.model_copy(update={"claim": (there.model_copy(update={"query": then}),)})
     goes_on = sketch.addition or sketch.slots[0].text == "when"
     event = reading.want == "value" and reading.kind == "mission" and len(reading.fields) == 1
     days = {"arrived", "departed", "ended", "launched"}

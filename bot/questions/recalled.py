@@ -197,8 +197,11 @@ def on_that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     if len(sketch.topics) > len(ways):
         return
     flights = [thing for thing in memory.subjects if is_kind(knowledge, thing, "mission")]
+    if last.fields == ("crew",):  # "STS-135 crew? what covers did they bring back?"
+        flights = [t for c in last.where if c.field == SELF for t in c.things]
     covers = sketch.names_covers(knowledge) or "cover" in sketch.kinds
-    place = next((n for n, slot in enumerate(sketch.slots) if slot.text == "it"), None)
+    words = {"it", "they"} if last.fields == ("crew",) else {"it"}
+    place = next((n for n, slot in enumerate(sketch.slots) if slot.text in words), None)
     if place is None or not place or len(flights) != 1 or not covers:
         return
     before = sketch.slots[place - 1]

@@ -108,6 +108,10 @@ def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
     bare = not (sketch.mentions or sketch.kinds)
     if reading.want == "describe" and sketch.check and "there" in sketch.words:
         return True
+    if {"with him", "with her", "with them"} & sketch.words:
+        return True  # "who was with him?"
+    if bare and "flight_time" in reading.fields and last.kind == "cover":
+        return True  # "how long did it take?" of mail
     crew = reading.fields == ("crew",) or "reason" in reading.fields
     if bare and crew and last.kind == "cover":  # "rarest cover? why?"
         return True

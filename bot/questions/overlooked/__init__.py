@@ -58,7 +58,8 @@ def says_nothing(reading: Query | Trouble, sketch: Sketch, knowledge: Knowledge)
         sketch.mentions or len(set(sketch.kinds)) != 1 or strange
     ):  # "which covers have a folder"
         return sketch.slots[-1].text
-    if reading.want == "count" and itself:
+    places = reading.want == "list" and reading.kind == "place"  # "post office for Tanegashima"
+    if (reading.want == "count" or places) and itself:
         return sketch.slots[0].text
     alone = any(c.field == SELF and len(c.things) == 1 for c in reading.where)
     flights = sketch.things(knowledge, "mission")  # "when did M-15M undock for the last time?"
@@ -173,6 +174,15 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.left_the_station,
     covers.struck_on_the_day_of,
     covers.ship_recovered,
+    covers.per_design,
+    covers.where_on_it,
+    covers.marks_of_a_place,
+    covers.which_flew_on_board,
+    covers.who_flew_with,
+    covers.set_side_by_side,
+    flights.named_for_people,
+    flights.for_each_line,
+    flights.aboard_now,
     covers.numbered_cover,
     covers.where_now,
     covers.pictorial_marks,

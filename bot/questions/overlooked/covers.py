@@ -127,6 +127,53 @@ def where_now(sketch: Sketch, knowledge: Knowledge) -> str:
     return "now" if asked and {"now", "today"} & sketch.words else ""
 
 
+def per_design(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many covers per design": designs are counted, or covers, not one by the other."""
+    return "per" if "per" in sketch.words and "design" in sketch.words else ""
+
+
+def where_on_it(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "where is the number on the cover", "where was the mail packed": not its postmarks."""
+    if "where" not in sketch.types or not sketch.names_covers(knowledge):
+        return ""
+    packed = sketch.first_text(lambda slot: slot.text in {"packed", "sealed", "printed"})
+    return packed or ("number" if "quantity" in sketch.types else "")
+
+
+def marks_of_a_place(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which Houston postmarks exist": the marks, and not the covers that bear one."""
+    if sketch.names_covers(knowledge) or sketch.check:
+        return ""
+    listed = "which" in sketch.types or "list" in sketch.wants
+    for place, word in pairwise(sketch.slots):
+        beside = [m for m in sketch.things(knowledge, "place") if m.slot is place]
+        if listed and beside and word.text in {"postmarks", "cancels", "marks", "handstamps"}:
+            return word.text
+    return ""
+
+
+def which_flew_on_board(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "ATV-1 covers: which were on board?": not all that were made for it."""
+    ships = sketch.things(knowledge, "mission", "programme")
+    listed = sketch.names_covers(knowledge) and {"which were", "which was"} & sketch.words
+    alone = sketch.on_board and len(ships) == len(sketch.mentions) and not sketch.topics
+    return "on board" if listed and alone else ""
+
+
+def who_flew_with(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who flew home with the ATV-1 covers": people, and no ship of theirs."""
+    with_them = sketch.names_covers(knowledge) and "who" in sketch.types
+    home = sketch.topic_text("return")
+    return home if with_them and home and "with" in sketch.words else ""
+
+
+def set_side_by_side(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "launch cover vs event cover": terms are not compared."""
+    versus = sketch.first_text(lambda slot: slot.text in {"vs", "versus"})
+    named = [m for m in sketch.mentions if m.slot.kind == "thing"]
+    return versus if versus and not named and sketch.names_covers(knowledge) else ""
+
+
 def ship_recovered(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which ship recovered Dragon": ships at sea are not recorded."""
     ships = sketch.things(knowledge, "mission", "programme", "variant")

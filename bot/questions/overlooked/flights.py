@@ -101,6 +101,24 @@ def on_the_pad(sketch: Sketch, _: Knowledge) -> str:
     return pad if lost and "pad" in sketch.asks else ""
 
 
+def named_for_people(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which Cygnus is named for an astronaut": what people were is not looked at."""
+    named = any(slot.text.startswith("named") for slot in sketch.slots)
+    return "named" if named and "person" in sketch.kinds else ""
+
+
+def for_each_line(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many flights had each programme": not all of them together."""
+    each = sketch.every and "programme" in sketch.kinds and "quantity" in sketch.types
+    return "each" if each else ""
+
+
+def aboard_now(sketch: Sketch, _: Knowledge) -> str:
+    """As in "who is on board now": what is recorded ends some day."""
+    asks = {"people_aboard", "crew"} & set(sketch.asks)
+    return "now" if asks and {"now", "today", "currently"} & sketch.words else ""
+
+
 def named_after_whom(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which ATV was named after a writer": what people were is not recorded."""
     both = {"name", "sign"} <= sketch.topic_names

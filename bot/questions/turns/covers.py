@@ -65,7 +65,17 @@ def whose_stamp(sketch: Sketch, knowledge: Knowledge) -> None:
 def requests_for_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "where do I send requests for the KSC postmark": the office that takes them."""
     places = sketch.things(knowledge, "place")
-    if "request" not in sketch.topic_names:
+    gets = "get" in sketch.words and sketch.types in (
+        ["how"],
+        ["where"],
+    )  # "how do I get a KSC one"
+    got = (
+        gets
+        and places
+        and sketch.topic_names == {"postmark"}
+        and not sketch.things(knowledge, "mission", "cover")
+    )
+    if "request" not in sketch.topic_names and not got:
         return
     if not places or sketch.check:
         sketch.unexplained.append(sketch.topic_text("request"))

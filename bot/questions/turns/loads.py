@@ -146,6 +146,11 @@ def _carried(knowledge: Knowledge, field: str, named: Mention) -> bool:
 def mail_on(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "was there mail on CRS-7": carried by it, and not made for it."""
     mail = any(slot.text in {"mail", "post", "space mail"} for slot in sketch.slots)
+    lines = sketch.things(knowledge, "programme")
+    had = {"had", "have", "has"} & sketch.words and "which" in sketch.types
+    if mail and had and len(lines) == len(sketch.mentions) == 1 and not sketch.topics:
+        sketch.topics.append(TopicUse("fly", lines[0].position + 1, "carried"))
+        return  # "which ATV had mail"
     ships = sketch.things(knowledge, "mission", "programme", "variant")
     on = [ship for ship in ships if ship.preposition in {"on", "aboard"} and ship.topic is None]
     if mail and len(on) == len(sketch.mentions) == 1 and not (sketch.topics or sketch.asks):

@@ -54,6 +54,19 @@ def got_to(sketch: Sketch, knowledge: Knowledge) -> None:
         places[0].topic = use
 
 
+def what_contains(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what contains the Proxima diptych": what is in it, in another order of words."""
+    folders = [
+        mention
+        for mention in sketch.things(knowledge, "cover")
+        if getattr(knowledge.thing(mention.things[0]), "piece_form", "") == "folder"
+    ]
+    alone = len(folders) == len(sketch.mentions) == 1 and sketch.types == ["which"]
+    if alone and sketch.topic_names == {"contain"}:
+        sketch.ask_only("contains")
+        folders[0].topic = None
+
+
 def in_the_folder(sketch: Sketch, _: Knowledge) -> None:
     """As in "which covers are in the ATV-2 folder", "which come with it": what it contains."""
     if sketch.kinds[:2] != ["cover", "folder"] or sketch.check or sketch.asks or sketch.topics:

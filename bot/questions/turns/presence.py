@@ -187,6 +187,15 @@ def what_flew(sketch: Sketch, knowledge: Knowledge) -> None:
             use.topic = "launch" if use.topic == "fly" else use.topic
 
 
+def all_with_dates(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "all ATV with dates": its flights, one by one."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    told = sketch.topics or sketch.asks or sketch.kinds or sketch.names_covers(knowledge)
+    alone = len(lines) == len(sketch.mentions) == 1 and not told
+    if sketch.every and alone and sketch.types == ["when"] and "dates" in sketch.words:
+        sketch.kinds, sketch.types = ["mission"], ["which"]
+
+
 def dates_of_ships(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "re-entry dates of the ATVs": of each ship, and not the end of the line."""
     lines = sketch.things(knowledge, "programme", "variant")
