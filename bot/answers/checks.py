@@ -80,11 +80,12 @@ class Checks:
             return self._denied(query, matches, draft)
         holding = self._selector.select(query.kind, (*query.where, *query.claim))
         named = all(c.field == "self" and c.op == "is" for c in query.where)
-        if query.kind == "person" and len(matches) > 1:
-            return self._each_apart(query, matches, holding, draft)
+        known = [match for match in matches if self._claimed_facts(query.claim, match)]
+        if query.kind == "person" and named and len(known) > 1:
+            return self._each_apart(query, known, holding, draft)
         outcome = named and {c.field for c in query.claim} == {"outcome"}
         if outcome and 0 < len(holding) < len(matches):  # "were CRS-7 and CRS-8 lost"
-            return self._each_apart(query, matches, holding, draft)
+            return self._each_apart(query, known or matches, holding, draft)
         if holding and query.every and not self._all_hold(query, matches, holding):
             return self._only_some(query, holding, draft)
         if holding:
@@ -169,8 +170,6 @@ class Checks:
         for match in sorted(matches, key=lambda match: match.thing.id not in so):
             verdict = "yes" if match.thing.id in so else "no"
             evidence = self._evidence(query.claim, [match], holding=verdict == "yes")
-            if not evidence:  # nothing is recorded of this one
-                continue
             self._verdict(verdict, [match], draft, evidence)
             draft.say(*self._told(verdict.capitalize(), [match], query.claim))
             draft.add_context(evidence)

@@ -113,7 +113,7 @@ def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
     if bare and "flight_time" in reading.fields and last.kind == "cover":
         return True  # "how long did it take?" of mail
     crew = reading.fields == ("crew",) or "reason" in reading.fields
-    if bare and crew and last.kind == "cover":  # "rarest cover? why?"
+    if bare and crew and last.kind == "cover" and "crew" not in sketch.words:  # "rarest cover? why?"
         return True
     time = {"that time", "in that time", "then", "that"} & sketch.words
     return bool(last.kind == "person" and last.claim and reading.kind == "mission" and time)

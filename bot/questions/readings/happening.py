@@ -114,7 +114,8 @@ def _then(q: Question, asked: str) -> Condition | None:
         return None
     if not events:  # during its stay
         there = Condition(field="at_station", things=flights[0].things)
-        during = "during" in q.sketch.words and "docked_for" not in q.sketch.asks
+        during = asked == "people_aboard" and "during" in q.sketch.words
+        during = during and "docked_for" not in q.sketch.asks
         return there if asked == "commander" or during else None
     moment = _event_fields(q)[0]
     met = moment == "arrived" and asked == "people_aboard"  # kept with the flight itself

@@ -1,0 +1,164 @@
+"""What a follow-up points at is read as if it had been named."""
+
+import pytest
+
+from bot.questions.query import Memory
+
+
+@pytest.fixture
+def understood(brain):
+    """understood("... | ..."): what the last turn of a conversation was read as."""
+
+    def read(conversation):
+        memory = Memory()
+        for text in conversation.split(" | "):
+            reply = brain.ask(text, memory)
+            memory = reply.memory
+        return reply.answer.understood
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("conversation", "query"),
+    [
+        # the person, the people
+        (
+            "who is Padalka? | was he on board when ATV-1 docked?",
+            (
+                "check person; where self = padalka; claim at_station = "
+                "(value mission; arrived; where self = atv-1)"
+            ),
+        ),
+        (
+            "was Kononenko aboard when ATV-3 docked? | and ATV-4?",
+            (
+                "check person; where self = kononenko; claim at_station = "
+                "(value mission; arrived; where self = atv-4)"
+            ),
+        ),
+        (
+            "was Volkov on board for ATV-1 docking? | and for undocking?",
+            (
+                "check person; where self = volkov; claim at_station = "
+                "(value mission; departed; where self = atv-1)"
+            ),
+        ),
+        (
+            "who was on the station when ATV-1 docked? | and when ATV-2 docked?",
+            "list person; where at_station = (value mission; arrived; where self = atv-2)",
+        ),
+        (
+            "who was on board on 25 May 2012? | who was commander?",
+            "value expedition; crew; where at_station = 2012-05-25",
+        ),
+        ("Expedition 31 | commander?", "value expedition; crew; where self = expedition-31"),
+        (
+            "Cristoforetti covers? | when was she on ISS?",
+            "value person; at_station; where self = cristoforetti",
+        ),
+        # the time
+        (
+            "who was aboard on 25 May 2012? | which ship came that day?",
+            "list mission; where arrived = 2012-05-25",
+        ),
+        (
+            "what happened on 24 February 2011? | covers of that day?",
+            "list cover; where about = atv-2 and strike_day = 2011-02-24",
+        ),
+        (
+            "who was commander of expedition 36? | which HTV came then?",
+            (
+                "value mission; arrived; where programme = htv and arrived = "
+                "(value expedition; at_station; where self = expedition-36)"
+            ),
+        ),
+        (
+            "which cargo ships came during expedition 36? | which left?",
+            (
+                "value mission; departed; where departed = "
+                "(value expedition; at_station; where self = expedition-36)"
+            ),
+        ),
+        (
+            "postmark Kourou 17 feb 2011 | ok and 16 feb?",
+            "identify cover; where strike_day = 2011-02-16 and strike_place = kourou",
+        ),
+        # the ship
+        ("ATV-1 | when did it burn up?", "value mission; ended; where self = atv-1"),
+        (
+            "STS-126 | which covers came home on it?",
+            "list cover; where down = sts-126",
+        ),
+        ("when did CRS-1 splash down? | what mail was on it?", "list cover; where down = crs-1"),
+        (
+            "which ATV covers came back on a Dragon? | which dragon?",
+            "value cover; down; where about = atv and down = dragon",
+        ),
+        (
+            "What happened on 28 June 2015? | was it a Dragon?",
+            "check mission; where self = crs-7; claim programme = dragon",
+        ),
+        # covers, makers, marks
+        ("ATV-1 | any cards?", "list cover; where about = atv-1 and form = card"),
+        (
+            "La Marianne | how many of their covers flew?",
+            "value cover; flown; where by_party = la-marianne",
+        ),
+        (
+            "Houston Dragon postmark | who designed it?",
+            "value mark; designer; where self = houston-dragon",
+        ),
+        (
+            "Padalka's cover for CRS-7 | when did he sign it?",
+            "value cover; signed_day; where signed_by = padalka and about = crs-7",
+        ),
+        # narrowed, ranked, gone on
+        (
+            "show me the ATV-1 covers | only by Erno",
+            "list cover; where about = atv-1 and by_party = erno-philatelie",
+        ),
+        (
+            "show me the ATV-1 covers | only the docking ones",
+            "list cover; where about = atv-1 and event contains dock",
+        ),
+        (
+            "how many flights in 2011? | only HTV",
+            "count mission; where launched = 2011 and programme = htv",
+        ),
+        (
+            "list the HTV flights | which was the longest?",
+            "rank mission; docked_for; where programme = htv; order descending; limit 1",
+        ),
+        (
+            "which clubs are in Germany? | and France?",
+            "list party; where country = france and roles = club",
+        ),
+        ("what is a cachet? | and a cancel?", "define term; definition; where self = cancel"),
+        (
+            "which covers have a Houston postmark? | and which Toulouse?",
+            "list cover; where strike_place = toulouse",
+        ),
+        (
+            "Which covers came back with the shuttle? | and with Dragon?",
+            "list cover; where down = dragon",
+        ),
+    ],
+)
+def test_it_is_read_as_what_it_points_at(understood, conversation, query):
+    assert understood(conversation) == query
+
+
+@pytest.mark.parametrize(
+    "conversation",
+    [
+        "Who signed the MagISStra cover? | who was commander then?",
+        "rarest Dragon cover? | why?",
+        "who could sign a CRS-8 cover on board? | was Scott Kelly there?",
+        "Was Kononenko aboard in 2012? | which ships came in that time?",
+        "tell me the way of the ATV-1 mail | how long did it take?",
+        "which flight?",
+    ],
+)
+def test_what_points_at_nothing_is_asked_back(understood, conversation):
+    assert understood(conversation) == ""

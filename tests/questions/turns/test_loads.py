@@ -1,0 +1,45 @@
+"""What ships carried, and ships set side by side."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        ("cargo of progress MS-08", "value mission; cargo_up; where self = progress-ms-08"),
+        (
+            "how much did progress m-29m carry",
+            "value mission; cargo_up; where self = progress-m-29m",
+        ),
+        (
+            "what did progress MS-16 take down",
+            "value mission; modules_down; where self = progress-ms-16",
+        ),
+        ("what did the shuttle STS-135 bring", "value mission; modules; where self = sts-135"),
+        (
+            "who flew longer, CRS-1 or CRS-2",
+            "compare mission; flight_time; between self = crs-1 | self = crs-2; order descending",
+        ),
+        (
+            "which took longer to get there, ATV-2 or ATV-3",
+            "compare mission; approach; between self = atv-2 | self = atv-3; order descending",
+        ),
+        ("which covers flew on the shuttle", "list cover; where down = shuttle"),
+        ("which cover flew on shuttle atlantis", "list cover; where down = sts-135"),
+        (
+            "was the ATV-3 mail carried by CRS-1",
+            "check cover; where about = atv-3; claim down = crs-1",
+        ),
+        (
+            "did STS-126 carry ATV-1 covers",
+            "check cover; where about = atv-1; claim down = sts-126",
+        ),
+        ("which covers went up on CRS-1", "list cover; where up = crs-1"),
+        ("did dragon bring covers to the ISS", "check cover; where up = dragon"),
+        ("was there mail on CRS-7", "check cover; where up = crs-7"),
+        ("mail on STS-126?", "list cover; where down = sts-126"),
+        ("which atv had mail", "value cover; up; where up = atv"),
+    ],
+)
+def test_the_load_is_meant(read, text, understood):
+    assert str(read(text)) == understood

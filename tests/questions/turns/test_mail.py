@@ -1,0 +1,83 @@
+"""Mail under way, what folders hold, who issued and makes."""
+
+import pytest
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        (
+            "when did they take the ATV-1 mail out of Leonardo",
+            "value cover; recovered_day; where about = atv-1 and carried_in = leonardo",
+        ),
+        (
+            "was the bag of ATV-1 in Leonardo?",
+            "check cover; where about = atv-1; claim carried_in = leonardo",
+        ),
+        (
+            "which module brought ATV-1 mail back",
+            "value cover; carried_in; where about = atv-1 and down recorded",
+        ),
+        ("where did the ATV-1 bag land?", "value cover; return_place; where self = atv-1-mail"),
+        (
+            "when did the ATV-1 mail get to Bremen",
+            "value cover; handed_day; where about = atv-1 and handed_place = bremen",
+        ),
+        (
+            "when came the ATV-1 mail back to bremen",
+            "value cover; handed_day; where about = atv-1 and handed_place = bremen",
+        ),
+        (
+            "which covers are in the ATV-2 folder?",
+            "value cover; contains; where about = atv-2 and form = folder",
+        ),
+        (
+            "which covers come with the ATV-2 folder",
+            "value cover; contains; where about = atv-2 and form = folder",
+        ),
+        ("what contains proxima diptych", "value cover; contains; where self = proxima-folder"),
+        (
+            "who were the letters on progress m1-10 for",
+            "value cover; addressee; where about = progress-m1-10 and form = letter",
+        ),
+        (
+            "to whom was the mail on Progress M-48",
+            "value cover; addressee; where about = progress-m-48",
+        ),
+        (
+            "how many letters to onufriyenko",
+            "value cover; quantity; where addressee = onufrienko and form = letter",
+        ),
+        ("how many pieces did ATV-1 mail have", "value cover; flown; where about = atv-1"),
+        ("which covers landed at KSC", "list cover; where return_place = ksc"),
+        (
+            "does Chizhov make Progress cachets",
+            "check programme; where self = progress; claim cachet_makers = chizhov",
+        ),
+        ("list all makers of ATV cachets", "value programme; cachet_makers; where self = atv"),
+        (
+            "issuer of the flown card of ATV-2",
+            "value cover; issuer; where about = atv-2 and form = card and flew recorded",
+        ),
+        ("how do I get a KSC cancel", "value place; requests_to; where self = ksc"),
+        ("which covers are for Kibo", "list cover; where commemorates = kibo"),
+        ("who serviced the Zarya cover", "value cover; servicer; where self = zarya-cover-urusov"),
+        (
+            "when was the Treshchev letter postmarked",
+            "value cover; strike_day; where self = treshchev-letter",
+        ),
+        (
+            "rarest signed ATV cover",
+            (
+                "rank cover; issued; where about = atv and signed_by recorded; order ascending;"
+                " limit 1"
+            ),
+        ),
+        (
+            "which cover was flown most",
+            "rank cover; flown; where flew recorded; order descending; limit 1",
+        ),
+    ],
+)
+def test_the_mail_is_meant(read, text, understood):
+    assert str(read(text)) == understood
