@@ -12,6 +12,7 @@ from bot.questions.people_meant import (
     by_the_one_named,
     of_that_crew,
     of_the_person,
+    ships_there_then,
     signed_by_them,
 )
 from bot.questions.practices import events_of, of_events
@@ -32,7 +33,8 @@ def followed_up(
     """The reading, completed from memory where the question leaves out what it is about."""
     if memory.query is None:
         return _without_referent(reading, sketch)
-    again = gone_on(sketch, memory, knowledge)
+    again = gone_on(sketch, memory, knowledge) or _any_cover(sketch, memory, knowledge)
+    again = again or ships_there_then(sketch, memory.query)
     if again is not None:
         return again
     unheard = _unheard_here(reading, sketch)
@@ -49,6 +51,24 @@ def followed_up(
     if reading.want in {"help", "define"}:
         return reading
     return _continued(reading, sketch, memory, knowledge)
+
+
+def _any_cover(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "is there a cover for it?" after a flight: the covers of that flight."""
+    there = {"is there", "are there", "was there", "were there", "any", "is there any"}
+    told = sketch.mentions or sketch.topic_names - {"commemorate"} or sketch.asks or sketch.orders
+    covers = sketch.kinds and set(sketch.kinds) <= {"cover", "card", "folder", "letter"}
+    last = memory.query
+    if last is None or last.kind != "mission" or told or not (covers and there & sketch.words):
+        return None
+    if sketch.types or sketch.unexplained or sketch.values:
+        return None
+    flights = [t for t in memory.subjects if is_kind(knowledge, t, "mission")]
+    if len(flights) != 1:
+        return None
+    form = [Condition(field="form", text=kind) for kind in sketch.kinds if kind != "cover"][:1]
+    where = (Condition(field="about", things=(flights[0],)), *form)
+    return Query(want="check", kind="cover", where=where)
 
 
 def _unheard_here(reading: Query | Trouble, sketch: Sketch) -> str:
@@ -286,9 +306,12 @@ def about_nobody(reading: Query | Trouble, sketch: Sketch) -> bool:
 
 def about_nothing(reading: Query | Trouble) -> bool:
     """Whether a value is asked of every cover or flight there is: no question means that."""
-    return isinstance(reading, Query) and (
-        reading.want in {"value", "total"}
-        and reading.kind in {"cover", "mission"}
+    return (
+        isinstance(reading, Query)
+        and (
+            (reading.want == "value" and reading.kind in {"cover", "mission"})
+            or (reading.want == "total" and not reading.fields)
+        )
         and not reading.where
     )
 
@@ -349,6 +372,9 @@ def _which_of_those(
 ) -> Query | Trouble:
     """As in "which were for ATV-3?" after covers; "by Dragon" could be up or down."""
     named = sketch.mentions[-1].preposition if sketch.mentions else "by"
+    places = sketch.things(knowledge, "place")
+    if places and named == "from" and last.kind == "cover":  # "which are from Kourou?"
+        return _narrowed(reading, last, knowledge)
     if named in {"", "for", "of"} and last.kind == "cover":
         return _narrowed(reading, last, knowledge)
     return Trouble(status="not_understood", words=("pronoun",))

@@ -245,6 +245,7 @@ def _shortened(value: str) -> list[str]:
         extra.append("Falcon")
     if value.startswith(("LC-", "SLC-")):
         number = value.split("-", maxsplit=2)[1]
+        extra += [number] if number[-1].isalpha() else []
         extra += [f"pad {number}", f"launch pad {number}", f"pad LC-{number}", f"LC {number}"]
     return [value, *kept, *extra, *known.get(value, [])]
 

@@ -26,7 +26,8 @@ def of_the_person(
     somebody = bool({"he", "she"} & sketch.words)
     somebody = somebody or (bare and last is not None and last.kind == "person")
     fields = tuple(_DID[name] for name in reading.fields if name in _DID)
-    if somebody and sketch.on_board and "when" in sketch.types and not fields:
+    there = sketch.on_board or {"up", "there", "up there"} & sketch.words
+    if somebody and there and sketch.types == ["when"] and not (fields or sketch.topics):
         fields = ("at_station",)  # "when was she on the ISS?"
     people = _people_asked_about(memory, knowledge)
     if not (somebody and fields and people) or sketch.things(knowledge, "mission", "person"):
@@ -90,12 +91,10 @@ def of_that_crew(reading: Query, sketch: Sketch, memory: Memory, knowledge: Know
     last = memory.query
     if reading.fields not in {("crew",), ("people_aboard",)} or sketch.mentions or last is None:
         return reading
+    aboard = _aboard_then(last) if reading.fields == ("people_aboard",) else None
+    if aboard is not None:
+        return aboard
     then = [c for c in last.where if c.field == "at_station"]
-    dated = [c for c in then if c.day is not None]
-    if reading.fields == ("people_aboard",) and last.kind == "mission" and dated:
-        return Query(
-            want="list", kind="person", where=(dated[0],)
-        )  # "docked on 3 May? who aboard?"
     if last.kind == "person" and last.want == "list" and then:  # "who was aboard? | commander?"
         return Query(want="value", kind="expedition", fields=("crew",), where=(then[0],))
     if last.fields == ("people_aboard",):
@@ -108,6 +107,17 @@ def of_that_crew(reading: Query, sketch: Sketch, memory: Memory, knowledge: Know
     return Query(want="value", kind="expedition", fields=("crew",), where=(itself,))
 
 
+def _aboard_then(last: Query) -> Query | None:
+    """As in "docked on 3 May? who was aboard?", "when did it undock? who was aboard?"."""
+    dated = [c for c in last.where if c.field == "at_station" and c.day is not None]
+    flight = [c for c in last.where if c.field == SELF and len(c.things) == 1]
+    event = flight and len(last.fields) == 1 and last.fields[0] in {"departed", "ended", "launched"}
+    if last.kind != "mission" or not (dated or event):
+        return None
+    then = dated[0] if dated else Condition(field="at_station", query=last)
+    return Query(want="list", kind="person", where=(then,))
+
+
 def _arrival(last: Query) -> Query:
     """The arrival of the flights that a question was about."""
     where = tuple(condition for condition in last.where if condition.op != "recorded")
@@ -115,6 +125,16 @@ def _arrival(last: Query) -> Query:
 
 
 _EVENT_OF_SHIP = {"arrive": "arrived", "depart": "departed", "launch": "launched", "end": "ended"}
+
+
+def ships_there_then(sketch: Sketch, last: Query) -> Query | None:
+    """As in "who was on board in July 2012? which ships were there?": the ships of that time."""
+    then = [c for c in last.where if c.field == "at_station"]
+    docked = any(slot.text in {"docked", "there", "were there"} for slot in sketch.slots)
+    asked = "which_ship" in sketch.types or "mission" in sketch.kinds
+    if last.kind != "person" or last.want != "list" or len(then) != 1 or sketch.mentions:
+        return None
+    return Query(want="list", kind="mission", where=(then[0],)) if asked and docked else None
 
 
 def at_another_moment(reading: Query, sketch: Sketch, last: Query) -> Query | None:
@@ -125,6 +145,10 @@ def at_another_moment(reading: Query, sketch: Sketch, last: Query) -> Query | No
     if moment and alone and there is not None and there.query is not None:  # "and for undocking?"
         then = there.query.model_copy(update={"fields": (moment,)})
         return last.model_copy(update={"claim": (there.model_copy(update={"query": then}),)})
+    itself = [c for c in last.where if c.field == SELF]
+    event = reading.kind == "mission" and len(reading.fields) == 1 and not reading.where
+    if last.fields == ("people_aboard",) and "it" in sketch.words and event and itself:
+        reading = reading.model_copy(update={"where": (itself[0],)})  # "and when it left?"
     goes_on = sketch.addition or sketch.slots[0].text == "when"
     event = reading.want == "value" and reading.kind == "mission" and len(reading.fields) == 1
     days = {"arrived", "departed", "ended", "launched"}

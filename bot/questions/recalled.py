@@ -27,6 +27,7 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     on_that_ship(sketch, memory, knowledge)
     if memory.query is not None:
         in_their_time(sketch, memory, knowledge)
+        what_they_made(sketch, memory, knowledge)
         of_that_year(sketch, memory.query)
         narrow(sketch, memory.query)
         rank_those(sketch, memory.query)
@@ -140,6 +141,21 @@ def of_that_year(sketch: Sketch, last: Query) -> None:
         ]
 
 
+def what_they_made(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "what covers did he make?" after a maker: the maker becomes a mention."""
+    last = memory.query
+    makers = [c.things for c in last.where if c.field == SELF] if last is not None else []
+    made = sketch.topic_names and sketch.topic_names <= {"make", "by", "issue"}
+    place = next((n for n, s in enumerate(sketch.slots) if s.text in {"he", "she", "they"}), None)
+    told = sketch.things(knowledge, "party", "person") or sketch.asks or place is None
+    if last is None or last.kind != "party" or len(makers) != 1 or told or not made:
+        return
+    assert place is not None
+    slot = replace(sketch.slots[place], kind="thing", things=makers[0], senses=())
+    sketch.mentions.insert(0, Mention(slot, place))
+    sketch.pronoun = False
+
+
 def narrow(sketch: Sketch, last: Query) -> None:
     """As in "only by Erno", "just HTV" after a list: the last question with one more condition."""
     first = sketch.slots[0]
@@ -151,7 +167,9 @@ def rank_those(sketch: Sketch, last: Query) -> None:
     """As in "which was the longest?", "the smallest edition?" after a list: of what it told."""
     told = sketch.mentions or sketch.kinds or sketch.topic_names - {"issue"} or sketch.check
     ordered = {"longest", "shortest", "largest", "smallest"}
-    if last.want == "list" and {*sketch.orders} & ordered and not told:
+    dated = sketch.types == ["when"] and {"earliest", "latest"} & {*sketch.orders}
+    ranked = {*sketch.orders} & ordered or (dated and last.kind == "mission")
+    if last.want in {"list", "count"} and ranked and not told:
         sketch.kinds = [last.kind] if last.kind in {"cover", "mission"} else []
 
 

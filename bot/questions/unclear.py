@@ -95,8 +95,6 @@ def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
     ships = bool(sketch.mentions) or "mission" in sketch.kinds
     if not ships and last.kind in {"place", "mark", "party"} and reading.kind == "mission":
         return True
-    if bare and reading.fields == ("people_aboard",) and {"departed", "ended"} & set(last.fields):
-        return True
     if reading.want == "list" and reading.kind == "cover" and last.groups and not sketch.mentions:
         return True  # "is A rarer than B? and the covers?"
     aboard = last.fields == ("people_aboard",) and reading.kind == "mission"
@@ -113,7 +111,9 @@ def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
     if bare and "flight_time" in reading.fields and last.kind == "cover":
         return True  # "how long did it take?" of mail
     crew = reading.fields == ("crew",) or "reason" in reading.fields
-    if bare and crew and last.kind == "cover" and "crew" not in sketch.words:  # "rarest cover? why?"
+    if (
+        bare and crew and last.kind == "cover" and "crew" not in sketch.words
+    ):  # "rarest cover? why?"
         return True
     time = {"that time", "in that time", "then", "that"} & sketch.words
     return bool(last.kind == "person" and last.claim and reading.kind == "mission" and time)

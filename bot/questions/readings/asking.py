@@ -73,6 +73,8 @@ def _topic_leads(q: Question, asked: Asked) -> bool:
     """Whether the topic comes before the kind word: "which postmarks are on the covers"."""
     if asked.topic is None:
         return True
+    if asked.topic.attributive:  # "list flown covers"
+        return False
     slots = q.sketch.slots
     return not any(slot.means("kind") for slot in slots[: asked.topic.position])
 

@@ -34,6 +34,7 @@ def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
 _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.flight_by_order,
     covers.counts_of_others,
+    countries.makers_by_role,
     countries.belongs_to_country,
     countries.clubs_or_dealers,
     flights.ships_of_a_line,
@@ -89,6 +90,8 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     presence.still_docked,
     presence.ships_meant,
     presence.what_flew,
+    presence.names_of_ships,
+    presence.country_of,
     presence.all_with_dates,
     presence.dates_of_ships,
     presence.ships_of_an_agency,

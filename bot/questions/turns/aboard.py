@@ -14,7 +14,7 @@ _CREW_ASKS = {"crew", "people_aboard", "expeditions_aboard"}
 
 def who_was_there(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who onboard iss 25 may 2012", "what expedition was in space when HTV-1 docked"."""
-    told = sketch.asks or sketch.kinds not in ([], ["expedition"]) or sketch.check
+    told = sketch.asks or sketch.kinds not in ([], ["expedition"], ["person"]) or sketch.check
     covers = sketch.names_covers(knowledge) or sketch.topic_names - _EVENTS
     named = sketch.things(knowledge, "person", "expedition", "party", "place")
     if told or covers or named or not sketch.on_board:
@@ -23,6 +23,8 @@ def who_was_there(sketch: Sketch, knowledge: Knowledge) -> None:
     flights = sketch.things(knowledge, "mission")
     who = sketch.types[:1] == ["who"] or sketch.slots[0].text in {"who was", "who were"}
     which = "expedition" in sketch.kinds and bool({"which", "who"} & set(sketch.types))
+    people = sketch.kinds == ["person"] and sketch.slots[0].means("kind", "person")
+    who = who or (people and not sketch.types)  # "astronauts onboard 26 November 2008"
     if not (dated or flights) or not (who or which):
         return
     sketch.asks = ["expeditions_aboard" if which else "people_aboard"]
@@ -48,10 +50,12 @@ def edge_then(sketch: Sketch, knowledge: Knowledge) -> None:
 def which_expeditions(sketch: Sketch, _: Knowledge) -> None:
     """As in "which expedition was in March 2012", "which expeditions in 2012": aboard then."""
     asks = {"expeditions", "expeditions_aboard"} & set(sketch.asks)
+    named = sketch.kinds == ["expedition"] and "which" in sketch.types and not sketch.asks
     days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
-    alone = len(sketch.asks) == 1 and len(days) == len(sketch.mentions) and not sketch.topics
-    if asks and days and alone:
+    alone = len(sketch.asks) <= 1 and len(days) == len(sketch.mentions) and not sketch.topics
+    if (asks or named) and days and alone:
         sketch.asks, sketch.on_board = ["expeditions_aboard"], False
+        sketch.kinds, sketch.types = [], []
 
 
 def crew_of_the_station(sketch: Sketch, knowledge: Knowledge) -> None:

@@ -119,6 +119,34 @@ def parties_of_role(role: str, knowledge: Knowledge) -> list[Party]:
     return [party for party in knowledge.all(Party) if role in party.roles]
 
 
+_ROLES = {
+    "cachet maker": "cachet maker",
+    "maker": "cachet maker",
+    "servicer": "servicer",
+    "designer": "designer",
+    "expert": "expert",
+}
+
+
+def makers_by_role(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "list cachet makers", "which cachet makers from the USA": those of that role."""
+    others = [m for m in sketch.mentions if m not in sketch.things(knowledge, "country")]
+    listed = "list" in sketch.wants or "which" in sketch.types
+    if not listed or others or sketch.asks or sketch.names_covers(knowledge) or sketch.check:
+        return
+    role = next(
+        (_ROLES[word] for slot in sketch.slots if (word := slot.text.removesuffix("s")) in _ROLES),
+        None,
+    )
+    if role is None or sketch.topic_names - {"make", "service"}:
+        return
+    sketch.topics, sketch.kinds, sketch.types = [], ["party"], ["which"]
+    sketch.values = [f"roles={role}"]
+    sketch.unexplained = []
+    for mention in sketch.mentions:
+        mention.topic = TopicUse("place", mention.position, mention.preposition)
+
+
 def clubs_or_dealers(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which clubs issued covers for ATV-1": those who did, and not all issuers."""
     made = [use for use in sketch.topics if use.topic in {"issue", "make", "by"}]

@@ -187,6 +187,26 @@ def what_flew(sketch: Sketch, knowledge: Knowledge) -> None:
             use.topic = "launch" if use.topic == "fly" else use.topic
 
 
+def names_of_ships(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what were the names of the ATVs", "ATV names": those of its ships."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    told = sketch.topics or sketch.asks or sketch.kinds or sketch.names_covers(knowledge)
+    alone = len(lines) == len(sketch.mentions) == 1 and not told
+    if alone and sketch.unexplained == ["names"]:
+        sketch.unexplained = []
+        sketch.ask_only("ship_name")
+        sketch.kinds = ["mission"]
+
+
+def country_of(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which country is ATV from": the country of a line, a club or a place."""
+    named = sketch.things(knowledge, "programme", "party", "place", "mission")
+    asked = any(use.text == "country" for use in sketch.topics) and "which" in sketch.types
+    if asked and len(sketch.topics) == 1 and len(named) == len(sketch.mentions) == 1:
+        sketch.ask_only("country")
+        named[0].topic = None
+
+
 def all_with_dates(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "all ATV with dates": its flights, one by one."""
     lines = sketch.things(knowledge, "programme", "variant")
