@@ -346,7 +346,8 @@ class Checks:
     def _line(self, match: Match, facts: dict[str, list[Fact]]) -> str:
         if isinstance(match.thing, Cover):
             text = "; ".join(self._words.phrases(match, facts))
-            return f"{self._words.label(match.thing)}: {text}." if text else ""
+            label = self._words.label(match.thing)
+            return f"{label}: {text}." if text else f"{label}."
         parts = [
             predicate(self._knowledge, match.thing, name, found)
             for name, found in facts.items()

@@ -194,11 +194,14 @@ def _which_ship(reading: Query, sketch: Sketch, last: Query) -> Query | Trouble 
         return None
     if last.kind == "cover" and last.want in {"value", "describe", "list"} and last.where:
         home = {"down", "return_day", "return_place"} & set(last.fields)
-        home = home or {c.field for c in last.where} & {"down"}
+        home = home or {c.field for c in (*last.where, *last.claim)} & {"down"}
         way = "down" if home else "up"
         return Query(want="value", kind="cover", fields=(way,), where=last.where)
     if last.kind == "cover" or not reading.where:
         return Trouble(status="not_understood", words=("pronoun",))
+    if last.kind == "mission" and last.want in {"list", "count"}:  # "which ATV?" of those
+        kept = tuple(c for c in last.where if c.field != "programme")
+        return last.model_copy(update={"want": "list", "where": (*kept, *reading.where)})
     return None
 
 
@@ -394,6 +397,8 @@ def _without_referent(reading: Query | Trouble, sketch: Sketch) -> Query | Troub
     """A pronoun with nothing before it: better to ask than to answer for everything."""
     it = sketch.pronoun or bool({"is it", "was it", "are they", "were they"} & sketch.words)
     it = it or (len(sketch.slots) == 1 and bool(sketch.types))  # "which flight?"
+    ranked = not isinstance(reading, Trouble) and reading.want == "rank" and not reading.where
+    it = it or (ranked and not (sketch.kinds or sketch.mentions))  # "when did the first dock?"
     if isinstance(reading, Trouble) or not it or reading.want in {"help", "sources"}:
         return reading
     if reading.where and any(c.things or c.day or c.text for c in reading.where):
@@ -440,6 +445,11 @@ _BARE = {
 def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     """The last question's topic with another question word; None where none fits."""
     asked = sketch.types[0]
+    dated = [
+        n for n in last.fields if (last.kind, n) in FIELDS and FIELDS[last.kind, n].type == "day"
+    ]
+    if asked == "when" and "time" in {w for s in sketch.slots for w in s.text.split()} and dated:
+        return last.model_copy(update={"fields": tuple(dated)})  # "at what time?"
     signed = (c for c in last.where if c.op == "recorded" and c.field == "signed_by")
     said = (*last.claim, *signed)
     checked = tuple(c.field for c in said)  # "did ATV-1 dock? when?", "was it signed? by whom?"

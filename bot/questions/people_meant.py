@@ -141,7 +141,9 @@ def at_another_moment(reading: Query, sketch: Sketch, last: Query) -> Query | No
     """As in "and when ATV-2 docked?" after "who was aboard when ATV-1 docked": the same of it."""
     moment = _EVENT_OF_SHIP.get(next(iter(sketch.topic_names), ""))
     there = next((c for c in last.claim if c.query is not None), None)
-    alone = sketch.addition and len(sketch.topics) == 1 and not (sketch.mentions or sketch.types)
+    it = sketch.types == ["when"] and "it" in sketch.words  # "and when it left?"
+    alone = sketch.addition and len(sketch.topics) == 1 and not sketch.mentions
+    alone = alone and (it or not sketch.types)
     if moment and alone and there is not None and there.query is not None:  # "and for undocking?"
         then = there.query.model_copy(update={"fields": (moment,)})
         return last.model_copy(update={"claim": (there.model_copy(update={"query": then}),)})

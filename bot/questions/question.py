@@ -24,6 +24,8 @@ COVER_TOPICS = {
 }
 FLIGHT_TOPICS = {"launch", "arrive", "capture", "depart", "stay"}
 
+_OLDEST = {"earliest", "oldest", "newest", "latest"}
+
 
 class Question:
     """The sketch of a question, prepared for the readings.
@@ -87,6 +89,14 @@ class Question:
         for mention in sketch.things(self.knowledge, "programme", "variant") if told else []:
             before = sketch.slots[mention.position - 1] if mention.position else None
             order = before.sense("order") if before is not None else None
+            oldest = before is not None and before.text in {
+                "earliest",
+                "oldest",
+                "newest",
+                "latest",
+            }
+            if oldest and mention.attributive:
+                continue  # "the earliest ATV cover": of all ATV covers
             flights = self.knowledge.missions_of(mention.things[0])
             if order is None or order.value not in {"earliest", "latest"} or not flights:
                 continue

@@ -41,7 +41,8 @@ def pick_one(sketch: Sketch, memory: Memory) -> None:
     edges = [(s, x) for s, x in enumerate(sketch.slots) if x.text in {"first one", "last one"}]
     if edges and len(memory.subjects) == 1:  # "the last one" of a single thing
         sketch.unexplained.append(edges[0][1].text)
-    if edges and len(memory.subjects) > 1 and (sketch.topics or sketch.types):
+    bare = len(sketch.slots) <= len(["the", "first one"])
+    if edges and len(memory.subjects) > 1 and (sketch.topics or sketch.types or bare):
         ordered, one = edges, True
         sketch.asks = [name for name in sketch.asks if name not in EDGES]
         sketch.orders = ["latest"] if edges[0][1].text == "last one" else []
@@ -133,7 +134,11 @@ def of_that_year(sketch: Sketch, last: Query) -> None:
         month, number = written.month_day
         day = Day.of(f"{min(years)}-{month:02}-{number:02}")
         mention.slot = replace(mention.slot, day=replace(written, day=day, month_day=None))
-    if "ones" in sketch.words:  # "the ones from 2015": of that year, not since then
+    if {
+        "ones",
+        "which are",
+        "which were",
+    } & sketch.words:  # "the ones from 2015": of that year, not since then
         sketch.limit_words = [
             (place, limit)
             for place, limit in sketch.limit_words
@@ -144,11 +149,14 @@ def of_that_year(sketch: Sketch, last: Query) -> None:
 def what_they_made(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     """As in "what covers did he make?" after a maker: the maker becomes a mention."""
     last = memory.query
-    makers = [c.things for c in last.where if c.field == SELF] if last is not None else []
+    made_by = (*last.where, *last.claim) if last is not None and last.kind == "cover" else ()
+    makers = [c.things for c in made_by if c.field == "by_party"]
+    if last is not None and last.kind == "party":
+        makers = [c.things for c in last.where if c.field == SELF]
     made = sketch.topic_names and sketch.topic_names <= {"make", "by", "issue"}
     place = next((n for n, s in enumerate(sketch.slots) if s.text in {"he", "she", "they"}), None)
     told = sketch.things(knowledge, "party", "person") or sketch.asks or place is None
-    if last is None or last.kind != "party" or len(makers) != 1 or told or not made:
+    if len(makers) != 1 or len(makers[0]) != 1 or told or not made:
         return
     assert place is not None
     slot = replace(sketch.slots[place], kind="thing", things=makers[0], senses=())
@@ -210,7 +218,8 @@ def on_that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     """As in "which covers came home on it?", "what mail did it bring?": the flight named last."""
     last = memory.query
     ways = [use for use in sketch.topics if use.topic in {"fly", "return"}]
-    if last is None or last.kind != "mission" or len(ways) > 1 or sketch.mentions:
+    edge = last is not None and set(last.fields) & EDGES  # "the last shuttle flight"
+    if last is None or not (last.kind == "mission" or edge) or len(ways) > 1 or sketch.mentions:
         return
     if len(sketch.topics) > len(ways):
         return

@@ -83,8 +83,9 @@ def restrictions(
 
 def _each_named(found: list[Condition]) -> list[Condition]:
     """As in "both ATV-1 and ATV-2", "both postmarks": of each thing, or all on one thing."""
-    themselves = [c for c in found if c.field == SELF]
-    return [*merged(themselves), *(c for c in found if c.field != SELF)]
+    named = {SELF, "about"}
+    themselves = [c for c in found if c.field in named]
+    return [*merged(themselves), *(c for c in found if c.field not in named)]
 
 
 def _of_flights(q: Question, kind: str, found: list[Condition]) -> list[Condition]:

@@ -295,9 +295,15 @@ _GLUED = re.compile(
 )
 
 
+_NUMBER = re.compile(r"\b(?:no\.|nr\.?)\s*(?=\d)")
+
+
 def _unglued(normalised: str) -> str:
-    """A designator parted from the word that it was written together with: "htv4cover"."""
-    return _GLUED.sub(" ", normalised)
+    """A designator parted from the word that it was written together with: "htv4cover".
+
+    "No. 105" is a number, and denies nothing.
+    """
+    return _NUMBER.sub("", _GLUED.sub(" ", normalised))
 
 
 def _like(word: str, targets: list[str]) -> tuple[str, ...]:

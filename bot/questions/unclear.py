@@ -106,6 +106,10 @@ def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
     bare = not (sketch.mentions or sketch.kinds)
     if reading.want == "describe" and sketch.check and "there" in sketch.words:
         return True
+    same = {"same as", "same"} & sketch.words
+    home = last.fields == ("people_aboard",) and "they" in sketch.words
+    if (reading.want == "describe" and same) or (home and reading.kind == "mission"):
+        return True  # "same as CRS-20?", "when did they go home?" of a crew
     if {"with him", "with her", "with them"} & sketch.words:
         return True  # "who was with him?"
     if bare and "flight_time" in reading.fields and last.kind == "cover":

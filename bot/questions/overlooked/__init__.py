@@ -53,6 +53,10 @@ def says_nothing(reading: Query | Trouble, sketch: Sketch, knowledge: Knowledge)
         return ""
     itself = any(condition.field == SELF and condition.things for condition in reading.where)
     every = reading.want == "list" and reading.kind == "cover" and not reading.where
+    nouns = reading.want == "check" and reading.kind == "cover" and not sketch.mentions
+    bare = all(c.op == "recorded" for c in (*reading.where, *reading.claim))
+    if nouns and bare and not sketch.kinds and not sketch.pronoun:  # "is a cachet a postmark"
+        return sketch.slots[-1].text
     strange = {"experts", "which flights", "which flight", "which ships"} & sketch.words
     if every and (
         sketch.mentions or len(set(sketch.kinds)) != 1 or strange
@@ -174,6 +178,12 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.left_the_station,
     covers.struck_on_the_day_of,
     covers.ship_recovered,
+    covers.never_flown,
+    covers.how_much_mail_they_take,
+    covers.made_for_whom,
+    covers.same_number,
+    covers.what_a_postmark_shows,
+    people.company_behind,
     covers.per_design,
     covers.where_on_it,
     covers.marks_of_a_place,

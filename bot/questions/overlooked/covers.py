@@ -174,6 +174,45 @@ def set_side_by_side(sketch: Sketch, knowledge: Knowledge) -> str:
     return versus if versus and not named and sketch.names_covers(knowledge) else ""
 
 
+def never_flown(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "covers never flown for ATV-1": not all that flew on other ships."""
+    denied = [slot.text for slot in sketch.slots if slot.text.startswith("never")]
+    flies = "fly" in sketch.topic_names and sketch.names_covers(knowledge)
+    return denied[0] if denied and flies and not sketch.check else ""
+
+
+def how_much_mail_they_take(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many requests in a year", "how many covers can I send": not recorded."""
+    sent = sketch.first_text(lambda slot: slot.text in {"requests", "request"})
+    able = {"can", "could", "may"} & sketch.words and "send" in sketch.words
+    return (sent or ("send" if able else "")) if "quantity" in sketch.types else ""
+
+
+def made_for_whom(sketch: Sketch, _: Knowledge) -> str:
+    """As in "for which dealer was it made", "for whom": not who issued it."""
+    slots = sketch.slots
+    party = any(
+        one.text == "for" and two.means("type", "which") and three.means("kind", "party")
+        for one, two, three in zip(slots, slots[1:], slots[2:], strict=False)
+    )
+    whom = any(one.text == "for" and two.text == "whom" for one, two in pairwise(slots))
+    makes = sketch.topic_text("make", "by", "issue")
+    return makes if (party or whom or "for whom" in sketch.words) and makes else ""
+
+
+def same_number(sketch: Sketch, _: Knowledge) -> str:
+    """As in "do the folder and its covers have the same number": numbers are not compared."""
+    both = {"same", "the same"} & sketch.words and "quantity" in sketch.types
+    return "same" if both else ""
+
+
+def what_a_postmark_shows(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "does the Tanegashima postmark show a rocket": its picture, and no rocket that flew."""
+    shows = sketch.first_text(lambda slot: slot.text in {"show", "shows", "depict", "depicts"})
+    struck = "postmark" in sketch.topic_names and sketch.things(knowledge, "place")
+    return shows if shows and struck and not sketch.names_covers(knowledge) else ""
+
+
 def ship_recovered(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which ship recovered Dragon": ships at sea are not recorded."""
     ships = sketch.things(knowledge, "mission", "programme", "variant")

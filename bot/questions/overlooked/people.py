@@ -89,6 +89,14 @@ def did_it_oneself(sketch: Sketch, knowledge: Knowledge) -> str:
 _ACTS = {"sign", "autograph", "postmark", "cancel", "stamp", "strike", "mark"}
 
 
+def company_behind(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which company is behind Erno": not who made its covers."""
+    parties = sketch.things(knowledge, "party")
+    asked = "party" in sketch.kinds and not sketch.names_covers(knowledge)
+    alone = len(parties) == len(sketch.mentions) == 1
+    return sketch.topic_text("by") if asked and alone and "behind" in sketch.words else ""
+
+
 def who_picked_up(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "who picked up the covers on the station": not who made them."""
     handled = sketch.first_text(lambda slot: slot.text in {"picked up", "pick up", "opened"})

@@ -32,6 +32,9 @@ def read_fits(q: Question) -> Query | Trouble | None:
     placed = any(c.field == "strike_place" for c in where)
     if q.on_board() and "postmark" in q.topics and not placed:
         where = (*where, Condition(field="strike_place", things=("iss",)))
+    events = events_of(q.sketch)
+    if _asks_office(q) and events and not any(c.field == "strike_event" for c in where):
+        where = (*where, Condition(field="strike_event", op="contains", text=events[0]))
     told = tuple(c for c in where if c.op != "recorded" or c.field == "flew")
     counted = [n for u in q.sketch.topics for n in fields_for("cover", u.topic, "quantity")]
     return Query(want="fits", kind="cover", fields=tuple(counted[:1]), where=told)
@@ -61,6 +64,12 @@ def _asks_right_postmark(q: Question) -> bool:
     offices = len(sketch.things(q.knowledge, "place")) > 1
     events = bool(events_of(q.sketch))
     about = any(m.preposition == "for" for m in flights)
+    post = any("post office" in slot.text for slot in sketch.slots)
+    told = sketch.check or q.names_covers
+    if post and events and not told and not sketch.things(q.knowledge, "place"):
+        return True  # "which post office for the CRS-33 launch"
+    if offices and sketch.alternative and events and not sketch.check and not q.names_covers:
+        return True  # "Kourou or Toulouse for ATV docking"
     if (sketch.check and not offices) or q.type in {"when", "quantity", "who"}:
         return False
     chosen = offices and (about or sketch.alternative)  # "KSC or Cape Canaveral cancel?"

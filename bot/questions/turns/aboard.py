@@ -83,7 +83,8 @@ def crew_of_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
 
 def came(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "how many ships came in 2015", "when did M-14M come": they arrived."""
-    if sketch.names_covers(knowledge) or sketch.topics or sketch.asks:
+    rests = all(use.text in {"docked", "berthed", "attached", "there"} for use in sketch.topics)
+    if sketch.names_covers(knowledge) or not rests or sketch.asks:
         return
     ships = sketch.things(knowledge, "mission", "programme", "variant")
     if not (ships or "mission" in sketch.kinds or "which_ship" in sketch.types):
@@ -97,6 +98,8 @@ def came(sketch: Sketch, knowledge: Knowledge) -> None:
             use = TopicUse("arrive", position, slot.text, predicate=True)
             sketch.topics.append(use)
             for mention in sketch.mentions:
+                if mention.topic is not None:
+                    continue
                 if mention.slot.kind == "day" or mention.things[:1] in _ports(mention, knowledge):
                     mention.topic = use
                     use.governs.append(mention)

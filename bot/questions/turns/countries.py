@@ -154,7 +154,8 @@ def clubs_or_dealers(sketch: Sketch, knowledge: Knowledge) -> None:
     if len(made) != 1 or others or not _COVERS & set(sketch.kinds) or sketch.check:
         return
     for place, slot in enumerate(sketch.slots):
-        role = next((role for role in ("club", "dealer") if slot.text.startswith(role)), None)
+        roles = {"club": "club", "dealer": "dealer", "compan": "company", "firm": "company"}
+        role = next((roles[word] for word in roles if slot.text.startswith(word)), None)
         if role is None or not slot.means("kind", "party"):
             continue
         parties = tuple(party.id for party in parties_of_role(role, knowledge))

@@ -105,7 +105,11 @@ def cover_for_event(sketch: Sketch, knowledge: Knowledge) -> None:
     if not sketch.names_covers(knowledge) or "postmark" in sketch.topic_names or sketch.fits:
         return
     for use in [use for use in sketch.topics if use.topic in _MADE_FOR]:
-        before = [s for s in sketch.slots[: use.position] if not s.means("article")][-1:]
+        before = [
+            slot
+            for slot in sketch.slots[: use.position]
+            if not slot.means("article") and slot.kind != "thing"
+        ][-1:]
         if before and (before[0].text == "for" or before[0].means("topic", "commemorate")):
             sketch.topics.remove(use)
             sketch.drop("commemorate")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover, Mission
@@ -49,7 +51,12 @@ def brought_what(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 def apposed(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "the shuttle STS-135": the line only says what the flight is."""
+    """As in "the shuttle STS-135", "STS-126 Endeavour": both say which flight it is."""
+    named = sketch.things(knowledge, "mission")
+    for first, second in pairwise(named):
+        same = set(first.things) & set(second.things)
+        if second.position == first.position + 1 and same and set(first.things) <= same:
+            sketch.mentions.remove(second)
     for line in sketch.things(knowledge, "programme"):
         flights = [
             m for m in sketch.things(knowledge, "mission") if m.position == line.position + 1
@@ -153,7 +160,8 @@ def mail_on(sketch: Sketch, knowledge: Knowledge) -> None:
         return  # "which ATV had mail"
     ships = sketch.things(knowledge, "mission", "programme", "variant")
     on = [ship for ship in ships if ship.preposition in {"on", "aboard"} and ship.topic is None]
-    if mail and len(on) == len(sketch.mentions) == 1 and not (sketch.topics or sketch.asks):
+    others = [m for m in sketch.mentions if m not in on and not m.attributive]
+    if mail and len(on) == 1 and not others and not (sketch.topics or sketch.asks):
         use = TopicUse("fly", on[0].position, on[0].preposition, governs=[on[0]])
         sketch.topics.append(use)
         on[0].topic = use

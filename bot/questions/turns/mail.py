@@ -67,6 +67,16 @@ def what_contains(sketch: Sketch, knowledge: Knowledge) -> None:
         folders[0].topic = None
 
 
+def folders_with(sketch: Sketch, _: Knowledge) -> None:
+    """As in "folders with more than 3 covers": how many are in each."""
+    numbers = [mention for mention in sketch.mentions if mention.slot.kind == "number"]
+    both = sketch.kinds[:2] == ["folder", "cover"] and len(numbers) == 1 and not sketch.asks
+    for number, kind in pairwise(sketch.slots) if both else []:
+        if number.kind == "number" and kind.means("kind", "cover") and "with" in sketch.words:
+            numbers[0].ask = "covers_inside"
+            sketch.kinds = ["folder"]
+
+
 def in_the_folder(sketch: Sketch, _: Knowledge) -> None:
     """As in "which covers are in the ATV-2 folder", "which come with it": what it contains."""
     if sketch.kinds[:2] != ["cover", "folder"] or sketch.check or sketch.asks or sketch.topics:
@@ -89,6 +99,18 @@ def for_whom(sketch: Sketch, _: Knowledge) -> None:
     if mail and "who" in sketch.types and (whom or last in {"for", "to"}) and not on_it:
         sketch.asks.append("addressee")
         sketch.types.remove("who")
+
+
+def return_of_mail(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "the return of the ATV-1 mail": mail of that flight, brought down by another."""
+    if not sketch.names_covers(knowledge):
+        return
+    for mention in sketch.things(knowledge, "mission"):
+        use = mention.topic
+        of_it = mention.attributive and mention.preposition == "of"
+        if use is not None and use.topic == "return" and of_it:
+            mention.topic = None
+            use.governs.remove(mention)
 
 
 def landed_covers(sketch: Sketch, knowledge: Knowledge) -> None:

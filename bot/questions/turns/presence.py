@@ -40,6 +40,16 @@ def docked_when(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.kinds.insert(0, "mission")
 
 
+def docked_on(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was any Progress docked on 1 May 2015": there on that day, not arrived on it."""
+    lines = sketch.things(knowledge, "programme", "variant", "mission")
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    opens = sketch.check and sketch.slots[0].text in {"was", "were", "is", "are"}
+    for use in sketch.topics if opens and lines and days else []:
+        if use.topic == "arrive" and use.text in {"docked", "berthed", "attached"}:
+            use.topic = "stay"
+
+
 def there_when(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "was ATV-1 there when STS-126 came": a yes or no, and no day."""
     flights = sketch.things(knowledge, "mission")
