@@ -137,7 +137,8 @@ def _on_which_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Quer
     if last is None or last.kind != "cover" or not (begins and ship and which) or said:
         return None
     covers = _spoken_of(memory, knowledge, "cover")
-    way = "down" if _WAY_DOWN & set(last.fields) else "up"
+    asked = {*last.fields, *(c.field for c in (*last.where, *last.claim))}
+    way = "down" if _WAY_DOWN & asked else "up"
     way = "about" if first == "for" else way
     where = (Condition(field=SELF, things=covers),) if covers else last.where
     return Query(want="value", kind="cover", fields=(way,), where=where)

@@ -244,6 +244,9 @@ class Question:
                 sketch.asks += ["first_flight", "first_iss_flight"]
             else:
                 return  # no maiden flight is recorded: the first one on record here is told
+        elif self.type == "when":  # "when was the last Cygnus": its day
+            sketch.kinds.append("mission")
+            return
         else:
             sketch.asks.append("first_mission" if order == "earliest" else "last_mission")
         sketch.orders.clear()

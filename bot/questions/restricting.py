@@ -190,6 +190,8 @@ def _during(q: Question, found: list[Condition]) -> list[Condition]:
         for use in q.sketch.topics
         if use.topic in _EVENT_DAYS and not q.sketch.is_state(use)
     ]
+    if "outcome=lost" in q.sketch.values:  # "lost during Expedition 44"
+        events = ["ended"]
     if not events:
         return found
     return [_fell_into(q, c, events[0]) if c.field == "at_station" else c for c in found]

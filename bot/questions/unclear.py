@@ -107,7 +107,8 @@ def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
     if reading.want == "describe" and sketch.check and "there" in sketch.words:
         return True
     same = {"same as", "same"} & sketch.words
-    home = last.fields == ("people_aboard",) and "they" in sketch.words
+    they = any("they" in slot.text.split() for slot in sketch.slots)
+    home = last.fields == ("people_aboard",) and they
     if (reading.want == "describe" and same) or (home and reading.kind == "mission"):
         return True  # "same as CRS-20?", "when did they go home?" of a crew
     if {"with him", "with her", "with them"} & sketch.words:

@@ -101,6 +101,23 @@ def on_the_pad(sketch: Sketch, _: Knowledge) -> str:
     return pad if lost and "pad" in sketch.asks else ""
 
 
+def able_to_dock(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "can Cygnus dock", "which ships cannot dock": what they did is recorded."""
+    able = {"can", "could", "cannot", "can't", "able"} & sketch.words
+    people = sketch.things(knowledge, "person", "expedition")
+    return sketch.topic_text("arrive") if able and not (sketch.asks or people) else ""
+
+
+def how_long_before(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how long did CRS-5 fly before berthing": not the whole flight."""
+    times = "duration" in sketch.types or {"flight_time", "docked_for"} & set(sketch.asks)
+    before = {"before", "after", "until"} & sketch.words
+    return min(before) if times and before and sketch.topic_names & _EVENTS_OF_STAYS else ""
+
+
+_EVENTS_OF_STAYS = {"arrive", "depart", "end", "capture"}
+
+
 def named_for_people(sketch: Sketch, _: Knowledge) -> str:
     """As in "which Cygnus is named for an astronaut": what people were is not looked at."""
     named = any(slot.text.startswith("named") for slot in sketch.slots)

@@ -89,6 +89,23 @@ def did_it_oneself(sketch: Sketch, knowledge: Knowledge) -> str:
 _ACTS = {"sign", "autograph", "postmark", "cancel", "stamp", "strike", "mark"}
 
 
+def flights_of_people(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many flights has Whitson made": not the cargo ships that met her."""
+    people = sketch.things(knowledge, "person")
+    ships = "mission" in sketch.kinds and "quantity" in sketch.types and not sketch.on_board
+    alone = people and len(people) == len([m for m in sketch.mentions if m.things != ("iss",)])
+    timed = any(tells_time(sketch, mention) for mention in people)
+    told = sketch.topic_names - {"fly", "by", "make"} or timed or sketch.names_covers(knowledge)
+    return people[0].slot.text if ships and alone and not told else ""
+
+
+def who_was_with(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who was with Padalka on board in June 2015": those beside somebody."""
+    beside = [m for m in sketch.things(knowledge, "person") if m.preposition == "with"]
+    who = "who" in sketch.types or sketch.slots[0].text.startswith("who")
+    return "with" if beside and who and "sign" not in sketch.topic_names else ""
+
+
 def company_behind(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which company is behind Erno": not who made its covers."""
     parties = sketch.things(knowledge, "party")
@@ -124,8 +141,8 @@ def besides_in_check(sketch: Sketch, knowledge: Knowledge) -> str:
 
 def counted_cosmonauts(sketch: Sketch, _: Knowledge) -> str:
     """As in "how many cosmonauts": people are not told apart by whom they fly for."""
-    words = {"cosmonaut", "cosmonauts"}
-    return sketch.first_text(lambda s: s.text in words) if "quantity" in sketch.types else ""
+    counted = "quantity" in sketch.types
+    return sketch.first_text(lambda s: s.text.startswith("cosmonaut")) if counted else ""
 
 
 def makers_of_a_country(sketch: Sketch, knowledge: Knowledge) -> str:

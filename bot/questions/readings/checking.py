@@ -215,7 +215,8 @@ def _asks_aboard(q: Question) -> Query | None:
     during = any(slot.text in {"while", "during", "there", "was there"} for slot in sketch.slots)
     resting = any(_is_at_rest(q, use) for use in sketch.topics)
     during = during and not sketch.topics and not sketch.values
-    if during or (resting and not q.topics - {"arrive", "stay"}):
+    for_it = flights[0].preposition in {"for", "with"} and not sketch.topics and not sketch.values
+    if during or for_it or (resting and not q.topics - {"arrive", "stay"}):
         claim = Condition(field="at_station", things=flights[0].things)
         return Query(want="check", kind="person", where=(itself,), claim=(claim,))
     names = [

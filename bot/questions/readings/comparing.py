@@ -251,7 +251,7 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
         told = lines or q.sketch.kinds or q.sketch.values  # "the last loss"
         if not told or (flights and not q.sketch.values):
             return None
-        flew = "fly" in q.topics or "flight" in _words(q)
+        flew = "fly" in q.topics or bool({"flight", "in space", "in orbit"} & _words(q))
         return "mission", "flight_time" if flew and _MEASURES[order] == "docked_for" else _MEASURES[
             order
         ]

@@ -112,6 +112,9 @@ def _then(q: Question, asked: str) -> Condition | None:
     events = q.topics & {*FLIGHT_TOPICS, "end", "return"} or "outcome=lost" in q.sketch.values
     if len(flights) != 1 or len(q.sketch.mentions) != 1:
         return None
+    met = any({"received", "welcomed", "greeted"} & {*s.text.split()} for s in q.sketch.slots)
+    if met and not events and asked == "expeditions_aboard":
+        return Condition(field="at_station", query=_event_of(flights[0], "arrived"))
     if not events:  # during its stay
         there = Condition(field="at_station", things=flights[0].things)
         during = asked == "people_aboard" and "during" in q.sketch.words

@@ -33,7 +33,15 @@ def read_fits(q: Question) -> Query | Trouble | None:
     if q.on_board() and "postmark" in q.topics and not placed:
         where = (*where, Condition(field="strike_place", things=("iss",)))
     events = events_of(q.sketch)
-    if _asks_office(q) and events and not any(c.field == "strike_event" for c in where):
+    office = q.sketch.things(q.knowledge, "place") and q.sketch.things(
+        q.knowledge, "mission", "programme"
+    )
+    if (
+        office
+        and not q.names_covers
+        and events
+        and not any(c.field == "strike_event" for c in where)
+    ):
         where = (*where, Condition(field="strike_event", op="contains", text=events[0]))
     told = tuple(c for c in where if c.op != "recorded" or c.field == "flew")
     counted = [n for u in q.sketch.topics for n in fields_for("cover", u.topic, "quantity")]

@@ -17,7 +17,8 @@ def who_was_there(sketch: Sketch, knowledge: Knowledge) -> None:
     told = sketch.asks or sketch.kinds not in ([], ["expedition"], ["person"]) or sketch.check
     covers = sketch.names_covers(knowledge) or sketch.topic_names - _EVENTS
     named = sketch.things(knowledge, "person", "expedition", "party", "place")
-    if told or covers or named or not sketch.on_board:
+    there = sketch.on_board or ("there" in sketch.words and {"who", "when"} <= set(sketch.types))
+    if told or covers or named or not there:
         return
     dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
     flights = sketch.things(knowledge, "mission")

@@ -285,7 +285,7 @@ def together_with(sketch: Sketch, knowledge: Knowledge) -> None:
     if sketch.names_covers(knowledge) or sketch.check or "person" in sketch.kinds:
         return
     station = [mention for mention in sketch.mentions if mention.things == ("iss",)]
-    there = sketch.on_board or sketch.topics or station
+    there = sketch.on_board or sketch.topics or station or "there" in sketch.words
     if sketch.topic_names <= {"arrive", "stay"} and there:
         sketch.mentions = [mention for mention in sketch.mentions if mention not in station]
         flights[0].topic = TopicUse("stay", flights[0].position, "together with")

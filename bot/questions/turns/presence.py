@@ -40,6 +40,30 @@ def docked_when(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.kinds.insert(0, "mission")
 
 
+def left_the_port(sketch: Sketch, _: Knowledge) -> None:
+    """As in "when left HTV-9 the port": a day is asked, and not the port."""
+    if sketch.asks == ["port"] and "when" in sketch.types and "depart" in sketch.topic_names:
+        sketch.asks = []
+
+
+def list_all_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "list all ATV": its flights, and no description of it."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    told = sketch.topics or sketch.asks or sketch.kinds or sketch.types or sketch.values
+    listed = "list" in sketch.wants and not sketch.names_covers(knowledge)
+    if listed and len(lines) == len(sketch.mentions) == 1 and not told:
+        sketch.kinds = ["mission"]
+
+
+def dragons_landed(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how many Dragons landed": they splashed down; the lost one did not."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    dragons = [m for m in lines if {"dragon", "dragon-1", "dragon-2"} & set(m.things)]
+    for use in sketch.topics if dragons and "quantity" in sketch.types else []:
+        if use.topic in {"end", "return"} and use.text.startswith("land"):
+            use.topic, use.text = "end", "splashed down"
+
+
 def docked_on(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "was any Progress docked on 1 May 2015": there on that day, not arrived on it."""
     lines = sketch.things(knowledge, "programme", "variant", "mission")
