@@ -14,7 +14,7 @@ from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate
 from bot.answers.values import Values
 from bot.knowledge.base import launch_order
-from bot.knowledge.facts import Fact
+from bot.knowledge.facts import EVERYTHING, Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Count, Day
@@ -164,7 +164,7 @@ class Lists:
         what = describe_conditions(self._knowledge, query)
         if not matches and query.kind not in _CLOSED_KINDS:
             return self._none(query, draft)
-        single = next((c.things for c in query.where if len(c.things) == 1), ("flown",))
+        single = next((c.things for c in query.where if len(c.things) == 1), (EVERYTHING,))
         counted = [m.thing for m in matches] or self._knowledge.of_kind(query.kind)
         sources = tuple(dict.fromkeys(s for thing in counted for s in thing.source))[:2]
         names = tuple(match.thing.id for match in matches)

@@ -14,7 +14,7 @@ from bot.answers.select import Match, Selector, items_of
 from bot.answers.sentences import LABELS
 from bot.answers.things import predicate
 from bot.answers.values import Values, totals
-from bot.knowledge.facts import Fact
+from bot.knowledge.facts import EVERYTHING, Fact
 from bot.knowledge.fields import FIELDS
 from bot.knowledge.records import Cover, Record
 from bot.knowledge.values import Count, Day
@@ -385,4 +385,4 @@ def _done(field: str) -> str:
 def _subject_of(query: Query) -> str:
     """What a total is about: the mission, programme or maker that was named."""
     named = [t for c in query.where if c.field in {"about", "up", "by_party"} for t in c.things]
-    return named[0] if named else "covers"
+    return named[0] if named else EVERYTHING

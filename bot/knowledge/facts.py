@@ -19,6 +19,9 @@ from bot.knowledge.values import Count, Day, Interval
 Value = str | Day | Interval | Count | timedelta | bool
 
 
+EVERYTHING = "flown"  # the subject of a figure over all that is on record
+
+
 @dataclass(frozen=True)
 class Fact:
     """One value of one field of one thing, with the sources that give it.

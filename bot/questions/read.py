@@ -168,7 +168,9 @@ class Reader:
         means = any(slot.text in _MEANS for slot in sketch.slots)
         if means and len(found) == 1:  # "what does 'capture' mean"
             return _definition(tuple(found))
-        return _definition(tuple(strange)) if "define" in sketch.wants and strange else None
+        told = any(slot.text in {"say", "says"} for slot in sketch.slots)  # "what does the FIP say"
+        asked = "define" in sketch.wants and not told
+        return _definition(tuple(strange)) if asked and strange else None
 
     def _is_within_term(self, term: Query | None, sketch: Sketch) -> bool:
         """Whether all that is mentioned is part of a term's name: "ISS Mission Control Station"."""

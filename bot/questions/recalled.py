@@ -134,11 +134,8 @@ def of_that_year(sketch: Sketch, last: Query) -> None:
         month, number = written.month_day
         day = Day.of(f"{min(years)}-{month:02}-{number:02}")
         mention.slot = replace(mention.slot, day=replace(written, day=day, month_day=None))
-    if {
-        "ones",
-        "which are",
-        "which were",
-    } & sketch.words:  # "the ones from 2015": of that year, not since then
+    which = sketch.slots[0].text == "which" or {"which are", "which were"} & sketch.words
+    if which or "ones" in sketch.words:  # "the ones from 2015": of that year, not since then
         sketch.limit_words = [
             (place, limit)
             for place, limit in sketch.limit_words

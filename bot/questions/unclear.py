@@ -90,7 +90,7 @@ def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
     bare = not (sketch.mentions or sketch.kinds)
     if bare and {"used", "in use"} & sketch.words and reading.fields == ("arrived",):
         return True  # "since when is it used?"
-    if _about_another_time(reading, sketch, last):
+    if _about_another_time(reading, sketch, last) or _loses_a_word(reading, sketch, last):
         return True
     ships = bool(sketch.mentions) or "mission" in sketch.kinds
     if not ships and last.kind in {"place", "mark", "party"} and reading.kind == "mission":
@@ -108,8 +108,9 @@ def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True
     same = {"same as", "same"} & sketch.words
     they = any("they" in slot.text.split() for slot in sketch.slots)
-    home = last.fields == ("people_aboard",) and they
-    if (reading.want == "describe" and same) or (home and reading.kind == "mission"):
+    home = last.fields in {("people_aboard",), ("signed_by",), ("crew",)} and they
+    one = reading.want == "value" and reading.kind == "mission"
+    if (reading.want == "describe" and same) or (home and one and bare):
         return True  # "same as CRS-20?", "when did they go home?" of a crew
     if {"with him", "with her", "with them"} & sketch.words:
         return True  # "who was with him?"
@@ -122,3 +123,27 @@ def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True
     time = {"that time", "in that time", "then", "that"} & sketch.words
     return bool(last.kind == "person" and last.claim and reading.kind == "mission" and time)
+
+
+def _loses_a_word(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "who was in both?", "who was on board when it left?": what it points at is lost."""
+    people = {"people_aboard", "crew"} & set(reading.fields)
+    if "both" in sketch.words and len(sketch.mentions) < len("ab"):
+        return True
+    if people and any(c.op == "recorded" for c in reading.where):
+        return True  # the moment is another one than the arrival
+    who = sketch.slots[0].text in {"who was", "who were"}
+    if who and "there" in sketch.words and reading.kind == "mission" and not people:
+        return True
+    lines = reading.where and all(c.field in {"programme", "variant"} for c in reading.where)
+    if reading.want == "list" and reading.kind == "mission" and lines:
+        pointed = {"then", "there", "them", "it"} & sketch.words
+        return bool(pointed) and last.kind in {"person", "cover", "party"}
+    which = "which ones" in sketch.words or {"which", "ones"} <= sketch.words
+    if which and reading.want == "describe":
+        return True  # "which ones exist for ATV?"
+    made = "they" in sketch.words and {"make", "issue", "by"} & sketch.topic_names
+    if made and sketch.mentions and not any(c.field == "by_party" for c in reading.where):
+        return True  # "which did they make for ATV-1?"
+    bare = [slot.text for slot in sketch.slots[:2]] == ["when", "did"] and not sketch.topics
+    return bare and bool(sketch.mentions)  # "when did HTV-9?"

@@ -5,11 +5,11 @@ from itertools import chain
 
 import pytest
 
+from bot.knowledge.facts import EVERYTHING
 from tests.evaluation.tables import STATUSES, TABLES
 
 MOST_CHARACTERS = 400  # of an answer that states one asked value
 MOST_CITATIONS = 8  # a long list names no more sources
-EVERYTHING = "flown"  # the subject of a count over all that is on record
 DAY = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\d(:\d\d)?Z)?)?)?")
 OUR_FILES = re.compile(r"\.yaml|knowledge/|bot/|\{\}|None\b(?!( of| recorded))|\b(nan|inf)\b")
 

@@ -100,7 +100,7 @@ def understood(brain):
             "check mission; where self = crs-7; claim programme = dragon",
         ),
         # covers, makers, marks
-        ("ATV-1 | any cards?", "list cover; where about = atv-1 and form = card"),
+        ("ATV-1 | any cards?", "check cover; where about = atv-1 and form = card"),
         (
             "La Marianne | how many of their covers flew?",
             "value cover; flown; where by_party = la-marianne",

@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
-from bot.questions.conditions import SELF
-from bot.questions.overlooked import covers, flights, numbers, people, times
+from bot.questions.overlooked import covers, flights, numbers, people, times, traces
 from bot.questions.query import Query, Trouble
 from bot.questions.sketch import Sketch
 
@@ -51,33 +50,7 @@ def says_nothing(reading: Query | Trouble, sketch: Sketch, knowledge: Knowledge)
     """A word for which a reading left no trace: "how many exist" that counts the thing itself."""
     if isinstance(reading, Trouble):
         return ""
-    itself = any(condition.field == SELF and condition.things for condition in reading.where)
-    every = reading.want == "list" and reading.kind == "cover" and not reading.where
-    nouns = reading.want == "check" and reading.kind == "cover" and not sketch.mentions
-    bare = all(c.op == "recorded" for c in (*reading.where, *reading.claim))
-    if nouns and bare and not sketch.kinds and not sketch.pronoun:  # "is a cachet a postmark"
-        return sketch.slots[-1].text
-    strange = {"experts", "which flights", "which flight", "which ships"} & sketch.words
-    if every and (
-        sketch.mentions or len(set(sketch.kinds)) != 1 or strange
-    ):  # "which covers have a folder"
-        return sketch.slots[-1].text
-    places = reading.want == "list" and reading.kind == "place"  # "post office for Tanegashima"
-    if (reading.want == "count" or places) and itself:
-        return sketch.slots[0].text
-    alone = any(c.field == SELF and len(c.things) == 1 for c in reading.where)
-    flights = sketch.things(knowledge, "mission")  # "when did M-15M undock for the last time?"
-    if reading.want == "rank" and alone and not flights:  # one thing is first and last
-        return sketch.order_text or sketch.slots[-1].text
-    if reading.want == "check" and not reading.claim and itself and reading.kind == "mission":
-        numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
-        return sketch.slots[-1].text if sketch.names_covers(knowledge) or numbers else ""
-    days = [c for c in reading.where if c.field == "strike_day"]
-    if reading.want == "identify" and len(days) > 1:  # postmarks of one cover are told apart
-        return next((m.slot.text for m in sketch.mentions if m.slot.kind == "day"), "")
-    asked = reading.fields == ("launch_site",) and not itself
-    sites = [c for c in reading.where if c.field == "launch_site" and c.op == "is"]
-    return sketch.slots[0].text if asked and sites else ""
+    return next((word for look in traces.LOST if (word := look(reading, sketch, knowledge))), "")
 
 
 _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
@@ -203,4 +176,23 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.written_on_a_mark,
     people.crew_arrived,
     people.letters_to_somebody,
+    people.people_and_ships,
+    people.aboard_with_mail,
+    people.crew_members_with,
+    flights.off_the_station,
+    flights.longest_to_arrive,
+    flights.expedition_at,
+    flights.struck_by_expedition,
+    flights.ships_at_once,
+    flights.there_during,
+    flights.near_somewhere,
+    flights.started_again,
+    covers.country_aboard,
+    covers.returned_to,
+    covers.went_to_mir,
+    covers.how_many_requests,
+    covers.undocking_postmark,
+    covers.which_should_have,
+    covers.how_to_join,
+    covers.told_as_a_story,
 )

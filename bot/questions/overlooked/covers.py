@@ -328,3 +328,55 @@ def covers_on_board(sketch: Sketch, knowledge: Knowledge) -> str:
     bare = sketch.check and not (sketch.topics or sketch.asks or sketch.types or sketch.fits)
     there = sketch.on_board and sketch.names_covers(knowledge)
     return sketch.first_text(lambda slot: slot.means("on_board")) if bare and there else ""
+
+
+def country_aboard(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "has it a Russian cancel from on board": the station is in no country."""
+    countries = sketch.things(knowledge, "country")
+    struck = {"postmark", "mark"} & sketch.topic_names
+    return countries[0].slot.text if countries and struck and sketch.on_board else ""
+
+
+def returned_to(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "did the cards return to Bremen": handed over there, not landed."""
+    places = [m for m in sketch.things(knowledge, "place", "country") if m.preposition == "to"]
+    named = sketch.check and places and sketch.names_covers(knowledge)
+    return sketch.topic_text("return") if named else ""
+
+
+def went_to_mir(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "what covers went to Mir": a place of postmarks, not all that flew there."""
+    to = [m for m in sketch.mentions if m.things == ("mir",) and m.preposition == "to"]
+    return to[0].slot.text if to and sketch.names_covers(knowledge) else ""
+
+
+def how_many_requests(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many requests a year": not where they go."""
+    for word, behind in pairwise(sketch.slots):
+        if word.means("type", "quantity") and behind.text == "requests":
+            return behind.text
+    return ""
+
+
+def undocking_postmark(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "postmark for undocking of Progress": usual postmarks are of other events."""
+    usual = "postmark_places" in sketch.asks or not sketch.names_covers(knowledge)
+    struck = usual and "postmark" in sketch.topic_names and not sketch.check
+    return sketch.topic_text("depart") if struck else ""
+
+
+def which_should_have(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which Dragon launches should have a KSC postmark": flights are not chosen by it."""
+    flights = "which" in sketch.types and "launch" in sketch.topic_names
+    return sketch.first_text(lambda slot: slot.text == "should have") if flights else ""
+
+
+def how_to_join(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how can I join AS.IT.AF": membership is not recorded."""
+    return sketch.first_text(lambda slot: slot.text in {"join", "become", "membership"})
+
+
+def told_as_a_story(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "timeline of the ATV-1 mail": the legs one after another are not told."""
+    covers = sketch.names_covers(knowledge)
+    return sketch.first_text(lambda slot: slot.text == "timeline") if covers else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
 
@@ -140,3 +142,60 @@ def named_after_whom(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which ATV was named after a writer": what people were is not recorded."""
     both = {"name", "sign"} <= sketch.topic_names
     return sketch.topic_text("sign") if both and not sketch.names_covers(knowledge) else ""
+
+
+def off_the_station(sketch: Sketch, _: Knowledge) -> str:
+    """As in "when came CRS-8 off the station": it left then, and did not come."""
+    for word, behind in pairwise(sketch.slots if "when" in sketch.types else []):
+        if word.text == "off" and behind.text in {"the station", "the iss", "station", "iss"}:
+            return word.text
+    return ""
+
+
+def longest_to_arrive(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which HTV took longest to arrive": the way there, not the whole flight."""
+    for word, behind in pairwise(sketch.slots):
+        ordered = bool({"longest", "shortest"} & set(sketch.orders))
+        if ordered and word.text == "to" and behind.means("topic", "arrive"):
+            return behind.text
+    return ""
+
+
+def expedition_at(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "expedition at arrival of HTV-1": who was there is asked, and no day."""
+    asked = sketch.kinds == ["expedition"] and not (sketch.asks or sketch.types)
+    flights = sketch.things(knowledge, "mission")
+    return sketch.first_text(lambda s: s.means("kind", "expedition")) if asked and flights else ""
+
+
+def struck_by_expedition(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which expedition stamped the ATV-1 mail": not all that met the ship."""
+    asked = "expedition" in sketch.kinds and "which" in sketch.types
+    return sketch.topic_text("postmark", "mark") if asked and sketch.names_covers(knowledge) else ""
+
+
+def ships_at_once(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many ships at once", "which ships were there at the same time as CRS-21"."""
+    ships = "mission" in sketch.kinds or sketch.things(knowledge, "mission", "programme")
+    beside = {"once", "at once", "same time", "at the same time", "same time as"} & sketch.words
+    return min(beside) if beside and ships and not sketch.names_covers(knowledge) else ""
+
+
+def there_during(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which Progress were there during ATV-4": ships beside a ship are not read."""
+    flights = [m for m in sketch.things(knowledge, "mission") if m.preposition == "during"]
+    there = {"there", "were there", "was there"} & sketch.words or sketch.on_board
+    return "during" if flights and there and "which" in sketch.types else ""
+
+
+def near_somewhere(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many Dragons came down near Florida": no distance is recorded."""
+    return sketch.first_text(lambda slot: slot.text in {"near", "close to", "nearby"})
+
+
+def started_again(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "when did Dragon start to land in the Pacific again": a change, and no launch."""
+    flights = sketch.things(knowledge, "mission", "programme", "variant")
+    started = {"start", "began", "begin", "started", "stop", "stopped"} & sketch.words
+    acts = {"end", "arrive", "return", "depart"} & sketch.topic_names
+    return min(started) if started and flights and acts and "when" in sketch.types else ""

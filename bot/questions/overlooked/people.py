@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Sketch
 from bot.questions.turns.aboard import tells_time
@@ -204,3 +206,31 @@ def who_was_there(sketch: Sketch, knowledge: Knowledge) -> str:
     both = {"who", "when"} <= set(sketch.types)
     there = "there" in sketch.words and sketch.things(knowledge, "mission")
     return "there" if both and there else ""
+
+
+def people_and_ships(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which astronaut caught NG-10", "who flew up on STS-126 to stay": who, not when."""
+    people = sketch.kinds == ["person"] and {"which", "who"} & set(sketch.types)
+    crews = {"crew", "people_aboard", "signed_by"} & set(sketch.asks) or "crew" in sketch.words
+    ships = sketch.things(knowledge, "mission", "programme", "variant")
+    did = ships and not (crews or sketch.on_board or sketch.names_covers(knowledge))
+    if people and did:
+        return sketch.topic_text("capture", "fly")
+    stays = any(a.text == "to" and b.text == "stay" for a, b in pairwise(sketch.slots))
+    return "stay" if stays and ships and sketch.slots[0].text == "who" else ""
+
+
+def aboard_with_mail(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who was aboard when the ATV-1 mail went home": the mail came on another ship."""
+    covers = sketch.names_covers(knowledge)
+    return sketch.topic_text("return", "end") if covers and _ABOARD & set(sketch.asks) else ""
+
+
+_ABOARD = {"people_aboard"}
+
+
+def crew_members_with(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which crew members were on the ISS with Cristoforetti": those beside her."""
+    beside = [m for m in sketch.things(knowledge, "person") if m.preposition == "with"]
+    crew = {"which crew", "crew", "members", "crew members"} & sketch.words
+    return "with" if beside and crew and not sketch.names_covers(knowledge) else ""

@@ -17,12 +17,12 @@ def who_was_there(sketch: Sketch, knowledge: Knowledge) -> None:
     told = sketch.asks or sketch.kinds not in ([], ["expedition"], ["person"]) or sketch.check
     covers = sketch.names_covers(knowledge) or sketch.topic_names - _EVENTS
     named = sketch.things(knowledge, "person", "expedition", "party", "place")
-    there = sketch.on_board or ("there" in sketch.words and {"who", "when"} <= set(sketch.types))
-    if told or covers or named or not there:
-        return
     dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
     flights = sketch.things(knowledge, "mission")
     who = sketch.types[:1] == ["who"] or sketch.slots[0].text in {"who was", "who were"}
+    then = who and (dated or "when" in sketch.types)
+    if told or covers or named or not (sketch.on_board or ("there" in sketch.words and then)):
+        return
     which = "expedition" in sketch.kinds and bool({"which", "who"} & set(sketch.types))
     people = sketch.kinds == ["person"] and sketch.slots[0].means("kind", "person")
     who = who or (people and not sketch.types)  # "astronauts onboard 26 November 2008"

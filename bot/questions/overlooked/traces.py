@@ -1,0 +1,100 @@
+"""Readings that kept no trace of a word of their sketch: what they answer was not asked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.knowledge.base import Knowledge
+from bot.questions.conditions import SELF
+from bot.questions.query import Query
+from bot.questions.sketch import Sketch
+
+
+def _covers_without_a_name(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "is a cachet a postmark": two words of the field, and no cover."""
+    nouns = reading.want == "check" and reading.kind == "cover" and not sketch.mentions
+    bare = all(c.op == "recorded" for c in (*reading.where, *reading.claim))
+    unnamed = nouns and bare and not sketch.kinds and not sketch.pronoun
+    return sketch.slots[-1].text if unnamed else ""
+
+
+def _every_cover(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "which covers have a folder": all of them would be listed."""
+    every = reading.want == "list" and reading.kind == "cover" and not reading.where
+    strange = {"experts", "which flights", "which flight", "which ships"} & sketch.words
+    told = sketch.mentions or len(set(sketch.kinds)) != 1 or strange
+    return sketch.slots[-1].text if every and told else ""
+
+
+def _the_thing_itself(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many exist", "post office for Tanegashima": what was named comes back."""
+    places = reading.want == "list" and reading.kind == "place"
+    return sketch.slots[0].text if (reading.want == "count" or places) and _named(reading) else ""
+
+
+def _flights_for_pieces(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many pieces got marked on all ATVs": flights would be counted."""
+    pieces = {"how many pieces", "how many covers", "how many letters"} & sketch.words
+    flights = reading.want == "count" and reading.kind == "mission"
+    return min(pieces) if pieces and flights else ""
+
+
+def _pad_for_post_office(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "which post office is near the launch pad": the pad is no post office."""
+    struck = "postmark" in sketch.topic_names or "which post office" in sketch.words
+    flights = reading.kind == "mission" and {"pad", "launch_site"} & set(reading.fields)
+    return sketch.slots[0].text if struck and flights else ""
+
+
+def _list_for_difference(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "what is the difference of HTV and HTV-X": their covers would be listed."""
+    apart = {"difference of", "difference between", "difference"} & sketch.words
+    return min(apart) if apart and reading.want == "list" else ""
+
+
+def _ranked_alone(reading: Query, sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "the last Kniga cover": one thing is first and last."""
+    alone = any(c.field == SELF and len(c.things) == 1 for c in reading.where)
+    flights = sketch.things(knowledge, "mission")  # "when did M-15M undock for the last time?"
+    ranked = reading.want == "rank" and alone and not flights
+    return (sketch.order_text or sketch.slots[-1].text) if ranked else ""
+
+
+def _flight_checked_for_covers(reading: Query, sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "is ATV-1 number 5 a cover": that the flight is on record says nothing of it."""
+    checked = reading.want == "check" and not reading.claim and reading.kind == "mission"
+    numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    other = sketch.names_covers(knowledge) or numbers
+    return sketch.slots[-1].text if checked and _named(reading) and other else ""
+
+
+def _two_postmarks(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "it has 3 April and 5 September": postmarks of one cover are told apart."""
+    days = [c for c in reading.where if c.field == "strike_day"]
+    several = reading.want == "identify" and len(days) > 1
+    return next((m.slot.text for m in sketch.mentions if m.slot.kind == "day" and several), "")
+
+
+def _site_for_itself(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "where is the launch site at Kourou": that ships were launched there is known."""
+    asked = reading.fields == ("launch_site",) and not _named(reading)
+    sites = [c for c in reading.where if c.field == "launch_site" and c.op == "is"]
+    return sketch.slots[0].text if asked and sites else ""
+
+
+def _named(reading: Query) -> bool:
+    return any(c.field == SELF and c.things for c in reading.where)
+
+
+LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
+    _covers_without_a_name,
+    _every_cover,
+    _the_thing_itself,
+    _flights_for_pieces,
+    _pad_for_post_office,
+    _list_for_difference,
+    _ranked_alone,
+    _flight_checked_for_covers,
+    _two_postmarks,
+    _site_for_itself,
+)
