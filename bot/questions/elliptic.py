@@ -226,7 +226,9 @@ def _how_long_there(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Que
     if last is None or last.kind != "mission" or not alone or not ships:
         return None
     itself = Condition(field=SELF, things=ships)
-    return Query(want="value", kind="mission", fields=("docked_for",), where=(itself,))
+    flew = {"in space", "in orbit", "in flight"} & sketch.words
+    field = "flight_time" if flew else "docked_for"
+    return Query(want="value", kind="mission", fields=(field,), where=(itself,))
 
 
 def _spoken_of(memory: Memory, knowledge: Knowledge, kind: str) -> tuple[str, ...]:

@@ -151,7 +151,9 @@ def _completed(
 def _of_those_covers(reading: Query, sketch: Sketch, last: Query) -> Query:
     """As in "which of those flew on ATV-2?": of the covers that were asked for before."""
     listed = reading.want == "list" and last.want in {"list", "count"}
-    if not (listed and THOSE & sketch.words and reading.kind == last.kind == "cover"):
+    which = sketch.slots[0].text == "which" and not sketch.kinds  # "which came back with ..."
+    those = bool(THOSE & sketch.words) or (which and reading.where)
+    if not (listed and those and reading.kind == last.kind == "cover"):
         return reading
     new = {condition.field for condition in reading.where}
     kept = tuple(c for c in last.where if c.field not in new)

@@ -30,6 +30,8 @@ def of_the_person(
     if somebody and there and sketch.types == ["when"] and not (fields or sketch.topics):
         fields = ("at_station",)  # "when was she on the ISS?"
     people = _people_asked_about(memory, knowledge)
+    if bare and _which_is_open(people, memory):
+        return None
     if not (somebody and fields and people) or sketch.things(knowledge, "mission", "person"):
         return None
     itself = Condition(field=SELF, things=(people[0],))
@@ -62,6 +64,14 @@ def signed_by_them(
         return reading.model_copy(update={"where": rest, "claim": (signer,)})
     want = "list" if reading.want == "check" else reading.want
     return reading.model_copy(update={"want": want, "where": (signer, *rest), "claim": ()})
+
+
+def _which_is_open(people: list[str], memory: Memory) -> bool:
+    """Whether "he" may be any of several signers or residents that the last answer told."""
+    last = memory.query
+    told = [thing for thing in memory.subjects if thing in people]
+    asked = [t for c in (*last.where, *last.claim) for t in c.things] if last is not None else []
+    return len(told) > 1 and not set(people) & set(asked)
 
 
 def _people_asked_about(memory: Memory, knowledge: Knowledge) -> list[str]:

@@ -108,8 +108,10 @@ def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True
     same = {"same as", "same"} & sketch.words
     they = any("they" in slot.text.split() for slot in sketch.slots)
-    home = last.fields in {("people_aboard",), ("signed_by",), ("crew",)} and they
-    one = reading.want == "value" and reading.kind == "mission"
+    crew = last.fields == ("crew",) and last.kind == "expedition"
+    home = (crew or last.fields in {("people_aboard",), ("signed_by",)}) and they
+    returned = reading.fields == ("return_day",)
+    one = reading.want == "value" and (reading.kind == "mission" or returned)
     if (reading.want == "describe" and same) or (home and one and bare):
         return True  # "same as CRS-20?", "when did they go home?" of a crew
     if {"with him", "with her", "with them"} & sketch.words:
@@ -133,8 +135,11 @@ def _loses_a_word(reading: Query, sketch: Sketch, last: Query) -> bool:
     if people and any(c.op == "recorded" for c in reading.where):
         return True  # the moment is another one than the arrival
     who = sketch.slots[0].text in {"who was", "who were"}
-    if who and "there" in sketch.words and reading.kind == "mission" and not people:
-        return True
+    if who and "there" in sketch.words and reading.kind in {"mission", "cover"} and not people:
+        return True  # "who was there that day?"
+    nothing = not (sketch.mentions or sketch.kinds or sketch.topics)
+    if nothing and last.kind == "cover" and reading.kind == "mission" and sketch.types == ["when"]:
+        return True  # "since when?" of a mark
     lines = reading.where and all(c.field in {"programme", "variant"} for c in reading.where)
     if reading.want == "list" and reading.kind == "mission" and lines:
         pointed = {"then", "there", "them", "it"} & sketch.words

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Person
 from bot.questions.conditions import SELF
 from bot.questions.query import Query
 from bot.questions.sketch import Sketch
@@ -82,6 +84,32 @@ def _site_for_itself(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     return sketch.slots[0].text if asked and sites else ""
 
 
+def _of_another_kind(reading: Query, sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "any of them in both?" after two crews: people are no flights."""
+    things = [t for c in reading.where if c.field == SELF for t in c.things]
+    people = [thing for thing in things if isinstance(knowledge.get(thing), Person)]
+    mixed = people and reading.kind in {"mission", "cover"} and reading.want != "describe"
+    return sketch.slots[-1].text if mixed else ""
+
+
+def _with_somebody(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "who was with him on board?": those beside somebody, and not he himself."""
+    if reading.want != "describe":
+        return ""
+    beside = {"him", "her", "them"}
+    return next(
+        (a.text for a, b in pairwise(sketch.slots) if a.text == "with" and b.text in beside), ""
+    )
+
+
+def _all_of_a_line(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "which Progress took them?": every flight of the line would be listed."""
+    lines = reading.where and all(c.field in {"programme", "variant"} for c in reading.where)
+    listed = reading.want == "list" and reading.kind == "mission" and lines
+    pointed = {"them", "it"} & sketch.words
+    return min(pointed) if listed and pointed and "fly" in sketch.topic_names else ""
+
+
 def _named(reading: Query) -> bool:
     return any(c.field == SELF and c.things for c in reading.where)
 
@@ -97,4 +125,7 @@ LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
     _flight_checked_for_covers,
     _two_postmarks,
     _site_for_itself,
+    _of_another_kind,
+    _with_somebody,
+    _all_of_a_line,
 )
