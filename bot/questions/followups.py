@@ -294,7 +294,8 @@ def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     told = bool(sketch.mentions or sketch.kinds or sketch.asks)
     told = told or (not same and bool(sketch.types or sketch.pronoun))
     described = last.want == "describe" and same and bool({"it", "they"} & sketch.words)
-    goes_on = last.want == "value" or described
+    listed = last.want in {"list", "count"} and same and "they" in sketch.words
+    goes_on = last.want == "value" or described or listed
     bare = len(sketch.topics) == 1 and reading.want == "value" and goes_on and not told
     if not bare or reading.kind == last.kind:
         return reading

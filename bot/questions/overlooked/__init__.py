@@ -195,4 +195,5 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.which_should_have,
     covers.how_to_join,
     covers.told_as_a_story,
+    covers.struck_by_whom,
 )

@@ -114,11 +114,20 @@ def struck_on_the_day_of(sketch: Sketch, knowledge: Knowledge) -> str:
 
 def numbered_cover(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which JAXA cover is number 105": a number on a cover is no number of pieces."""
-    listed = "which" in sketch.types and sketch.names_covers(knowledge)
+    covers = sketch.names_covers(knowledge)
     for word, number in pairwise(sketch.slots):
-        if listed and word.text in {"number", "no", "nr"} and number.kind == "number":
+        asked = "which" in sketch.types or sketch.fits
+        if covers and asked and word.text in {"number", "no", "nr"} and number.kind == "number":
             return number.text
     return ""
+
+
+def struck_by_whom(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who stamped the letters": whose hand struck a mark is not looked up."""
+    if sketch.types != ["who"] or not sketch.names_covers(knowledge):
+        return ""
+    acts = {"stamped", "postmarked", "cancelled", "canceled"}
+    return next((use.text for use in sketch.topics if use.text in acts), "")
 
 
 def where_now(sketch: Sketch, knowledge: Knowledge) -> str:

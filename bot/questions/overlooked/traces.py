@@ -44,7 +44,8 @@ def _flights_for_pieces(reading: Query, sketch: Sketch, _: Knowledge) -> str:
 def _pad_for_post_office(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     """As in "which post office is near the launch pad": the pad is no post office."""
     struck = "postmark" in sketch.topic_names or "which post office" in sketch.words
-    flights = reading.kind == "mission" and {"pad", "launch_site"} & set(reading.fields)
+    sites = {*reading.fields, *(c.field for c in reading.where)} & {"pad", "launch_site"}
+    flights = reading.kind == "mission" and sites
     return sketch.slots[0].text if struck and flights else ""
 
 

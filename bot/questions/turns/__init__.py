@@ -60,6 +60,8 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     mail.issuer_of,
     loads.apposed,
     loads.can_haul,
+    loads.load_of_a_line,
+    loads.stamped_when,
     loads.cargo_of,
     loads.flew_longer,
     loads.mail_on,

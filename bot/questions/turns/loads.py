@@ -37,6 +37,22 @@ def can_haul(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.drop("fly")
 
 
+def load_of_a_line(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how many tons took an ATV": of a line what its ships can carry is recorded."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    alone = lines and len(lines) == len(sketch.mentions) and not sketch.kinds
+    if alone and sketch.asks == ["cargo_up"] and not (sketch.types or sketch.check):
+        sketch.asks = ["capacity"]
+        sketch.drop("fly")
+
+
+def stamped_when(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when was the docking cover stamped": the day of its postmark."""
+    for use in sketch.topics if sketch.types == ["when"] and sketch.names_covers(knowledge) else []:
+        if use.topic == "mark" and use.text == "stamped":
+            use.topic = "postmark"
+
+
 def brought_what(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "what did Progress M-UM bring", "take down": the module, if it carried one."""
     flights = sketch.things(knowledge, "mission")
