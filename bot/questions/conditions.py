@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS, fields_of
+from bot.knowledge.fields import FIELDS, facts_of, fields_of
+from bot.knowledge.records import Cover, Mission
 from bot.questions.days import WrittenDay
 from bot.questions.query import Condition, Query
 from bot.questions.sketch import Mention, Sketch, TopicUse
@@ -273,3 +274,16 @@ def merged(conditions: list[Condition], *, either: bool = False) -> list[Conditi
             things = tuple(dict.fromkeys((*same.things, *condition.things)))
             merged[merged.index(same)] = same.model_copy(update={"things": things})
     return merged
+
+
+def only_brought_back(flight: str, knowledge: Knowledge) -> bool:
+    """Whether covers came back on a shuttle flight and none is on record as made for it."""
+    mission = knowledge.get(flight)
+    if not isinstance(mission, Mission) or mission.programme != "shuttle":
+        return False
+    covers = knowledge.all(Cover)
+    facts = [
+        (n, fact) for c in covers for n in ("about", "down") for fact in facts_of(knowledge, c, n)
+    ]
+    told = {name for name, fact in facts if fact.value == flight}
+    return told == {"down"}

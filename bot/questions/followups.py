@@ -17,7 +17,7 @@ from bot.questions.people_meant import (
 )
 from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Memory, Query, Trouble, Want
-from bot.questions.referents import family, same_subject
+from bot.questions.referents import EDGES, family, same_subject
 from bot.questions.replacing import replaces_subject, same_question, without_form
 from bot.questions.sketch import Sketch
 from bot.questions.unclear import THOSE, names_one_of_them, ranks_flights, says_too_little
@@ -290,18 +290,19 @@ def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     """As in "re-entry" after "ATV-2 launch": a bare topic is still about what was talked about."""
     event = {"end", "arrive", "depart", "launch", "return", "fly"} & sketch.topic_names
     asked_of = sketch.types in (["when"], ["where"]) and bool(event)
-    same = last.kind == "mission" and asked_of  # "when did they land", "where did it burn up"
+    kind = "mission" if set(last.fields) & EDGES else last.kind  # "the last shuttle flight"
+    same = kind == "mission" and asked_of  # "when did they land", "where did it burn up"
     told = bool(sketch.mentions or sketch.kinds or sketch.asks)
     told = told or (not same and bool(sketch.types or sketch.pronoun))
     described = last.want == "describe" and same and bool({"it", "they"} & sketch.words)
     listed = last.want in {"list", "count"} and same and "they" in sketch.words
     goes_on = last.want == "value" or described or listed
     bare = len(sketch.topics) == 1 and reading.want == "value" and goes_on and not told
-    if not bare or reading.kind == last.kind:
+    if not bare or reading.kind == kind:
         return reading
     asked = sketch.types[0] if sketch.types else None
-    fields = fields_for(last.kind, sketch.topics[0].topic, asked)
-    return Query(want="value", kind=last.kind, fields=fields) if fields else reading
+    fields = fields_for(kind, sketch.topics[0].topic, asked)
+    return Query(want="value", kind=kind, fields=fields) if fields else reading
 
 
 def about_nobody(reading: Query | Trouble, sketch: Sketch) -> bool:

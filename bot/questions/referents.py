@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover
-from bot.questions.conditions import SELF, default_field
+from bot.questions.conditions import SELF, default_field, only_brought_back
 from bot.questions.continuing import SUBJECTS_KEPT, is_kind
 from bot.questions.query import Condition, Memory, Query, Trouble
 
@@ -99,6 +99,7 @@ def _covers_of_those(reading: Query, memory: Memory, knowledge: Knowledge) -> Qu
     field = "about" if kind in _FLIGHTS else default_field("cover", kind)
     if field is None:
         return Trouble(status="not_understood", words=("pronoun",))
+    field = "down" if only_brought_back(named[0], knowledge) else field
     said = tuple(c for c in reading.where if c.field != field or c.op != "recorded")
     of_those = Condition(field=field, things=tuple(named))
     return reading.model_copy(update={"where": (of_those, *said)})

@@ -5,9 +5,8 @@ from __future__ import annotations
 from itertools import combinations
 
 from bot.knowledge.fields import FIELDS, facts_of
-from bot.knowledge.records import Cover, Mission
 from bot.questions.asked import NEVER_IDLE, Asked, fields_for
-from bot.questions.conditions import SELF, condition_on, is_station, merged
+from bot.questions.conditions import SELF, condition_on, is_station, merged, only_brought_back
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.question import FLIGHT_TOPICS, Question
 from bot.questions.sketch import FORMS, Mention, TopicUse
@@ -87,23 +86,13 @@ def _brought_back(q: Question, condition: Condition) -> Condition:
     """As in "covers of STS-135": no cover was made for it, and it brought some back."""
     if condition.field != "about" or condition.op != "is" or len(condition.things) != 1:
         return condition
-    flight = q.knowledge.get(condition.things[0])
     made = {"make", "by", "issue"} & q.topics or any(
         m.preposition == "for" and m.things == condition.things for m in q.sketch.mentions
     )
-    if not isinstance(flight, Mission) or flight.programme != "shuttle" or made:
+    if made:
         return condition
-    covers = q.knowledge.all(Cover)
-    told = {
-        name: any(
-            fact.value == condition.things[0]
-            for cover in covers
-            for fact in facts_of(q.knowledge, cover, name)
-        )
-        for name in ("about", "down")
-    }
-    only = told["down"] and not told["about"]
-    return condition.model_copy(update={"field": "down"}) if only else condition
+    back = only_brought_back(condition.things[0], q.knowledge)
+    return condition.model_copy(update={"field": "down"}) if back else condition
 
 
 def _each_named(found: list[Condition]) -> list[Condition]:
