@@ -134,6 +134,8 @@ class Reader:
         words = _EMPHATIC.sub(" ", normalise(plain(text))).strip(" ?!.,\"'")
         opening = next((opening for opening in _DEFINING if words.startswith(opening)), "")
         words = words.removeprefix(opening)
+        if _TELLS & set(words.split()):
+            return None
         for ending in (" mean", " means", " stand for", " meaning", " definition"):
             words = words.removesuffix(ending)
         parts = words.split(" and ") if "between" in opening else [words]
@@ -150,7 +152,8 @@ class Reader:
     def _terms_within(self, text: str, sketch: Sketch) -> Query | None:
         """Terms inside a longer question: "CTB, what does it mean", "is A the same thing as B"."""
         languages = sketch.things(self._knowledge, "country")  # "what is it in French"
-        if len(languages) < len(sketch.mentions):
+        tells = any(slot.text in _TELLS for slot in sketch.slots)
+        if tells or len(languages) < len(sketch.mentions):
             return None
         found: dict[str, tuple[str, ...]] = {}
         words = words_of(text)
@@ -168,9 +171,7 @@ class Reader:
         means = any(slot.text in _MEANS for slot in sketch.slots)
         if means and len(found) == 1:  # "what does 'capture' mean"
             return _definition(tuple(found))
-        told = any(slot.text in {"say", "says"} for slot in sketch.slots)  # "what does the FIP say"
-        asked = "define" in sketch.wants and not told
-        return _definition(tuple(strange)) if asked and strange else None
+        return _definition(tuple(strange)) if "define" in sketch.wants and strange else None
 
     def _is_within_term(self, term: Query | None, sketch: Sketch) -> bool:
         """Whether all that is mentioned is part of a term's name: "ISS Mission Control Station"."""
@@ -298,6 +299,7 @@ def _is_empty(word: str) -> bool:
 
 
 _FIELD = {"cover", "covers", "philately", "astrophilately", "mean", "means"}
+_TELLS = {"say", "says"}  # "what does the FIP say about dockings" is not what the FIP is
 _DEFINING = tuple(
     sorted(
         (

@@ -137,8 +137,8 @@ def _loses_a_word(reading: Query, sketch: Sketch, last: Query) -> bool:
     who = sketch.slots[0].text in {"who was", "who were"}
     if who and "there" in sketch.words and reading.kind in {"mission", "cover"} and not people:
         return True  # "who was there that day?"
-    nothing = not (sketch.mentions or sketch.kinds or sketch.topics)
-    if nothing and last.kind == "cover" and reading.kind == "mission" and sketch.types == ["when"]:
+    lasting = {"since when", "until when", "till when", "from when"} & sketch.words
+    if lasting and last.kind == "cover" and reading.kind == "mission" and not sketch.mentions:
         return True  # "since when?" of a mark
     lines = reading.where and all(c.field in {"programme", "variant"} for c in reading.where)
     if reading.want == "list" and reading.kind == "mission" and lines:

@@ -51,7 +51,60 @@ import pytest
         "experts for space covers",
         "which flights have covers",
         "how high was ISS",
+        # what is told apart, joined, weighed against another
+        "is a cachet a postmark",
+        "how can I join AS.IT.AF",
+        "has the ATV-1 cover a Russian cancel from on board",
+        "did the cards of ATV-1 return to Bremen",
+        "how many pieces got marked on board on all ATVs",
+        "which post office is near the HTV launch pad",
+        "was there any postmark for HTV from the launch site",
+        "for which dragon flights is Titusville the postmark",
+        "what covers went to Mir",
+        "timeline of the ATV-1 mail",
+        "what does the FIP say about dockings",
+        "postmark for undocking of Progress?",
+        "which dragon launches should have KSC postmark",
+        "how many requests got the KSC post office in a year",
+        "what is the difference of HTV and HTV-X",
+        "Kniga cover no 1020 possible",
+        "who stamped the letters to Onufriyenko?",
+        # other moments, other people, ships side by side
+        "when came CRS-8 off the station",
+        "which HTV took longest to arrive",
+        "expedition at arrival of HTV-1",
+        "which expedition stamped the ATV-1 mail",
+        "how many ships at once in may 2012",
+        "which Progress were there during ATV-4",
+        "how many Dragons came down near Florida",
+        "when did Dragon start to land in the Pacific again",
+        "who was aboard when ATV-1 mail went home",
+        "which astronaut caught Cygnus NG-10",
+        "who flew up on STS-126 to stay",
+        "which crew members were on the ISS with Cristoforetti",
     ],
 )
 def test_it_is_not_answered(brain, text):
     assert brain.ask(text).answer.status in {"not_understood", "unknown_subject"}
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "how many people signed the CRS-21 cover? | when did he arrive?",
+        "who was on board when HTV-7 arrived? | when did they go home?",
+        "which mark has the CRS-21 cover? | until when?",
+        "who was on board when HTV-1 berthed? | and HTV-2? | any of them in both?",
+        "covers signed by Revin | who was with him on board?",
+        "what is a tracking cover? | which ones exist for ATV?",
+        "who made the ATV-5 folder? | which covers did they make for ATV-1?",
+        "how many covers flew on ATV-2? | which progress took them?",
+        "which HTV burned up in the pacific? | when did HTV-9?",
+    ],
+)
+def test_a_follow_up_is_not_answered_about_something_else(brain, turns):
+    memory = None
+    for text in turns.split(" | "):
+        reply = brain.ask(text, memory)
+        memory = reply.memory
+    assert reply.answer.status == "not_understood"

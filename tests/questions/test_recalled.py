@@ -143,6 +143,30 @@ def understood(brain):
             "Which covers came back with the shuttle? | and with Dragon?",
             "list cover; where down = dragon",
         ),
+        (
+            "list all flown covers of ATV-2 | which came back with the shuttle?",
+            "list cover; where about = atv-2 and flew recorded and down = shuttle",
+        ),
+        (
+            "list the flights of Dragon 1 in 2014 | when did they land?",
+            "value mission; ended; where variant = dragon-1 and launched = 2014",
+        ),
+        (
+            "the last shuttle flight | which covers came back on it",
+            "list cover; where down = sts-135",
+        ),
+        (
+            "when did HTV-4 dock? | who was there?",
+            "value mission; people_aboard; where self = htv-4",
+        ),
+        (
+            "when did Progress M1-10 dock? | how long was it in space?",
+            "value mission; flight_time; where self = progress-m1-10",
+        ),
+        (
+            "La Marianne covers of ATV-2 | which are from 17 february 2011?",
+            "list cover; where by_party = la-marianne and about = atv-2 and strike_day = 2011-02-17",
+        ),
     ],
 )
 def test_it_is_read_as_what_it_points_at(understood, conversation, query):

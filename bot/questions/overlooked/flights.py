@@ -170,7 +170,8 @@ def expedition_at(sketch: Sketch, knowledge: Knowledge) -> str:
 
 def struck_by_expedition(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which expedition stamped the ATV-1 mail": not all that met the ship."""
-    asked = "expedition" in sketch.kinds and "which" in sketch.types
+    named = "expedition" in sketch.kinds and "which" in sketch.types
+    asked = named or "expeditions_aboard" in sketch.asks
     return sketch.topic_text("postmark", "mark") if asked and sketch.names_covers(knowledge) else ""
 
 

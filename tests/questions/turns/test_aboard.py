@@ -7,6 +7,11 @@ import pytest
     ("text", "understood"),
     [
         ("who onboard iss 25 may 2012", "list person; where at_station = 2012-05-25"),
+        ("who was there on 6 december 2001", "list person; where at_station = 2001-12-06"),
+        (
+            "who was there when the kounotori 3 came",
+            "value mission; people_aboard; where self = htv-3",
+        ),
         (
             "who was on the iss when CRS-7 blew up",
             "list person; where at_station = (value mission; ended; where self = crs-7)",

@@ -16,6 +16,14 @@ import pytest
             "value mission; modules_down; where self = progress-ms-16",
         ),
         ("what did the shuttle STS-135 bring", "value mission; modules; where self = sts-135"),
+        ("how many tons took an ATV", "value programme; capacity; where self = atv"),
+        (
+            "when was the docking cover of ATV-1 stamped?",
+            "value cover; strike_day; where about = atv-1 and event contains docking",
+        ),
+        ("what capsule was used for CRS-13", "value mission; serial; where self = crs-13"),
+        ("which covers were on the last shuttle flight", "list cover; where down = sts-135"),
+        ("covers for STS-126", "list cover; where about = sts-126"),
         (
             "who flew longer, CRS-1 or CRS-2",
             "compare mission; flight_time; between self = crs-1 | self = crs-2; order descending",
