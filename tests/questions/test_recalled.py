@@ -164,8 +164,8 @@ def understood(brain):
             "value mission; flight_time; where self = progress-m1-10",
         ),
         (
-            "La Marianne covers of ATV-2 | which are from 17 february 2011?",
-            "list cover; where by_party = la-marianne and about = atv-2 and strike_day = 2011-02-17",
+            "covers of ATV-2 | which are from 17 february 2011?",
+            "list cover; where about = atv-2 and strike_day = 2011-02-17",
         ),
     ],
 )
