@@ -161,13 +161,16 @@ class Describer:
             return []
         matches = self._selector.select("cover", [Condition(field=field, things=(thing.id,))])
         items = items_of(matches)
+        heading = "Covers recorded here"
         if isinstance(thing, Person):
             items = matches
+        if not items and isinstance(thing, Mission):
+            back = Condition(field="down", things=(thing.id,))
+            items = items_of(self._selector.select("cover", [back]))
+            heading = "No covers for it are recorded here; brought back"
         if not items:
-            if isinstance(thing, Mission):
-                return ["No covers for it are recorded here."]
-            return []
-        lines = [f"Covers recorded here: {len(items)}."]
+            return ["No covers for it are recorded here."] if isinstance(thing, Mission) else []
+        lines = [f"{heading}: {len(items)}."]
         for match in items[:_MOST_COVERS]:
             assert isinstance(match.thing, Cover)
             facts = self._selector.facts(match, "quantity")[:2]

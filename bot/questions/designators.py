@@ -38,6 +38,7 @@ _OTHER_CRAFT = (
     "apollo|gemini|mercury|skylab|salyut|shenzhou|tianzhou|vostok|voskhod|luna|foton|artemis|"
     "axiom|ax|starliner|ariane|vega|kosmos|cosmos"
 )
+_REST_OF_DATE = r"[./-]\d{1,2}[./-]\d{2}"  # "iss 24.05.22"
 _MONTH_BEHIND = r"\s*(?:jan|feb|mar|apr|mai|may|jun|jul|aug|sep|oct|okt|nov|dec|dez)"
 # The family and its pattern; the first pattern that matches at a place wins.
 _PATTERNS: tuple[tuple[str, str], ...] = (
@@ -82,7 +83,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "expedition",
         rf"\b(?:iss{_S})?(?:expeditions?|exp\.?|экспедици\w+){_S}{_N}{_SECOND}?\b",
     ),
-    ("expedition", rf"\b(?:iss|мкс){_S}{_N}\b(?!\s*p\b)(?!{_MONTH_BEHIND})"),
+    ("expedition", rf"\b(?:iss|мкс){_S}{_N}\b(?!\s*p\b)(?!{_MONTH_BEHIND})(?!{_REST_OF_DATE})"),
 )
 _COMPILED = tuple((family, re.compile(pattern)) for family, pattern in _PATTERNS)
 _AND_MORE = re.compile(

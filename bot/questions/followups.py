@@ -99,7 +99,9 @@ def _continued(
         return asked_again
     if says_too_little(reading, sketch, last) or ranks_flights(reading, sketch, last):
         return Trouble(status="not_understood", words=("pronoun",))
-    those_of = _of_those(reading, sketch, last, knowledge)
+    those_of = _of_those(reading, sketch, last, knowledge) or _so_many_of_those(
+        reading, sketch, last, knowledge
+    )
     if those_of is not None:
         return those_of
     of_covers = _which_ship(reading, sketch, last)
@@ -151,12 +153,30 @@ def _completed(
 def _of_those_covers(reading: Query, sketch: Sketch, last: Query) -> Query:
     """As in "which of those flew on ATV-2?": of the covers that were asked for before."""
     listed = reading.want == "list" and last.want in {"list", "count"}
-    which = sketch.slots[0].text == "which" and not sketch.kinds  # "which came back with ..."
+    opening = sketch.slots[0].text.split()[0]
+    which = opening == "which" and not sketch.kinds  # "which came back with ..."
     those = bool(THOSE & sketch.words) or (which and reading.where)
     if not (listed and those and reading.kind == last.kind == "cover"):
         return reading
     new = {condition.field for condition in reading.where}
     kept = tuple(c for c in last.where if c.field not in new)
+    return reading.model_copy(update={"where": (*kept, *reading.where)})
+
+
+def _so_many_of_those(
+    reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge
+) -> Query | None:
+    """As in "Dragons in 2015? how many docked?": of the flights that were listed."""
+    flights = reading.kind == last.kind == "mission" and last.want in {"list", "count"}
+    named = any(slot.means("kind") for slot in sketch.slots)
+    known = {condition.field for condition in last.where}
+    days = [m for m in sketch.mentions if m.slot.kind == "day"]
+    ports = len(sketch.things(knowledge, "port", "module")) + len(days) == len(sketch.mentions)
+    ports = ports and all(c.field in known for c in reading.where if c.day is not None)
+    if not flights or reading.want not in {"list", "count"} or not ports or named:
+        return None
+    new = {condition.field for condition in reading.where}
+    kept = tuple(c for c in last.where if c.field not in new and c.op != "recorded")
     return reading.model_copy(update={"where": (*kept, *reading.where)})
 
 

@@ -165,7 +165,8 @@ def at_another_moment(reading: Query, sketch: Sketch, last: Query) -> Query | No
     event = reading.want == "value" and reading.kind == "mission" and len(reading.fields) == 1
     days = {"arrived", "departed", "ended", "launched"}
     itself = [c for c in reading.where if c.field == SELF]
-    goes_on = goes_on and sketch.types == ["when"]
+    told = bool(sketch.topics or sketch.values)  # "when ATV-5 did?" tells no event
+    goes_on = goes_on and told and sketch.types == ["when"]
     if not (goes_on and event and itself and reading.fields[0] in days):
         return None
     there = Condition(field="at_station", query=reading.model_copy(update={"where": (itself[0],)}))

@@ -34,6 +34,9 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
         of_another_country(sketch, memory.query, knowledge)
 
 
+_MOST_LISTED = 10  # things that an answer names at once
+
+
 def pick_one(sketch: Sketch, memory: Memory) -> None:
     """As in "the second one": the thing at that place of the last answer becomes a mention."""
     ordered = [(s, slot) for s, slot in enumerate(sketch.slots) if slot.sense("ordinal", "order")]
@@ -51,6 +54,9 @@ def pick_one(sketch: Sketch, memory: Memory) -> None:
     place = (sketch.ordinal or 1) - 1
     if "latest" in sketch.orders:
         place = len(memory.subjects) - 1
+        if len(memory.subjects) >= _MOST_LISTED:  # the last of a list that was cut
+            sketch.unexplained.append(ordered[0][1].text)
+            return
     if place >= len(memory.subjects):
         return
     position, slot = ordered[0]

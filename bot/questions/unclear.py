@@ -150,5 +150,15 @@ def _loses_a_word(reading: Query, sketch: Sketch, last: Query) -> bool:
     made = "they" in sketch.words and {"make", "issue", "by"} & sketch.topic_names
     if made and sketch.mentions and not any(c.field == "by_party" for c in reading.where):
         return True  # "which did they make for ATV-1?"
+    return _loses_a_place(reading, sketch, last)
+
+
+def _loses_a_place(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "how many launches from there?" after a place; "when ATV-5 did?" after an event."""
+    if sketch.slots[-1].text in {"did", "does"} and sketch.mentions:
+        return True
+    somewhere = last.kind in {"place", "module", "port"} and {"there", "it"} & sketch.words
+    if somewhere and reading.kind == "mission":
+        return True
     bare = [slot.text for slot in sketch.slots[:2]] == ["when", "did"] and not sketch.topics
     return bare and bool(sketch.mentions)  # "when did HTV-9?"

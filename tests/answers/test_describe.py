@@ -78,6 +78,13 @@ def test_a_flight_without_covers_says_that_none_are_recorded_here(told):
     assert "recorded here" in told("sts-9").body
 
 
+def test_a_flight_that_brought_covers_back_tells_them(told):
+    answer = told("sts-9")
+
+    assert "No covers for it are recorded here; brought back: 2." in answer.body
+    assert "two-flown" in answer.subjects
+
+
 def test_remarks_are_told_in_descriptions_only(world_with):
     world = world_with(
         covers="""\

@@ -155,7 +155,8 @@ def test_another_craft_keeps_its_number_for_itself(names, text):
 @pytest.mark.parametrize(
     "text",
     ["12 covers", "2012", "25 May 2012", "38/250", "no. 5", "5 p.m.", "36 crew", "lot 153", "the 4",
-     "platform 5", "harm 5", "exng-5", "catv-2"],
+     "platform 5", "harm 5", "exng-5", "catv-2",
+     "postmark iss 24.05.22"],
 )  # fmt: skip
 def test_a_bare_number_or_a_part_of_a_word_is_no_designator(text):
     assert designators(normalise(text)) == []

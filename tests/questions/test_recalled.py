@@ -156,6 +156,18 @@ def understood(brain):
             "list cover; where down = sts-135",
         ),
         (
+            "Dragons in 2015 | how many docked?",
+            "count mission; where programme = dragon and launched = 2015 and arrived recorded",
+        ),
+        (
+            "Progress in 2011 | how many launched in 2012?",
+            "count mission; where programme = progress and launched = 2012",
+        ),
+        (
+            "covers of 2008 | which were made by Erno?",
+            "list cover; where strike_day = 2008 and by_party = erno-philatelie",
+        ),
+        (
             "when did HTV-4 dock? | who was there?",
             "value mission; people_aboard; where self = htv-4",
         ),

@@ -196,4 +196,9 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.how_to_join,
     covers.told_as_a_story,
     covers.struck_by_whom,
+    covers.how_much_for,
+    people.number_of_people,
+    flights.ship_before,
+    flights.ships_that_brought,
+    flights.way_of_arriving,
 )

@@ -264,6 +264,9 @@ def can_be(sketch: Sketch, knowledge: Knowledge) -> str:
     able = sketch.first_text(
         lambda slot: slot.text in {"can", "could", "is it possible to", "can i"}
     )
+    for word, behind in pairwise(sketch.slots):  # "can i get a Houston postmark for any date"
+        if able and word.text in {"i", "we", "one"} and behind.text in {"get", "have", "obtain"}:
+            return able
     lines = sketch.things(knowledge, "programme") or not sketch.mentions
     covers = sketch.names_covers(knowledge) or "postmark" in sketch.topic_names
     people = sketch.things(knowledge, "person")
@@ -289,7 +292,12 @@ def day_of_the_event(sketch: Sketch, _: Knowledge) -> str:
 
 def needs(sketch: Sketch, _: Knowledge) -> str:
     """As in "does a launch cover need a KSC postmark": a rule, not what is on record."""
-    return sketch.first_text(lambda slot: slot.text in {"need", "needs"}) if sketch.check else ""
+    if not sketch.check:
+        return ""
+    return sketch.first_text(lambda slot: slot.text in _NEEDS)
+
+
+_NEEDS = {"need", "needs", "required", "must", "have to", "have to be", "necessary", "obligatory"}
 
 
 def end_of_covers(sketch: Sketch, knowledge: Knowledge) -> str:
@@ -389,3 +397,9 @@ def told_as_a_story(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "timeline of the ATV-1 mail": the legs one after another are not told."""
     covers = sketch.names_covers(knowledge)
     return sketch.first_text(lambda slot: slot.text == "timeline") if covers else ""
+
+
+def how_much_for(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how much for a flown ATV-1 cover?": a price, and no number of pieces."""
+    asked = any(a.text == "how much" and b.text == "for" for a, b in pairwise(sketch.slots))
+    return "how much" if asked and sketch.names_covers(knowledge) else ""

@@ -178,8 +178,11 @@ def struck_by_expedition(sketch: Sketch, knowledge: Knowledge) -> str:
 def ships_at_once(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "how many ships at once", "which ships were there at the same time as CRS-21"."""
     ships = "mission" in sketch.kinds or sketch.things(knowledge, "mission", "programme")
-    beside = {"once", "at once", "same time", "at the same time", "same time as"} & sketch.words
+    beside = {slot.text for slot in sketch.slots if slot.text in _AT_ONCE}
     return min(beside) if beside and ships and not sketch.names_covers(knowledge) else ""
+
+
+_AT_ONCE = {"once", "at once", "same time", "at the same time", "same time as", "at same time as"}
 
 
 def there_during(sketch: Sketch, knowledge: Knowledge) -> str:
@@ -200,3 +203,29 @@ def started_again(sketch: Sketch, knowledge: Knowledge) -> str:
     started = {"start", "began", "begin", "started", "stop", "stopped"} & sketch.words
     acts = {"end", "arrive", "return", "depart"} & sketch.topic_names
     return min(started) if started and flights and acts and "when" in sketch.types else ""
+
+
+def ship_before(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "ship before HTV-3": the one before it, and not all there were."""
+    one = [(a, b) for a, b in pairwise(sketch.slots) if a.text in {"ship", "flight", "mission"}]
+    bounded = [b.text for a, b in one if b.text in {"before", "after"}]
+    alone = len(sketch.things(knowledge, "mission")) == 1 and not sketch.topics
+    return bounded[0] if bounded and alone else ""
+
+
+def ships_that_brought(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many shuttle flights brought covers": what went up on them is counted."""
+    brought = [
+        use.text for use in sketch.topics if use.text in {"brought", "brought back", "bring"}
+    ]
+    counted = "quantity" in sketch.types and "mission" in sketch.kinds
+    return brought[0] if brought and counted and sketch.names_covers(knowledge) else ""
+
+
+def way_of_arriving(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "first docking dragon": a berthing came first, and is no docking."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    dragons = [mention for mention in lines if mention.things == ("dragon",)]
+    way = [u.text for u in sketch.topics if u.text in {"docking", "dock", "docked", "berth"}]
+    told = sketch.types or sketch.things(knowledge, "mission") or sketch.names_covers(knowledge)
+    return way[0] if dragons and way and "earliest" in sketch.orders and not told else ""

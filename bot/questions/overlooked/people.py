@@ -234,3 +234,11 @@ def crew_members_with(sketch: Sketch, knowledge: Knowledge) -> str:
     beside = [m for m in sketch.things(knowledge, "person") if m.preposition == "with"]
     crew = {"which crew", "crew", "members", "crew members"} & sketch.words
     return "with" if beside and crew and not sketch.names_covers(knowledge) else ""
+
+
+def number_of_people(sketch: Sketch, _: Knowledge) -> str:
+    """As in "were there six people when CRS-2 arrived": they are not counted in a yes or no."""
+    for number, behind in pairwise(sketch.slots if sketch.check else []):
+        if number.kind == "number" and behind.means("kind", "person"):
+            return number.text
+    return ""

@@ -111,6 +111,21 @@ def _all_of_a_line(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     return min(pointed) if listed and pointed and "fly" in sketch.topic_names else ""
 
 
+def _years_of_none(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "which year had no ATV": the years of the others would be told."""
+    years = {"which year", "what year", "which years", "which month"} & sketch.words
+    other = any(c.op == "is not" for c in reading.where)
+    return min(years) if years and other else ""
+
+
+def _place_for_yes(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "is Wallops ok for it": a description is no yes or no."""
+    opens = sketch.slots[0].text in {"is", "are", "was", "were"}
+    good = {"ok", "right", "fine", "correct", "good", "okay"} & sketch.words
+    told = reading.want == "describe" and reading.kind == "place"
+    return min(good) if told and opens and good else ""
+
+
 def _named(reading: Query) -> bool:
     return any(c.field == SELF and c.things for c in reading.where)
 
@@ -129,4 +144,6 @@ LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
     _of_another_kind,
     _with_somebody,
     _all_of_a_line,
+    _years_of_none,
+    _place_for_yes,
 )
