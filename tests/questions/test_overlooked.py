@@ -92,6 +92,11 @@ import pytest
         "ship before HTV-3",
         "how many shuttle flights brought covers",
         "which year had no ATV",
+        "editions between 300 and 700",
+        "how many ATV-1 covers have the seal 25 or 12?",
+        "was there any dragon at station with ATV-5",
+        "how did Nespoli come home",
+        "what is written in the Kourou postmark",
     ],
 )
 def test_it_is_not_answered(brain, text):

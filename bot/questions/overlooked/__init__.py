@@ -197,6 +197,8 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.told_as_a_story,
     covers.struck_by_whom,
     covers.how_much_for,
+    covers.written_in_a_postmark,
+    people.how_somebody_came_home,
     people.number_of_people,
     flights.ship_before,
     flights.ships_that_brought,

@@ -403,3 +403,9 @@ def how_much_for(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "how much for a flown ATV-1 cover?": a price, and no number of pieces."""
     asked = any(a.text == "how much" and b.text == "for" for a, b in pairwise(sketch.slots))
     return "how much" if asked and sketch.names_covers(knowledge) else ""
+
+
+def written_in_a_postmark(sketch: Sketch, _: Knowledge) -> str:
+    """As in "what is written in the Kourou postmark": its words, and nobody's signature."""
+    written = sketch.first_text(lambda slot: slot.text in {"written", "is written", "inscribed"})
+    return written if written and "postmark" in sketch.topic_names else ""

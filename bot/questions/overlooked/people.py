@@ -242,3 +242,12 @@ def number_of_people(sketch: Sketch, _: Knowledge) -> str:
         if number.kind == "number" and behind.means("kind", "person"):
             return number.text
     return ""
+
+
+def how_somebody_came_home(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how did Nespoli come home": not the way of covers that he signed."""
+    people = sketch.things(knowledge, "person")
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    alone = people and len(people) + len(days) == len(sketch.mentions)
+    asked = alone and "how" in sketch.types and not sketch.names_covers(knowledge)
+    return sketch.topic_text("return", "fly") if asked else ""

@@ -126,6 +126,27 @@ def _place_for_yes(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     return min(good) if told and opens and good else ""
 
 
+def _two_numbers(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "editions between 300 and 700", "25 or 12?": no piece has two numbers at once."""
+    told = [c.field for c in reading.where if c.op == "is" and c.number is not None]
+    twice = reading.kind == "cover" and len(told) > len(set(told))
+    return next((m.slot.text for m in sketch.mentions if m.slot.kind == "number" and twice), "")
+
+
+def _beside_a_ship(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "was there any Dragon at the station with ATV-5": ATV-5 is no Dragon, surely."""
+    ships = reading.want == "check" and reading.kind == "mission" and reading.where
+    itself = any(c.field == SELF for c in reading.claim)
+    beside = {"with", "together with", "beside"} & sketch.words
+    return min(beside) if ships and itself and beside else ""
+
+
+def _reason_of_a_postmark(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "why is the postmark of 4 April?": not why a ship was lost."""
+    lost = reading.kind == "mission" and "reason" in reading.fields
+    return sketch.topic_text("postmark", "mark") if lost else ""
+
+
 def _named(reading: Query) -> bool:
     return any(c.field == SELF and c.things for c in reading.where)
 
@@ -146,4 +167,7 @@ LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
     _all_of_a_line,
     _years_of_none,
     _place_for_yes,
+    _two_numbers,
+    _beside_a_ship,
+    _reason_of_a_postmark,
 )

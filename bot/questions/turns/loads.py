@@ -64,6 +64,15 @@ def brought_what(sketch: Sketch, knowledge: Knowledge) -> None:
     modules = [getattr(knowledge.thing(thing), str(field), ()) for thing in flights[0].things]
     if all(modules) and not sketch.check:
         sketch.ask_only(str(field))
+        return
+    ship = knowledge.thing(flights[0].things[0])
+    covers = [c for c in knowledge.all(Cover) if flights[0].things[0] in _went_up_on(c, knowledge)]
+    if field == "modules" and facts_of(knowledge, ship, "cargo_up") and not covers:
+        sketch.ask_only("cargo_up")  # "what did Progress MS-32 carry"
+
+
+def _went_up_on(cover: Cover, knowledge: Knowledge) -> set[str]:
+    return {str(fact.value) for fact in facts_of(knowledge, cover, "up")}
 
 
 def apposed(sketch: Sketch, knowledge: Knowledge) -> None:

@@ -16,6 +16,8 @@ import pytest
             "value mission; modules_down; where self = progress-ms-16",
         ),
         ("what did the shuttle STS-135 bring", "value mission; modules; where self = sts-135"),
+        ("what did progress MS-32 carry", "value mission; cargo_up; where self = progress-ms-32"),
+        ("what did ATV-2 carry?", "list cover; where up = atv-2"),
         ("how many tons took an ATV", "value programme; capacity; where self = atv"),
         (
             "when was the docking cover of ATV-1 stamped?",
