@@ -117,6 +117,7 @@ def test_it_is_not_answered(brain, text):
         "which HTV burned up in the pacific? | when did HTV-9?",
         "when was ATV-4 docked | who was on board | when ATV-5 did?",
         "Cargo Dragon 1 flights? | last one?",
+        "covers flown on ATV-2 | how much for one?",
         "Kourou | how many launches from there?",
         "What is Harmony? | which ships berthed there in 2013?",
         "Wallops Island | is Wallops ok for it?",

@@ -399,10 +399,10 @@ def told_as_a_story(sketch: Sketch, knowledge: Knowledge) -> str:
     return sketch.first_text(lambda slot: slot.text == "timeline") if covers else ""
 
 
-def how_much_for(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "how much for a flown ATV-1 cover?": a price, and no number of pieces."""
+def how_much_for(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how much for a flown ATV-1 cover?", "for one?": a price, and no number of pieces."""
     asked = any(a.text == "how much" and b.text == "for" for a, b in pairwise(sketch.slots))
-    return "how much" if asked and sketch.names_covers(knowledge) else ""
+    return "how much" if asked else ""
 
 
 def written_in_a_postmark(sketch: Sketch, _: Knowledge) -> str:
