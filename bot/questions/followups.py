@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import fields_for
-from bot.questions.conditions import SELF, default_field
+from bot.questions.conditions import SELF
 from bot.questions.continuing import SUBJECTS_KEPT, gone_on, is_kind
 from bot.questions.people_meant import (
     at_another_moment,
@@ -20,7 +20,16 @@ from bot.questions.query import Condition, Memory, Query, Trouble, Want
 from bot.questions.referents import EDGES, family, same_subject
 from bot.questions.replacing import replaces_subject, same_question, without_form
 from bot.questions.sketch import Sketch
-from bot.questions.unclear import THOSE, names_one_of_them, ranks_flights, says_too_little
+from bot.questions.those import (
+    asks_which,
+    narrowed,
+    of_those,
+    of_those_covers,
+    so_many_of_those,
+    which_of_those,
+    which_ship,
+)
+from bot.questions.unclear import names_one_of_them, ranks_flights, says_too_little
 
 _NAMED_KEPT = 6  # things of the last few turns
 # Conditions that say which things are talked about; the others say which of their pieces.
@@ -92,23 +101,23 @@ def _continued(
     assert last is not None
     those = any(slot.text == "those" for slot in sketch.slots)
     if reading.want == "describe" and (sketch.only or sketch.narrows or those):
-        return _narrowed(reading, last, knowledge)
+        return narrowed(reading, last, knowledge)
     asked_again = _compared_with_last(sketch, last, knowledge)
     asked_again = asked_again or at_another_moment(reading, sketch, last)
     if asked_again is not None:
         return asked_again
     if says_too_little(reading, sketch, last) or ranks_flights(reading, sketch, last):
         return Trouble(status="not_understood", words=("pronoun",))
-    those_of = _of_those(reading, sketch, last, knowledge) or _so_many_of_those(
+    those_of = of_those(reading, sketch, last, knowledge) or so_many_of_those(
         reading, sketch, last, knowledge
     )
     if those_of is not None:
         return those_of
-    of_covers = _which_ship(reading, sketch, last)
+    of_covers = which_ship(reading, sketch, last)
     if of_covers is not None or replaces_subject(reading, sketch):
         return of_covers or same_question(reading, sketch, memory, knowledge)
-    if reading.want == "describe" and _asks_which(sketch) and last.kind in {"cover", "mission"}:
-        return _which_of_those(reading, sketch, last, knowledge)
+    if reading.want == "describe" and asks_which(sketch) and last.kind in {"cover", "mission"}:
+        return which_of_those(reading, sketch, last, knowledge)
     again = _same_topic(sketch, last) if _only_question_word(sketch) else reading
     if again is None or names_one_of_them(reading, sketch, last):
         return Trouble(status="not_understood", words=("pronoun",))
@@ -141,104 +150,13 @@ def _completed(
     reading = of_that_crew(reading, sketch, memory, knowledge)
     reading = _of_last_kind(reading, sketch, last)
     if _names_subject(reading, sketch):
-        return _of_those_covers(reading, sketch, last)
+        return of_those_covers(reading, sketch, last)
     several = bool({"they", "them", "those", "these"} & sketch.words)
     pronoun = sketch.pronoun or bool({"their", "his", "her", "its"} & sketch.words)
     same = same_subject(reading, memory, knowledge, pronoun=pronoun, several=several)
     if isinstance(same, Query):
         return same.model_copy(update={"where": without_form(same.where, sketch)})
     return same
-
-
-def _of_those_covers(reading: Query, sketch: Sketch, last: Query) -> Query:
-    """As in "which of those flew on ATV-2?": of the covers that were asked for before."""
-    listed = reading.want == "list" and last.want in {"list", "count"}
-    opening = sketch.slots[0].text.split()[0]
-    which = opening == "which" and not sketch.kinds  # "which came back with ..."
-    those = bool(THOSE & sketch.words) or (which and reading.where)
-    if not (listed and those and reading.kind == last.kind == "cover"):
-        return reading
-    new = {condition.field for condition in reading.where}
-    kept = tuple(c for c in last.where if c.field not in new)
-    return reading.model_copy(update={"where": (*kept, *reading.where)})
-
-
-def _so_many_of_those(
-    reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge
-) -> Query | None:
-    """As in "Dragons in 2015? how many docked?": of the flights that were listed."""
-    flights = reading.kind == last.kind == "mission" and last.want in {"list", "count"}
-    named = any(slot.means("kind") for slot in sketch.slots)
-    known = {condition.field for condition in last.where}
-    days = [m for m in sketch.mentions if m.slot.kind == "day"]
-    ports = len(sketch.things(knowledge, "port", "module")) + len(days) == len(sketch.mentions)
-    ports = ports and all(c.field in known for c in reading.where if c.day is not None)
-    if not flights or reading.want not in {"list", "count"} or not ports or named:
-        return None
-    new = {condition.field for condition in reading.where}
-    kept = tuple(c for c in last.where if c.field not in new and c.op != "recorded")
-    return reading.model_copy(update={"where": (*kept, *reading.where)})
-
-
-def _of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
-    """As in "how many of those were Dragons?", "and how many Cygnus?": of what was asked before."""
-    lines = sketch.things(knowledge, "programme")
-    partly = bool(THOSE & sketch.words)
-    told = sketch.asks or sketch.topics or sketch.values or sketch.orders or sketch.check
-    only = len(lines) == len(sketch.mentions) == 1 and not told
-    partly = partly or "among" in sketch.words or _asks_which_were(sketch)
-    bare = {"mission", "programme"} >= {reading.kind}
-    if not (only and bare) or last.kind not in {"mission", "cover"} or last.want not in _SETS:
-        return None
-    any_of = any(slot.text == "any" for slot in sketch.slots)
-    if not (partly or sketch.addition or any_of):
-        return None
-    carried = last.kind == "cover" and lines[0].preposition in {"with", "by", "on", "aboard"}
-    if carried and not partly:  # "and with Dragon?"
-        return None
-    field = "programme" if last.kind == "mission" else "about"
-    line = Condition(field=field, things=lines[0].things)
-    kept = tuple(c for c in last.where if c.field != field)
-    if last.want == "rank":
-        return last.model_copy(update={"where": (*kept, line)})
-    counts = "quantity" in sketch.types
-    want: Want = "count" if counts else last.want if last.want == "count" else "list"
-    if last.kind == "cover" and counts:
-        return None
-    return last.model_copy(update={"want": want, "where": (*kept, line), "fields": ()})
-
-
-def _which_ship(reading: Query, sketch: Sketch, last: Query) -> Query | Trouble | None:
-    """As in "which ship?", "which shuttle?" after covers: theirs, and not all there are."""
-    every = reading.want == "list" and reading.kind == "mission" and not sketch.topics
-    every = every and all(c.field == "programme" for c in reading.where)
-    if not every or not {"which", "which_ship"} & set(sketch.types) or sketch.addition:
-        return None
-    if last.kind == "cover" and last.want in {"value", "describe", "list"} and last.where:
-        home = {"down", "return_day", "return_place"} & set(last.fields)
-        home = home or {c.field for c in (*last.where, *last.claim)} & {"down"}
-        way = "down" if home else "up"
-        return Query(want="value", kind="cover", fields=(way,), where=last.where)
-    if last.kind == "cover" or not reading.where:
-        return Trouble(status="not_understood", words=("pronoun",))
-    if last.kind == "mission" and last.want in {"list", "count"}:  # "which ATV?" of those
-        kept = tuple(c for c in last.where if c.field != "programme")
-        return last.model_copy(update={"want": "list", "where": (*kept, *reading.where)})
-    return None
-
-
-def _asks_which_were(sketch: Sketch) -> bool:
-    """As in "how many were Dragons?", "which were HTV?", "how many Progress?" after a list."""
-    asks = bool({"quantity", "which"} & set(sketch.types)) or sketch.slots[0].text == "which were"
-    if not asks or len(sketch.mentions) != 1:
-        return False
-    before = sketch.slots[: sketch.mentions[0].position]
-    verb = bool({"were", "are", "was", "is"} & {w for slot in before for w in slot.text.split()})
-    bare = len(sketch.slots) == len(before) + 1 and not sketch.addition
-    return verb or (bare and "quantity" in sketch.types)
-
-
-_SETS = {"list", "count", "rank"}
 
 
 def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
@@ -388,33 +306,6 @@ def _names_subject(query: Query, sketch: Sketch) -> bool:
         return False
     ships = query.kind == "mission" and "mission" in sketch.kinds  # "which ships were lost in 2011"
     return (ships and bool(query.where)) or any(c.things for c in query.where)
-
-
-def _asks_which(sketch: Sketch) -> bool:
-    return "which" in sketch.types or bool({"ones", "which ones"} & sketch.words)
-
-
-def _which_of_those(
-    reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge
-) -> Query | Trouble:
-    """As in "which were for ATV-3?" after covers; "by Dragon" could be up or down."""
-    named = sketch.mentions[-1].preposition if sketch.mentions else "by"
-    places = sketch.things(knowledge, "place")
-    if places and named == "from" and last.kind == "cover":  # "which are from Kourou?"
-        return _narrowed(reading, last, knowledge)
-    if named in {"", "for", "of"} and last.kind == "cover":
-        return _narrowed(reading, last, knowledge)
-    return Trouble(status="not_understood", words=("pronoun",))
-
-
-def _narrowed(reading: Query, last: Query, knowledge: Knowledge) -> Query:
-    """As in "only those from Houston": the last question with one more condition."""
-    thing = reading.where[0].things[0]
-    field = default_field(last.kind, knowledge.thing(thing).kind_of_thing)
-    if field is None:
-        return reading
-    more = Condition(field=field, things=reading.where[0].things)
-    return last.model_copy(update={"where": (*last.where, more), "offset": 0})
 
 
 def _without_referent(reading: Query | Trouble, sketch: Sketch) -> Query | Trouble:

@@ -108,8 +108,8 @@ def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True
     same = {"same as", "same"} & sketch.words
     they = any("they" in slot.text.split() for slot in sketch.slots)
-    crew = last.fields == ("crew",) and last.kind == "expedition"
-    home = (crew or last.fields in {("people_aboard",), ("signed_by",)}) and they
+    expedition = last.fields == ("crew",) and last.kind == "expedition"
+    home = (expedition or last.fields in {("people_aboard",), ("signed_by",)}) and they
     returned = reading.fields == ("return_day",)
     one = reading.want == "value" and (reading.kind == "mission" or returned)
     if (reading.want == "describe" and same) or (home and one and bare):
@@ -119,10 +119,8 @@ def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
     if bare and "flight_time" in reading.fields and last.kind == "cover":
         return True  # "how long did it take?" of mail
     crew = reading.fields == ("crew",) or "reason" in reading.fields
-    if (
-        bare and crew and last.kind == "cover" and "crew" not in sketch.words
-    ):  # "rarest cover? why?"
-        return True
+    if bare and crew and last.kind == "cover" and "crew" not in sketch.words:
+        return True  # "rarest cover? why?"
     time = {"that time", "in that time", "then", "that"} & sketch.words
     return bool(last.kind == "person" and last.claim and reading.kind == "mission" and time)
 

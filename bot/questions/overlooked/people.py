@@ -223,10 +223,8 @@ def people_and_ships(sketch: Sketch, knowledge: Knowledge) -> str:
 def aboard_with_mail(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "who was aboard when the ATV-1 mail went home": the mail came on another ship."""
     covers = sketch.names_covers(knowledge)
-    return sketch.topic_text("return", "end") if covers and _ABOARD & set(sketch.asks) else ""
-
-
-_ABOARD = {"people_aboard"}
+    aboard = "people_aboard" in sketch.asks
+    return sketch.topic_text("return", "end") if covers and aboard else ""
 
 
 def crew_members_with(sketch: Sketch, knowledge: Knowledge) -> str:
