@@ -22,10 +22,16 @@ _WAY = {
     "return_place": "came down {}",
     "recovered_day": "recovered on {}",
     "carried_in": "travelled in {}",
+    "packed_day": "packed {}",
+    "loaded_day": "loaded {}",
+    "stored_day": "stored {}",
+    "carried_by": "carried into the station by {}",
     "handed_day": "handed over on {}",
     "handed_place": "handed over {}",
 }
 INHERITED = set(_WAY)  # what is recorded of a consignment is true of all that was in it
+_NOTED = {"up", "down", "carried_by"}
+_STAGES = {"packed_day", "loaded_day", "stored_day"}  # of which a note says where and how
 _DONE = {
     "issued": "issued",
     "flown": "flown",
@@ -219,8 +225,10 @@ class CoverWords:
     # --- the way up and down, and the rest ----------------------------------------------------
 
     def _way(self, cover: Cover, name: str, found: list[Fact], facts: dict[str, list[Fact]]) -> str:
+        if name in _STAGES:
+            return _WAY[name].format(say.listed(_dated_stage(fact) for fact in found))
         names = say.listed(dict.fromkeys(self._way_value(fact) for fact in found))
-        if name in {"up", "down"}:
+        if name in _NOTED:
             notes = [fact.note for fact in found if fact.note]
             names += f" ({'; '.join(dict.fromkeys(notes))})" if notes else ""
         if name == "down":
@@ -230,6 +238,8 @@ class CoverWords:
         if name in {"return_place", "handed_place"}:
             places = dict.fromkeys(say.at_place(self._knowledge, str(f.value)) for f in found)
             names = say.listed(places)
+            told = dict.fromkeys(fact.note for fact in found if fact.note)
+            names += f" ({'; '.join(told)})" if told else ""
         return _WAY[name].format(names)
 
     def _way_value(self, fact: Fact) -> str:
@@ -273,3 +283,9 @@ class CoverWords:
         if name == "form":
             return f"a {cover.piece_form}"
         return _PLAIN.get(name, "{}").format(listed)
+
+
+def _dated_stage(fact: Fact) -> str:
+    """The day of one stage of the way, with what is noted of it."""
+    assert isinstance(fact.value, Day)
+    return say.dated(fact.value) + (f" ({fact.note})" if fact.note else "")

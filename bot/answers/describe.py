@@ -96,12 +96,7 @@ class Describer:
             draft.say(*self._covers_of(thing, draft))
             draft.say(*(statement_line(self._knowledge, s, thing.source) for s in thing.statements))
             draft.add_context(statement_facts(thing, {s.field for s in thing.statements}))
-            draft.say(*(remark.text for remark in thing.remarks[:2]))
-            remark_sources = [r.source or thing.source for r in thing.remarks[:2]]
-            draft.add_context(
-                Fact(thing_id, "remark", r.text, source)
-                for r, source in zip(thing.remarks[:2], remark_sources, strict=True)
-            )
+            draft.remark_on(thing)
         return "answered"
 
     def summary(

@@ -9,7 +9,10 @@ from bot.answers.answer import Answer, Choice, StatedFact, Status
 from bot.answers.stating import citations, stated
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact
+from bot.knowledge.records import Record
 from bot.questions.query import Query
+
+_MOST_REMARKS = 2
 
 
 @dataclass
@@ -39,6 +42,12 @@ class Draft:
             for f in stated(facts, "context")
             if (f.subject, f.attribute, str(f.value)) not in known
         ]
+
+    def remark_on(self, thing: Record) -> None:
+        """Add what a source remarks on a thing, in the words of the record."""
+        told = thing.remarks[:_MOST_REMARKS]
+        self.say(*(remark.text for remark in told))
+        self.add_context(Fact(thing.id, "remark", r.text, r.source or thing.source) for r in told)
 
     def about(self, *things: str) -> None:
         """Name the things that the answer is about, best first."""

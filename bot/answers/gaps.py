@@ -11,8 +11,9 @@ from bot.answers.sentences import LABELS
 from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate, sentence
 from bot.knowledge.facts import Fact
-from bot.knowledge.fields import facts_of
+from bot.knowledge.fields import QUANTITIES, facts_of
 from bot.knowledge.records import Cover, Mission
+from bot.knowledge.values import Count
 from bot.questions.query import Query
 
 _MOST_ITEMS = 8
@@ -21,6 +22,11 @@ _MOST_RELATED = 4  # those that fit only part of what was asked
 _STAND_IN = ("issued", "flown", "returned", "quantity")
 # Conditions on single pieces: without them the same items may still tell something.
 _PIECE_FIELDS = {"marks", "strike_place", "strike_day", "signed_by", "signed_day", "quantity"}
+
+
+def _asks_figure(query: Query) -> bool:
+    """Whether a figure of covers is asked for, beside which others are worth telling."""
+    return query.want != "value" or bool({*QUANTITIES, "quantity"} & set(query.fields))
 
 
 class Gaps:
@@ -63,10 +69,14 @@ class Gaps:
         draft.say(lost or f"{told} for {names}.")
         if query.kind != "cover":
             self._say_known_things(matches, draft)
+            self._say_remarks(matches, draft)
             return "answered" if lost else "not_recorded"
-        known = self._known_quantities(matches)[:_MOST_ITEMS]
+        known = self._known_quantities(matches)[:_MOST_ITEMS] if _asks_figure(query) else []
         self._say_known_quantities(known, draft)
         self._say_unattributed(query, matches, draft)
+        self._say_series(query, draft)
+        if not known:
+            self._say_remarks(matches, draft)
         stands_in = query.fields and query.fields[0] in _STAND_IN and known
         return "answered" if stands_in else "not_recorded"
 
@@ -123,6 +133,30 @@ class Gaps:
                 known.append((match.thing, text, facts))
         return known
 
+    def _say_remarks(self, matches: list[Match], draft: Draft) -> None:
+        """What is remarked on the one thing asked about: it may tell what no field holds."""
+        if len(matches) == 1 and not isinstance(matches[0].thing, Mission):
+            draft.remark_on(matches[0].thing)
+
+    def _say_series(self, query: Query, draft: Draft) -> None:
+        """As of the covers made for each HTV: what is recorded of a flight's line as a whole."""
+        if any(c.field in {"by_party", "signed_by", "features"} for c in query.where):
+            return
+        flights = [t for c in query.where if c.field in {"about", "up"} for t in c.things]
+        lines = {m.programme for m in map(self._knowledge.get, flights) if isinstance(m, Mission)}
+        for series in self._knowledge.all(Cover):
+            if series.kind != "series" or not lines & set(series.commemorates):
+                continue
+            facts = [
+                fact
+                for fact in self._selector.facts(Match(series), "quantity")
+                if isinstance(fact.value, Count) and fact.value.per == "mission"
+            ]
+            if facts:
+                told = self._words.phrases(Match(series), {"quantity": facts})
+                draft.say(f"{say.capital(series.name)}: {'; '.join(told)}.")
+                draft.add_context(facts)
+
     def _say_known_quantities(
         self, known: list[tuple[Cover, str, list[Fact]]], draft: Draft
     ) -> None:
@@ -157,7 +191,7 @@ class Gaps:
         if related:
             loose = query.model_copy(update={"where": rest})
             draft.say(f"Not recorded: {what}.")
-            known = self._known_quantities(related)[:_MOST_RELATED]
+            known = self._known_quantities(related)[:_MOST_RELATED] if _asks_figure(query) else []
             self._say_known_quantities(known, draft)
             self._say_unattributed(loose, related, draft)
             draft.about(*(match.thing.id for match in related[:5]))
@@ -181,7 +215,8 @@ class Gaps:
                 more = f" and {left} more" if left > 0 else ""
                 draft.say(f"Recorded there: {'; '.join(labels)}{more}.")
                 draft.about(*(cover.id for cover in told))
-                return
+                break
+        self._say_series(query, draft)
 
     def _subject_names(self, query: Query, matches: list[Match]) -> str:
         things = [match.thing for match in matches]

@@ -12,6 +12,7 @@ from bot.answers.describe import Describer
 from bot.answers.draft import Draft
 from bot.answers.fits import Fits
 from bot.answers.lists import Lists
+from bot.answers.noted import Notes
 from bot.answers.ranking import Ranking
 from bot.answers.select import Selector
 from bot.answers.sentences import HELP, LEFT_ASIDE
@@ -49,6 +50,7 @@ class Responder:
             "check": self._checks.answer,
             "describe": self._describe,
             "define": self._describe,
+            "noted": Notes(self._selector).answer,
             "help": self._help,
             "sources": self._sources,
         }

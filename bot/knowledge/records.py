@@ -100,7 +100,7 @@ class Statement(Sourced):
 
 
 class Remark(Sourced):
-    """An opinion or a background fact in our own words, shown only in descriptions."""
+    """An opinion or a background fact in our own words: it is quoted, and nothing concluded."""
 
     text: str
 

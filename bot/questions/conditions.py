@@ -21,6 +21,8 @@ _BY_DEFAULT: dict[tuple[str, str], str] = {
     ("cover", "country"): "maker_country",
     ("cover", "mark"): "marks",
     ("cover", "module"): "carried_in",
+    ("mark", "place"): "place",
+    ("mark", "party"): "designer",
     ("mission", "programme"): "programme",
     ("mission", "variant"): "variant",
     ("mission", "place"): "launch_site",

@@ -21,6 +21,7 @@ Want = Literal[
     "rank",  # which has the most, the least, the second?
     "check",  # is it so?
     "describe",  # tell me about it
+    "noted",  # what does a remark, a statement or a note on a fact say of it?
     "fits",  # can it be what it is said to be?
     "identify",  # what could this strike, signature or number be?
     "define",  # what does the word mean?

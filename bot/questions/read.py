@@ -18,6 +18,7 @@ from bot.questions.followups import (
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
+from bot.questions.noted import NoteFinder
 from bot.questions.offers import consents, with_offers
 from bot.questions.overlooked import denied_of_itself, said_of_all, says_nothing
 from bot.questions.query import Condition, Memory, Query, Trouble
@@ -36,6 +37,7 @@ class Reader:
         self._knowledge = knowledge
         self._names = names
         self._annotator = Annotator(knowledge, names)
+        self._notes = NoteFinder(knowledge, self._annotator.slots)
 
     def read(self, text: str, memory: Memory, *, ambient: bool = False) -> Query | Trouble:
         """The reading of `text`; never raises.
@@ -45,12 +47,12 @@ class Reader:
             memory: what the conversation remembers: follow-ups need it.
             ambient: the text was overheard: what is not clearly a question for us is `ignored`.
         """
-        reading = self._read(text, memory)
+        reading = self._read(text, memory, overheard=ambient)
         if ambient and not self._is_asking(text, reading):
             return Trouble(status="ignored")
         return reading
 
-    def _read(self, text: str, memory: Memory) -> Query | Trouble:
+    def _read(self, text: str, memory: Memory, *, overheard: bool) -> Query | Trouble:
         if len(text) > MAX_LENGTH:
             return Trouble(status="not_understood", words=("too long",))
         if memory.offer is not None and consents(text):
@@ -66,7 +68,8 @@ class Reader:
                 return reading
         reading = self._read_without_asides(text, memory)
         if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
-            return with_offers(
+            noted = None if overheard else self._noted(text, reading, memory)
+            return noted or with_offers(
                 reading,
                 plain(text),
                 self._annotator.slots,
@@ -74,6 +77,10 @@ class Reader:
                 lambda rest: self._read_without_asides(rest, memory),
             )
         return reading
+
+    def _noted(self, text: str, trouble: Trouble, memory: Memory) -> Query | None:
+        """A question for the notes that hold the words which nothing else explains."""
+        return self._notes.find(self.sketch(text), trouble, memory.subjects)
 
     def _without_afterthoughts(self, text: str) -> str:
         """The text without its afterthoughts, where the rest still says what it is about."""

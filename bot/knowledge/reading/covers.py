@@ -7,7 +7,7 @@ strikes, marks and signatures. A lot is some pieces of an item: what it tells is
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from bot.knowledge.base import Knowledge
@@ -235,19 +235,30 @@ def _legs(knowledge: Knowledge, cover: Cover) -> Iterator[tuple[Leg, tuple[str, 
             yield leg, leg.source or holder.source
 
 
-def _leg_days(name: str, stage: str) -> Reader:
-    """A reader for the day of one stage of the way."""
+def _leg_days(name: str, stage: str, *, noted: bool = False) -> Reader:
+    """A reader for the day of one stage of the way, with the note on that stage where asked."""
 
     def read(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
         for leg, source in _legs(knowledge, cover):
             if leg.stage == stage:
-                yield from facts_of_claims(cover, name, leg.day, source)
+                for fact in facts_of_claims(cover, name, leg.day, source):
+                    yield replace(fact, note=fact.note or leg.note) if noted else fact
 
     return read
 
 
 return_days = _leg_days("return_day", "landed")
 recovered_days = _leg_days("recovered_day", "recovered")
+packed_days = _leg_days("packed_day", "packed", noted=True)
+loaded_days = _leg_days("loaded_day", "loaded", noted=True)
+stored_days = _leg_days("stored_day", "stored", noted=True)
+
+
+def carried_by(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """Who took it out of the ship or into the station by hand."""
+    for leg, source in _legs(knowledge, cover):
+        if leg.person is not None:
+            yield Fact(cover.id, "carried_by", leg.person, source, note=leg.note)
 
 
 def _was_handed_over(leg: Leg) -> bool:

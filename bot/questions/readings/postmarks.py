@@ -80,6 +80,8 @@ def _asks_right_postmark(q: Question) -> bool:
         return True  # "Kourou or Toulouse for ATV docking"
     if (sketch.check and not offices) or q.type in {"when", "quantity", "who"}:
         return False
+    if sketch.things(q.knowledge, "party", "person") and q.names_covers and not right:
+        return False  # "where was the La Marianne launch cover for ATV-2 postmarked"
     chosen = offices and (about or sketch.alternative)  # "KSC or Cape Canaveral cancel?"
     return postmark and (right or (events and about) or chosen)
 

@@ -19,6 +19,7 @@ from bot.questions.turns import (
     lasting,
     loads,
     mail,
+    marks,
     people,
     presence,
 )
@@ -33,6 +34,11 @@ def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
 # In the order in which they are settled: a later turn sees what an earlier one made of the words.
 _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.flight_by_order,
+    marks.shown_on_a_mark,
+    marks.mark_in_use,
+    marks.office_of_a_mark,
+    marks.designer_of_marks,
+    marks.marks_of_a_designer,
     covers.counts_of_others,
     countries.makers_by_role,
     countries.belongs_to_country,
@@ -49,6 +55,9 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     mail.taken_out,
     mail.pieces_of_mail,
     mail.bag_of,
+    mail.handed_to,
+    mail.carried_by_whom,
+    mail.packed_where,
     mail.got_to,
     mail.what_contains,
     mail.folders_with,

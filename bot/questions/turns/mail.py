@@ -30,6 +30,56 @@ def pieces_of_mail(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.topics.append(TopicUse("fly", len(sketch.slots) - 1, "carried"))
 
 
+def handed_to(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "to whom was the mail of ATV-1 handed": the note on the handing over says it."""
+    received = {"received", "receive", "receives"} & sketch.words
+    mail = sketch.names_covers(knowledge) and "who" in sketch.types
+    if mail and (sketch.topic_names == {"hand_over"} or (received and not sketch.topics)):
+        sketch.unexplained = [word for word in sketch.unexplained if word not in received]
+        sketch.mentions = [m for m in sketch.mentions if m not in sketch.things(knowledge, "place")]
+        sketch.ask_only("handed_place")
+
+
+_BY_HAND = {
+    "carry",
+    "carried",
+    "take",
+    "took",
+    "taken",
+    "bring",
+    "brought",
+    "flew",
+    "haul",
+    "hauled",
+}
+
+
+def carried_by_whom(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who carried the mail of ATV-1 into the station": a member of the crew."""
+    who = sketch.types == ["who"] or (sketch.types == ["which"] and "person" in sketch.kinds)
+    carried = [use for use in sketch.topics if use.topic == "fly" and use.text in _BY_HAND]
+    alone = len(carried) == len(sketch.topics) == 1 and not carried[0].attributive
+    people = sketch.things(knowledge, "person", "expedition")
+    if who and alone and sketch.names_covers(knowledge) and not people:
+        sketch.ask_only("carried_by")
+        sketch.kinds = [kind for kind in sketch.kinds if kind != "person"]
+        for mention in sketch.mentions:
+            mention.topic = None
+
+
+def packed_where(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "where were the covers packed", "when was the mail loaded": a stage of the way."""
+    packed = any(use.text.startswith("pack") for use in sketch.topics)
+    loaded = "loaded" in sketch.unexplained or {"load", "loaded"} & sketch.words
+    if not sketch.names_covers(knowledge) or len(sketch.topics) > 1:
+        return
+    if sketch.types == ["where"] and packed:
+        sketch.ask_only("packed_day")
+    elif sketch.types == ["when"] and loaded and not sketch.topics:
+        sketch.unexplained = [word for word in sketch.unexplained if word != "loaded"]
+        sketch.ask_only("loaded_day")
+
+
 def bag_of(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "was the bag of ATV-1 in Leonardo": the mail in it, and not the ship."""
     bag = {"bag", "mail bag", "mailbag", "postbag", "post bag"} & sketch.words

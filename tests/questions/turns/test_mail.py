@@ -18,6 +18,11 @@ import pytest
             "which module brought ATV-1 mail back",
             "value cover; carried_in; where about = atv-1 and down recorded",
         ),
+        ("where was atv-1 mail packed", "value cover; packed_day; where about = atv-1"),
+        ("when was the mail of ATV-1 loaded", "value cover; loaded_day; where about = atv-1"),
+        ("who unloaded the ATV-1 mail", "value cover; carried_by; where about = atv-1"),
+        ("who took the ATV-1 covers on board", "value cover; carried_by; where about = atv-1"),
+        ("to whom was the ATV-1 mail handed", "value cover; handed_place; where about = atv-1"),
         ("where did the ATV-1 bag land?", "value cover; return_place; where self = atv-1-mail"),
         (
             "when did the ATV-1 mail get to Bremen",

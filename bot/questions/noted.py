@@ -1,0 +1,270 @@
+"""Questions that no field answers and a note does, as of letters with a poem in them.
+
+Remarks, statements and the notes on facts are sentences of their own. One is the answer where it
+holds every word of the question that nothing else explains, most of the others, and all that the
+question names. It is then quoted as it stands: nothing is concluded from it.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import FIELDS, facts_of, fields_of
+from bot.knowledge.notes import Note, notes_of, stem
+from bot.knowledge.records import Cover
+from bot.knowledge.values import Count, Day
+from bot.questions.conditions import SELF
+from bot.questions.normalise import words_of
+from bot.questions.query import Condition, Query, Trouble
+from bot.questions.sketch import Sketch
+from bot.questions.slots import Slot
+from bot.questions.vocabulary import SenseKind
+
+NOTE = "note"  # the field that stands for all that is noted of a thing
+_MOST_NOTES = 3
+_ENOUGH = 0.65  # share of the question's words, by weight, that a note must hold
+_FEWEST = 2  # words and names of a question that a note may answer
+_TELLS = 1.0  # weight of a word that a third of the notes hold
+_TELLS_MUCH = 2.5  # weight of a word that few notes hold
+# Words that carry a question and tell nothing of its subject.
+_SMALL: tuple[SenseKind, ...] = (
+    "type",
+    "auxiliary",
+    "preposition",
+    "article",
+    "pronoun",
+    "filler",
+    "want",
+    "addition",
+    "direction",
+    "advice",
+    "reports",
+)
+_ITEMS = ("cover", "card", "folder", "letter", "mission")  # what most notes are on
+_TOLD: tuple[SenseKind, ...] = ("topic", "kind", "ask", "value")
+_POINTING = {"it", "they", "them", "he", "she", "that"}
+_REASON = {"why", "how come", "what for", "reason"}  # a note that holds the rest tells it
+# Words that turn a question round: a note without them answers another one.
+_TURNING: tuple[SenseKind, ...] = (
+    "comparative",
+    "limit",
+    "negation",
+    "number",
+    "only",
+    "order",
+    "ordinal",
+    "ranking",
+    "sequence",
+)
+
+
+@dataclass(frozen=True)
+class _Indexed:
+    """A note with all that it can be found by."""
+
+    note: Note
+    stems: frozenset[str]
+    senses: frozenset[str]
+    things: frozenset[str]  # that it may be on
+    own: frozenset[str]  # that it is on, or names
+    days: tuple[Day, ...]
+    numbers: frozenset[float]
+    tells_number: bool
+    named: frozenset[str]  # the words of the thing's own name
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """Its words and their meanings."""
+        return self.stems | self.senses
+
+
+class NoteFinder:
+    """Finds the notes that answer a question."""
+
+    def __init__(self, knowledge: Knowledge, slots: Callable[[str], tuple[Slot, ...]]) -> None:
+        """Look through the notes of `knowledge`, read by `slots` as questions are."""
+        self._knowledge = knowledge
+        self._slots = slots
+
+    def find(self, sketch: Sketch, trouble: Trouble, subjects: tuple[str, ...]) -> Query | None:
+        """A Query for the notes that answer what could not be read; None where none does.
+
+        Args:
+            sketch: the question.
+            trouble: why it could not be read.
+            subjects: what was last talked about, which a pronoun may stand for.
+        """
+        if sketch.outside or any(slot.kind == "no_such" for slot in sketch.slots):
+            return None
+        named = [mention.things for mention in sketch.mentions if mention.things]
+        if not named and any(_POINTING & set(slot.text.split()) for slot in sketch.slots):
+            named = [subjects[:1]] if subjects else []
+        words = [slot for slot in sketch.slots if _is_telling(slot)]
+        strange = {slot.text for slot in words if slot.is_strange}
+        must = strange | {*trouble.words, *sketch.unexplained}
+        must |= {slot.text for slot in sketch.slots if slot.sense(*_TURNING)}
+        if not (strange or named) or "list" in sketch.wants:
+            return None
+        if not strange:  # words of the field that no reading joins: only the very words will do
+            words = [slot for slot in words if not any(slot.means("kind", k) for k in _ITEMS)]
+            must |= {slot.text for slot in words}
+        enough = _ENOUGH if strange and named else 1.0
+        scored = [
+            (score, indexed)
+            for indexed in self._notes
+            if self._is_of(indexed, named) and _agrees(indexed, sketch)
+            for score in [self._score(indexed, words, must, enough)]
+            if score
+        ]
+        best = max((score for score, _ in scored), default=0.0)
+        found = [indexed for score, indexed in scored if math.isclose(score, best)]
+        own = {thing for things in named for thing in things}
+        found = [indexed for indexed in found if indexed.note.subject in own] or found
+        if len(words) + len(named) < _FEWEST or not 0 < len(found) <= _MOST_NOTES:
+            return None
+        return self._asked_of(found, words)
+
+    @cached_property
+    def _notes(self) -> list[_Indexed]:
+        notes = (note for record in self._knowledge for note in notes_of(self._knowledge, record))
+        return [self._indexed(note) for note in notes]
+
+    @cached_property
+    def _held_by(self) -> Counter[str]:
+        """How many notes hold a stem or a sense."""
+        return Counter(key for one in self._notes for key in one.keys)
+
+    def _indexed(self, note: Note) -> _Indexed:
+        slots = self._slots(note.text)
+        value = note.fact.value if note.fact is not None else note.said and note.said.value
+        days = [s.day.day for s in slots if s.day is not None and s.day.day is not None]
+        days += [value] if isinstance(value, Day) else []
+        days += [note.said.as_of] if note.said is not None and note.said.as_of is not None else []
+        own = frozenset({note.subject, *(thing for slot in slots for thing in slot.things)})
+        own |= {value} if isinstance(value, str) else set()
+        numbers = [slot.number for slot in slots if slot.number is not None]
+        counted = isinstance(value, Count) or any(slot.means("number") for slot in slots)
+        return _Indexed(
+            note=note,
+            stems=frozenset(_stems(note.text)),
+            senses=frozenset(key for slot in slots for key in _senses(slot)),
+            things=own | self._related(note.subject),
+            own=own,
+            days=tuple(days),
+            numbers=frozenset(numbers),
+            tells_number=bool(numbers) or counted,
+            named=self._named(note.subject),
+        )
+
+    def _named(self, subject: str) -> frozenset[str]:
+        """The words of a thing's name and of what it is."""
+        record = self._knowledge.thing(subject)
+        form = record.piece_form if isinstance(record, Cover) else record.kind_of_thing
+        slots = self._slots(", ".join((record.name, *record.names, form)))
+        return frozenset(key for slot in slots for key in _keys(slot))
+
+    def _related(self, subject: str) -> frozenset[str]:
+        """A thing, and all that the facts of a cover name: its flights, makers and places."""
+        record = self._knowledge.thing(subject)
+        if not isinstance(record, Cover):
+            return frozenset({subject})
+        facts = (
+            fact
+            for field in fields_of(record.kind_of_thing)
+            for fact in facts_of(self._knowledge, record, field.name)
+        )
+        return frozenset({subject, *(fact.value for fact in facts if isinstance(fact.value, str))})
+
+    def _is_of(self, indexed: _Indexed, named: Iterable[tuple[str, ...]]) -> bool:
+        """Whether a note is on all that is named, or names it; a place must be its own."""
+        places = {"place", "station", "country"}
+        return all(
+            set(things) & indexed.things
+            and (set(things) & indexed.own or self._kind(things[0]) not in places)
+            for things in named
+        )
+
+    def _kind(self, thing: str) -> str:
+        return self._knowledge.thing(thing).kind_of_thing
+
+    def _score(self, indexed: _Indexed, words: list[Slot], must: set[str], enough: float) -> float:
+        """How much of the question a note holds, by weight; 0 where it is too little."""
+        if any(not set(_stems(text)) <= indexed.stems for text in must):
+            return 0.0
+        fields = [slot for slot in words if slot.sense("ask")]
+        figures = [slot for slot in words if _names_figure(slot)]
+        if any(not set(_keys(slot)) & indexed.keys for slot in fields) or any(
+            not set(_stems(slot.text)) & indexed.stems for slot in figures
+        ):
+            return 0.0  # what is asked by its name is not told by a note on something else
+        total = held = telling = 0.0
+        for slot in words:
+            keys = set(_keys(slot))
+            weight = max((self._weight(key) for key in keys), default=0.0)
+            total += weight
+            own = [self._weight(key) for key in (keys & indexed.keys) - indexed.named]
+            held += weight if own or keys & indexed.named else 0.0
+            telling = max(telling, *own) if own else telling
+        return held if telling >= _TELLS_MUCH and held >= enough * total else 0.0
+
+    def _asked_of(self, found: list[_Indexed], words: list[Slot]) -> Query | None:
+        """The Query for notes, by the telling words that all of them hold; None without any."""
+        stems = [s for slot in words for s in _stems(slot.text) if all(s in f.stems for f in found)]
+        stems = [s for s in dict.fromkeys(stems) if self._weight(s) >= _TELLS]
+        if not stems:
+            return None
+        subjects = tuple(dict.fromkeys(indexed.note.subject for indexed in found))
+        conditions = [Condition(field=NOTE, op="contains", text=s) for s in stems]
+        return Query(
+            want="noted",
+            kind=self._kind(subjects[0]),
+            where=(Condition(field=SELF, things=subjects), *conditions),
+        )
+
+    def _weight(self, key: str) -> float:
+        """The rarer among the notes, the more a word tells."""
+        return math.log((1 + len(self._notes)) / (1 + self._held_by[key]))
+
+
+def _agrees(indexed: _Indexed, sketch: Sketch) -> bool:
+    """Whether a note has the days and numbers of a question, and a number where one is asked."""
+    for mention in sketch.mentions:
+        day = mention.slot.day.day if mention.slot.day is not None else None
+        if day is not None and not any(day.overlaps(other) for other in indexed.days):
+            return False
+        if mention.slot.number is not None and mention.slot.number not in indexed.numbers:
+            return False
+    if "quantity" in sketch.types:
+        return indexed.tells_number
+    types = {field.type for (_, name), field in FIELDS.items() if name in sketch.asks}
+    dated = "when" in sketch.types or (bool(types) and types <= {"day", "interval"})
+    return not dated or bool(indexed.days)
+
+
+def _is_telling(slot: Slot) -> bool:
+    """Whether a word of a question tells what it is about, beside what it names."""
+    if slot.kind not in {"word", "unknown"} or slot.text in _REASON:
+        return False
+    return slot.is_strange or slot.sense(*_TOLD) is not None or slot.sense(*_SMALL) is None
+
+
+def _stems(text: str) -> list[str]:
+    return [stem(word) for word in words_of(text)]
+
+
+def _names_figure(slot: Slot) -> bool:
+    """As in "edition", "weight": a figure is asked for by its name."""
+    return any(slot.means("topic", topic) for topic in ("issue", "weight", "distance", "number"))
+
+
+def _keys(slot: Slot) -> list[str]:
+    return [*_stems(slot.text), *_senses(slot)]
+
+
+def _senses(slot: Slot) -> list[str]:
+    return [f"{sense.kind}:{sense.value}" for sense in slot.senses if sense.kind in _TOLD]

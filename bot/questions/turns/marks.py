@@ -1,0 +1,90 @@
+"""Turns of phrase on a handstamp or postmark itself: its picture, its designer, its first day."""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import facts_of
+from bot.knowledge.records import Mark
+from bot.questions.sketch import Sketch
+
+_WRITTEN = {"written on", "writes", "inscribed on", "inscription", "legend"}
+_STRUCK = {"mark", "postmark"}
+_ASKED = {"marks", "postmark_places", "strike_place"}  # "which marks", "what postmarks"
+
+
+def shown_on_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what is on the Tanegashima scenic postmark", "what is written on it": its looks."""
+    written = _WRITTEN & sketch.words
+    if _is_of_one_mark(sketch, knowledge) and (sketch.topic_names == {"feature"} or written):
+        sketch.ask_only("looks")
+
+
+def mark_in_use(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when was the old ISS postmark last used", "when did it come out"."""
+    if sketch.types != ["when"] or not _is_of_one_mark(sketch, knowledge):
+        return
+    if sketch.topic_names == {"issue"}:
+        sketch.ask_only("begun")
+    elif sketch.topic_names <= {"first"} and sketch.orders in (["latest"], ["earliest"]):
+        sketch.ask_only("over" if sketch.orders == ["latest"] else "begun")
+        sketch.orders = []
+
+
+def office_of_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "where is the Expedition 16 seal from", "which office has it": its own place."""
+    marks = sketch.things(knowledge, "mark")
+    alone = len(marks) == len(sketch.mentions) == 1 and not sketch.names_covers(knowledge)
+    office = "which office" in sketch.words or "which post office" in sketch.words
+    where = sketch.types == ["where"] and not sketch.asks
+    if alone and not sketch.topics and not sketch.check and (where or office):
+        sketch.ask_only("place")
+    elif office and len(sketch.mentions) == 1 and sketch.things(knowledge, "place"):
+        sketch.unexplained.append("which office")  # "which office has the Kourou postmark"
+
+
+def designer_of_marks(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who designed the Houston marks": of those of the office, and of no cover."""
+    offices = sketch.things(knowledge, "place")
+    both = {"make"} < sketch.topic_names <= {"make", *_STRUCK}
+    alone = len(offices) == len(sketch.mentions) == 1 and not sketch.kinds and not sketch.asks
+    if sketch.types == ["who"] and both and alone and _marks_of(offices[0].things[0], knowledge):
+        sketch.drop(*_STRUCK)
+        offices[0].topic = None
+        sketch.kinds = ["mark"]
+
+
+def marks_of_a_designer(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which marks did van Ravanswaay design", "which postmarks are there from Houston"."""
+    asked = bool(sketch.asks) and set(sketch.asks) <= _ASKED
+    told = sketch.kinds or sketch.check or sketch.negations
+    if not asked or len(sketch.mentions) != 1 or told:
+        return
+    mention = sketch.mentions[0]
+    designed = sketch.topic_names == {"make"} and sketch.things(knowledge, "party")
+    kept = not sketch.topics and sketch.things(knowledge, "place") and mention.preposition
+    if (designed and _designed_by(mention.things[0], knowledge)) or (
+        kept and _marks_of(mention.things[0], knowledge)
+    ):
+        for use in sketch.topics:
+            mention.topic = use
+            use.governs = [mention]
+        sketch.asks, sketch.kinds, sketch.types = [], ["mark"], ["which"]
+
+
+def _is_of_one_mark(sketch: Sketch, knowledge: Knowledge) -> bool:
+    """Whether one mark is named and nothing else."""
+    marks = sketch.things(knowledge, "mark")
+    alone = len(marks) == len(sketch.mentions) == 1 and len(marks[0].things) == 1
+    return alone and not (sketch.names_covers(knowledge) or sketch.check or sketch.asks)
+
+
+def _marks_of(office: str, knowledge: Knowledge) -> list[Mark]:
+    return [mark for mark in knowledge.all(Mark) if mark.place == office]
+
+
+def _designed_by(party: str, knowledge: Knowledge) -> list[Mark]:
+    return [
+        mark
+        for mark in knowledge.all(Mark)
+        if any(fact.value == party for fact in facts_of(knowledge, mark, "designer"))
+    ]
