@@ -199,6 +199,8 @@ class Checks:
             lines = self._told("", known[:3], query.claim)
             draft.say(*(f"Recorded: {line}" for line in lines))
             draft.add_context(self._evidence(query.claim, known[:3], holding=False))
+        elif len(matches) == 1 and query.kind == "cover":
+            draft.remark_on(matches[0].thing)
         return "not_recorded"
 
     def _nothing_known(self, query: Query, draft: Draft) -> str:
@@ -208,9 +210,10 @@ class Checks:
 
     def _never_arrived(self, query: Query, matches: list[Match], draft: Draft) -> bool:
         """As in "Did M-27M reach the ISS?": a lost ship did not."""
-        asked = {c.field for c in query.claim if c.op == "recorded"}
+        asked = {c.field for c in query.claim if c.op in {"recorded", "is"}}
+        there = {"arrived", "captured", "departed", "port"}
         ship = matches[0].thing
-        if not asked & {"arrived", "departed"} or not isinstance(ship, Mission):
+        if not asked & there or not isinstance(ship, Mission) or len(matches) > 1:
             return False
         if ship.was_lost:
             self._deny_for_loss(ship, matches, draft)

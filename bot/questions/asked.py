@@ -138,6 +138,7 @@ def find_asked(sketch: Sketch, kinds: list[str], asked_type: str | None) -> Aske
             kind = found[0].kind
             same = [field.name for field in found if field.kind == kind]
             same += _asked_beside(sketch, found[0])
+            same += _asked_besides(sketch, kind)
             same += [n for use in _listed_beside(sketch) for n in fields_for(kind, use.topic, None)]
             return Asked(kind, tuple(dict.fromkeys(same)))
         if sketch.mentioned:
@@ -155,6 +156,16 @@ def _asked_beside(sketch: Sketch, field: Field) -> list[str]:
         return []
     own = "when" if field.type == "day" else "where"
     return [n for a in asked if a != own for n in fields_for(field.kind, field.topics[0], a)]
+
+
+def _asked_besides(sketch: Sketch, kind: str) -> list[str]:
+    """As in "from which pad and on what day did it go up": a second question word, joined on."""
+    for before, slot in pairwise(sketch.slots):
+        sense = slot.sense("type")
+        joined = before.means("addition") and sense is not None and len(sketch.topics) == 1
+        if joined and sense is not None and sense.value in {"when", "where"}:
+            return list(fields_for(kind, sketch.topics[0].topic, sense.value))
+    return []
 
 
 def _listed_beside(sketch: Sketch) -> list[TopicUse]:

@@ -62,7 +62,11 @@ class NameIndex:
         self._index()
         self.longest: int = max(map(len, self.phrases), default=1)
         self._index_values()
-        self.compounds = {key for key in self.phrases if len(key) > 1 and _holds_a_number(key)}
+        self.compounds = {
+            key
+            for key in self.phrases
+            if len(key) > 1 and (_holds_a_number(key) or any(map(_is_outside, key)))
+        }
         self.words: frozenset[str] = frozenset(
             word for table in (self.phrases, self.values) for key in table for word in key
         )
@@ -143,7 +147,8 @@ class NameIndex:
         for cover in self._knowledge.all(Cover):
             for name in names_of(cover):
                 key = words_of(name)
-                own = [word for word in key if word not in known and not word.isdecimal()]
+                strange = [word for word in key if word not in known and not word.isdecimal()]
+                own = strange or any(map(_is_outside, key))  # "Starliner cover"
                 told = (
                     own
                     or key[0] in modules
@@ -225,6 +230,11 @@ class NameIndex:
         ranked = [(int(distance), number) for _, distance, number in matches]
         names = [(tier, n) for tier, n in ranked if self._names[n].kind in kinds]
         return [name for name in self._once(names, limit * 2) if name.thing not in known][:limit]
+
+
+def _is_outside(word: str) -> bool:
+    """Whether a word is of a subject that is not kept here, such as a crewed ship."""
+    return any(sense.kind == "outside" for sense in vocabulary().phrases.get((word,), ()))
 
 
 def _holds_a_number(key: tuple[str, ...]) -> bool:

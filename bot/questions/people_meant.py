@@ -7,6 +7,7 @@ from bot.questions.conditions import SELF
 from bot.questions.continuing import is_kind
 from bot.questions.query import Condition, Memory, Query
 from bot.questions.sketch import Sketch
+from bot.questions.turns.aboard import commands
 
 # What a ship does, said of a person.
 _DID = {
@@ -99,22 +100,24 @@ def by_the_one_named(reading: Query, sketch: Sketch, memory: Memory, knowledge: 
 def of_that_crew(reading: Query, sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query:
     """As in "who was in that crew?", "commander?": the expedition that was on board, or named."""
     last = memory.query
-    if reading.fields not in {("crew",), ("people_aboard",)} or sketch.mentions or last is None:
+    crew = {("crew",), ("commander",), ("people_aboard",)}
+    if reading.fields not in crew or sketch.mentions or last is None:
         return reading
+    asked = ("commander",) if commands(sketch) else ("crew",)
     aboard = _aboard_then(last) if reading.fields == ("people_aboard",) else None
     if aboard is not None:
         return aboard
     then = [c for c in last.where if c.field == "at_station"]
     if last.kind == "person" and last.want == "list" and then:  # "who was aboard? | commander?"
-        return Query(want="value", kind="expedition", fields=("crew",), where=(then[0],))
+        return Query(want="value", kind="expedition", fields=asked, where=(then[0],))
     if last.fields == ("people_aboard",):
         there = Condition(field="at_station", query=_arrival(last))
-        return Query(want="value", kind="expedition", fields=("crew",), where=(there,))
+        return Query(want="value", kind="expedition", fields=asked, where=(there,))
     crews = [t for t in (*memory.subjects, *memory.named) if is_kind(knowledge, t, "expedition")]
     if not crews or (last.kind == "mission" and "crew" not in sketch.words):
         return reading
     itself = Condition(field=SELF, things=(crews[0],))
-    return Query(want="value", kind="expedition", fields=("crew",), where=(itself,))
+    return Query(want="value", kind="expedition", fields=asked, where=(itself,))
 
 
 def _aboard_then(last: Query) -> Query | None:

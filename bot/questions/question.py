@@ -84,6 +84,7 @@ class Question:
         if relative or sketch.values:
             return  # "the last Dragon that berthed", "the last lost one"
         told = bool(sketch.asks or self.topics - {"fly", "launch", "first"})
+        told = told or (self.type == "who" and bool(self.topics))  # "who flew on the last shuttle"
         told = told or self.names_covers or (self.type == "where" and bool(self.topics))
         told = told and not any(mention.slot.value is not None for mention in sketch.mentions)
         for mention in sketch.things(self.knowledge, "programme", "variant") if told else []:

@@ -24,6 +24,14 @@ def crew(_: Knowledge, expedition: Expedition) -> Iterator[Fact]:
         yield Fact(expedition.id, "crew", member.person, source, note=note)
 
 
+def commanders(_: Knowledge, expedition: Expedition) -> Iterator[Fact]:
+    """Who commanded an expedition; the note says for which part of it."""
+    for member in expedition.crew:
+        if member.role == "commander":
+            source = member.source or expedition.source
+            yield Fact(expedition.id, "commander", member.person, source, note=member.part)
+
+
 def expeditions(knowledge: Knowledge, person: Person) -> Iterator[Fact]:
     """The expeditions whose crew lists name a person."""
     for expedition in knowledge.expeditions_of.get(person.id, []):

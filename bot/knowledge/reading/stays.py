@@ -52,6 +52,19 @@ def by_hand(_: Knowledge, mission: Mission) -> Iterator[Fact]:
         yield from facts_of_claims(mission, "by_hand", stay.by_hand, stay.source)
 
 
+def ships(name: str, way: str) -> Reader:
+    """A reader for the ships that somebody came on (`up`) or left on (`down`), stay by stay."""
+
+    def read(_: Knowledge, person: Person) -> Iterator[Fact]:
+        for number, stay in enumerate(person.stays):
+            ship = getattr(stay, way)
+            if ship is not None:
+                source = stay.source or person.source
+                yield Fact(person.id, name, ship, source, entry=f"stay-{number}")
+
+    return read
+
+
 def docked_for(_: Knowledge, mission: Mission) -> Iterator[Fact]:
     """The time at the station: the sum of the stays, where the last one has ended."""
     total = timedelta()

@@ -84,8 +84,7 @@ def _read_presence(q: Question) -> Query | None:
         there = _then(q, asked)
         if there is None:
             return None
-        crew = asked == "commander"  # the crew list of that expedition tells who commanded
-        want, fields = ("value", ("crew",)) if crew else ("list", ())
+        want, fields = ("value", (asked,)) if asked == "commander" else ("list", ())
         parts = {"want": want, "kind": _ABOARD[asked], "fields": fields, "where": (there,)}
         return Query.model_validate(parts)
     ships = "mission" in q.sketch.kinds and q.on_board() and "when" in q.sketch.types

@@ -33,6 +33,8 @@ def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
 
 # In the order in which they are settled: a later turn sees what an earlier one made of the words.
 _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
+    people.still_there,
+    people.ships_of_people,
     flights.flight_by_order,
     marks.shown_on_a_mark,
     marks.mark_in_use,
@@ -120,6 +122,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     aboard.edge_then,
     aboard.which_expeditions,
     aboard.crew_of_the_station,
+    aboard.commander_of,
     people.who_leads,
     people.times_aboard,
     people.stay_of_people,

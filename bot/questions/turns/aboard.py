@@ -59,6 +59,25 @@ def which_expeditions(sketch: Sketch, _: Knowledge) -> None:
         sketch.kinds, sketch.types = [], []
 
 
+def commands(sketch: Sketch) -> bool:
+    """Whether it is asked who led, and not who was in the crew."""
+    led = ("command", "skipper", "in charge")
+    return any(word in slot.text for slot in sketch.slots for word in led)
+
+
+def commander_of(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "commander of Expedition 31", "who was in charge of Expedition 1"."""
+    crews = sketch.things(knowledge, "expedition")
+    alone = bool(crews) and len(crews) == len(sketch.mentions) and not sketch.check
+    asked = {*sketch.asks, *sketch.topic_names} <= {"crew", "by_party", "lead"}
+    if alone and commands(sketch) and asked and not sketch.orders:
+        others = {"crew", "members", "crew members", "crew list"} & sketch.words
+        sketch.ask_only("commander", *(["crew"] if others else []))
+        sketch.unexplained = [w for w in sketch.unexplained if "command" not in w]
+        for crew in crews:
+            crew.topic = None
+
+
 def crew_of_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who was commander when CRS-1 came": cargo ships have no crew, the station has."""
     asks = "crew" in sketch.topic_names or "crew" in sketch.asks
@@ -72,7 +91,7 @@ def crew_of_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
     if sketch.things(knowledge, "programme", "variant", "party") or not (flights or dated):
         return
     station = any(mention.things == ("iss",) for mention in sketch.mentions) or sketch.on_board
-    commander = any("command" in slot.text or "skipper" in slot.text for slot in sketch.slots)
+    commander = commands(sketch)
     if not (commander or dated or station or "when" in sketch.types):
         return  # "crew of CRS-14": it had none
     asked = "commander" if commander else "people_aboard"

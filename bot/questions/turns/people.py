@@ -61,6 +61,40 @@ def who_leads(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.unexplained.append(sketch.topic_text("lead"))
 
 
+def still_there(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was Gerst still on board when ATV-5 undocked": whether he was, at that moment."""
+    there = sketch.on_board or "there" in sketch.words
+    if sketch.check and there and sketch.things(knowledge, "person", "expedition"):
+        sketch.unexplained = [word for word in sketch.unexplained if word != "still"]
+
+
+_SHIPS = {"which_ship", "how", "which"}
+_HOMEWARD = {"return", "end", "depart"}
+
+
+def ships_of_people(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which ship brought Padalka home", "how did Gerst get up there": one of his ships."""
+    people = sketch.things(knowledge, "person")
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    shuttles = [m for m in sketch.mentions if m.things == ("shuttle",)]
+    others = [m for m in sketch.mentions if m not in [*people, *days, *shuttles]]
+    others = [mention for mention in others if mention.things != ("iss",)]
+    asked = sketch.types[-1:] and sketch.types[-1] in _SHIPS
+    asked = asked or (sketch.kinds == ["mission"] and sketch.asks == ["expeditions_aboard"])
+    moved = len(sketch.topics) == 1 and sketch.topic_names & {"fly", "arrive", "launch", *_HOMEWARD}
+    alone = len(people) == 1 and not others and len(days) <= 1 and not sketch.check
+    covers = sketch.names_covers(knowledge) or sketch.orders or sketch.values or sketch.sequence
+    if not (asked and moved and alone) or covers:
+        return
+    home = sketch.topic_names & _HOMEWARD or any(way == "return" for _, way in sketch.directions)
+    sketch.ask_only("ship_home" if home else "ship_up")
+    sketch.mentions, sketch.kinds, sketch.on_board = [*people, *days], ["person"], False
+    sketch.mentioned = ["person"]
+    people[0].topic = None
+    for day in days:
+        day.topic = TopicUse("depart" if home else "arrive", day.position, "")
+
+
 def times_aboard(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "how many times was Padalka on the ISS": the stays on board, to be counted."""
     people = sketch.things(knowledge, "person")
