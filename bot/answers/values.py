@@ -49,7 +49,7 @@ class Values:
     def answer(self, query: Query, draft: Draft) -> str:
         """Fill `draft` with the answer to a value question; returns its status."""
         matches = self._selector.select(query.kind, query.where)
-        rows = self.rows(matches, query.fields)
+        rows = self.rows(matches, query.fields) or self._of_members(matches, query.fields)
         if not rows or self._asks_whose(query, matches):
             return self._gaps.answer(query, matches, draft)
         draft.about(*(row.match.thing.id for row in rows))
@@ -62,6 +62,13 @@ class Values:
         else:
             self._say_things(query, rows, draft)
         return "answered"
+
+    def _of_members(self, matches: list[Match], fields: tuple[str, ...]) -> list[Row]:
+        """What is recorded of the pieces of a series, where the series itself does not tell it."""
+        if len(matches) != 1 or getattr(matches[0].thing, "kind", "") != "series":
+            return []
+        members = getattr(matches[0].thing, "members", ())
+        return self.rows([Match(self._knowledge.thing(member)) for member in members], fields)
 
     def _asks_whose(self, query: Query, matches: list[Match]) -> bool:
         """Whether it asks who made pieces that the source gives to nobody."""

@@ -87,6 +87,17 @@ _FIRST_OF_TWO = re.compile(
 _FIRST_MONTH = re.compile(rf"\b{_MONTH}\s*(?:and|or|to|until|till|through|bis|und|et)\s*$")
 
 
+_ONLY_A_MONTH = re.compile(
+    rf"^(?:(?:and|or|also|what about|how about|only|just|no,?|i meant)\s+)*"
+    rf"(?:the\s+)?(?:ones?\s+)?(?:in|for|during|of|from)?\s*{_MONTH}\s*(?:only|then|too)?$"
+)
+
+
+def is_bare_month(normalised: str) -> bool:
+    """As in "and in October?": a month without a year, and nothing else."""
+    return _ONLY_A_MONTH.match(normalised.strip(" ?!.")) is not None
+
+
 def written_days(normalised: str) -> list[WrittenDay]:
     """Every day, month or year of a normalised text, left to right, without overlaps."""
     found: list[WrittenDay] = []

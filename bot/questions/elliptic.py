@@ -9,6 +9,8 @@ from bot.knowledge.fields import QUANTITIES
 from bot.knowledge.records import Cover
 from bot.knowledge.values import Day
 from bot.questions.conditions import SELF, default_day_field
+from bot.questions.days import is_bare_month
+from bot.questions.normalise import normalise, plain
 from bot.questions.query import Condition, Memory, Query
 from bot.questions.sketch import Sketch
 from bot.questions.slots import Slot
@@ -43,6 +45,14 @@ def _is_bare(sketch: Sketch) -> bool:
     """Whether no topic, field, kind, value or order is said."""
     asked = bool(sketch.topics or sketch.asks or sketch.kinds or sketch.orders)
     return not (asked or sketch.values or sketch.limit_words or sketch.comparatives)
+
+
+def with_its_year(text: str, last: Query | None) -> str:
+    """As in "and in October?" after "in July 2016": the month, with the year that was said."""
+    years = {c.day.start.year for c in last.where if c.day is not None} if last else set()
+    if len(years) != 1 or not is_bare_month(normalise(plain(text))):
+        return text
+    return f"{text.rstrip(' ?!.')} {min(years)}"
 
 
 def _at_another_time(sketch: Sketch, last: Query) -> Query | None:

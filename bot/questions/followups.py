@@ -397,6 +397,9 @@ def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ..
         )
     if reading.want in {"help", "sources"}:
         return memory
+    if reading.want == "noted":  # the words of a note are no restriction on what follows
+        of_it = tuple(condition for condition in reading.where if condition.field == SELF)
+        reading = reading.model_copy(update={"want": "describe", "where": of_it})
     named = [t for c in reading.where for t in c.things]
     kept = tuple(dict.fromkeys((*named, *subjects[:3], *memory.named)))[:_NAMED_KEPT]
     before = memory.query.where if memory.query else ()

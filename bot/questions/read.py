@@ -9,6 +9,7 @@ from bot.questions.accounted import unaccounted
 from bot.questions.afterthoughts import without_afterthoughts
 from bot.questions.asides import parts_of, without_asides
 from bot.questions.context import asked_alone, excluded
+from bot.questions.elliptic import with_its_year
 from bot.questions.followups import (
     about_nobody,
     about_nothing,
@@ -57,7 +58,7 @@ class Reader:
             return Trouble(status="not_understood", words=("too long",))
         if memory.offer is not None and consents(text):
             return memory.offer
-        text = self._without_afterthoughts(text)
+        text = with_its_year(self._without_afterthoughts(text), memory.query)
         left_out = excluded(text, self._annotator.slots, self._knowledge)
         if left_out:
             return Trouble(status="not_understood", words=(left_out,))

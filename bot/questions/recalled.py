@@ -23,6 +23,7 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     pick_one(sketch, memory)
     that_ship(sketch, memory, knowledge)
     that_person(sketch, memory, knowledge)
+    somebody_carried(sketch, memory, knowledge)
     that_day(sketch, memory)
     on_that_ship(sketch, memory, knowledge)
     if memory.query is not None:
@@ -104,6 +105,30 @@ def that_person(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     sketch.mentions.insert(0, Mention(meant, place))
 
 
+def somebody_carried(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "which ship took him up?": the one person who was talked about becomes a mention."""
+    last = memory.query
+    asked = [t for c in (*last.where, *last.claim) for t in c.things] if last is not None else []
+    people = [t for t in (*asked, *memory.subjects) if is_kind(knowledge, t, "person")]
+    words = [set(slot.text.split()) for slot in sketch.slots]
+    place = next((n for n, said in enumerate(words) if said & _SOMEBODY), None)
+    ship = {"which_ship", "how", "which"} & set(sketch.types)
+    moved = sketch.topic_names and sketch.topic_names <= {
+        "fly",
+        "return",
+        "end",
+        "arrive",
+        "depart",
+    }
+    told = sketch.mentions or sketch.names_covers(knowledge) or sketch.check
+    if place is None or len(set(people)) != 1 or not (ship and moved) or told:
+        return
+    meant = replace(sketch.slots[place], kind="thing", things=(people[0],), senses=())
+    sketch.mentions.insert(0, Mention(meant, place))
+    sketch.pronoun = False
+
+
+_SOMEBODY = {"he", "she", "him", "her"}
 _SEVERAL = {"they", "were they", "any of them"}
 _PRONOUNS = {"he", "she", "was he", "was she", "did he", "did she", *_SEVERAL}
 

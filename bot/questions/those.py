@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
-from bot.questions.conditions import default_field
+from bot.questions.conditions import SELF, default_field
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.sketch import Sketch
 from bot.questions.unclear import THOSE
@@ -125,4 +125,8 @@ def narrowed(reading: Query, last: Query, knowledge: Knowledge) -> Query:
     if field is None:
         return reading
     more = Condition(field=field, things=reading.where[0].things)
+    others = {t for c in last.where if c.field == field and c.op == "is" for t in c.things}
+    if last.kind == "cover" and field == "about" and others - set(more.things):
+        kept = tuple(c for c in last.where if c.field not in {field, SELF})  # "those of ATV-1"
+        return last.model_copy(update={"where": (*kept, more), "offset": 0})
     return last.model_copy(update={"where": (*last.where, more), "offset": 0})

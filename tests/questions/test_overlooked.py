@@ -85,7 +85,6 @@ import pytest
         "editions between 300 and 700",
         "how many ATV-1 covers have the seal 25 or 12?",
         "was there any dragon at station with ATV-5",
-        "how did Nespoli come home",
         "what is written in the Kourou postmark",
     ],
 )

@@ -50,9 +50,9 @@ def understood(brain):
         ),
         (
             "who was on board on 25 May 2012? | who was commander?",
-            "value expedition; crew; where at_station = 2012-05-25",
+            "value expedition; commander; where at_station = 2012-05-25",
         ),
-        ("Expedition 31 | commander?", "value expedition; crew; where self = expedition-31"),
+        ("Expedition 31 | commander?", "value expedition; commander; where self = expedition-31"),
         (
             "Cristoforetti covers? | when was she on ISS?",
             "value person; at_station; where self = cristoforetti",

@@ -35,6 +35,7 @@ def take_turns(sketch: Sketch, knowledge: Knowledge) -> None:
 _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     people.still_there,
     people.ships_of_people,
+    people.stay_in_a_year,
     flights.flight_by_order,
     marks.shown_on_a_mark,
     marks.mark_in_use,

@@ -80,10 +80,13 @@ def ships_of_people(sketch: Sketch, knowledge: Knowledge) -> None:
     others = [m for m in sketch.mentions if m not in [*people, *days, *shuttles]]
     others = [mention for mention in others if mention.things != ("iss",)]
     asked = sketch.types[-1:] and sketch.types[-1] in _SHIPS
+    if sketch.types == ["which"]:  # "what did he come home on", "which shuttle took him home"
+        asked = bool(shuttles) or sketch.slots[-1].text in {"on", "in", "with"}
     asked = asked or (sketch.kinds == ["mission"] and sketch.asks == ["expeditions_aboard"])
     moved = len(sketch.topics) == 1 and sketch.topic_names & {"fly", "arrive", "launch", *_HOMEWARD}
     alone = len(people) == 1 and not others and len(days) <= 1 and not sketch.check
     covers = sketch.names_covers(knowledge) or sketch.orders or sketch.values or sketch.sequence
+    covers = covers or {"while", "when", "during"} & sketch.words
     if not (asked and moved and alone) or covers:
         return
     home = sketch.topic_names & _HOMEWARD or any(way == "return" for _, way in sketch.directions)
@@ -93,6 +96,18 @@ def ships_of_people(sketch: Sketch, knowledge: Knowledge) -> None:
     people[0].topic = None
     for day in days:
         day.topic = TopicUse("depart" if home else "arrive", day.position, "")
+
+
+def stay_in_a_year(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when was Padalka on the station in 2012": the stay of that time."""
+    people = sketch.things(knowledge, "person")
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    others = [m for m in sketch.mentions if m not in [*people, *days] and m.things != ("iss",)]
+    there = sketch.types == ["when"] and sketch.on_board and sketch.topic_names <= {"stay"}
+    if len(people) == len(days) == 1 and there and not (others or sketch.kinds or sketch.check):
+        sketch.ask_only("at_station")
+        sketch.mentions, sketch.on_board = [*people, *days], False
+        days[0].topic = TopicUse("stay", days[0].position, "")
 
 
 def times_aboard(sketch: Sketch, knowledge: Knowledge) -> None:

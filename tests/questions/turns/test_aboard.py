@@ -31,9 +31,9 @@ import pytest
         ("which expeditions in 2012", "list expedition; where at_station = 2012"),
         (
             "who commanded the ISS in july 2015",
-            "value expedition; crew; where at_station = 2015-07",
+            "value expedition; commander; where at_station = 2015-07",
         ),
-        ("ISS commander during HTV-4", "value expedition; crew; where at_station = htv-4"),
+        ("ISS commander during HTV-4", "value expedition; commander; where at_station = htv-4"),
         ("who was on the ISS during ATV-4", "list person; where at_station = atv-4"),
         (
             "who was on board from 1 to 30 june 2012",
