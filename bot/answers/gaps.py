@@ -12,9 +12,9 @@ from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate, sentence
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import QUANTITIES, facts_of
-from bot.knowledge.records import Cover, Mission
+from bot.knowledge.records import Cover, Expedition, Mission
 from bot.knowledge.values import Count
-from bot.questions.query import Query
+from bot.questions.query import Condition, Query
 
 _MOST_ITEMS = 8
 _MOST_RELATED = 4  # those that fit only part of what was asked
@@ -135,8 +135,13 @@ class Gaps:
 
     def _say_remarks(self, matches: list[Match], draft: Draft) -> None:
         """What is remarked on the one thing asked about: it may tell what no field holds."""
-        if len(matches) == 1 and not isinstance(matches[0].thing, Mission):
-            draft.remark_on(matches[0].thing)
+        if len(matches) != 1 or isinstance(matches[0].thing, Mission):
+            return
+        features = self._selector.facts(matches[0], "features")
+        if features:
+            draft.say(f"{say.capital(str(features[0].value))}.")
+            draft.add_context(features)
+        draft.remark_on(matches[0].thing)
 
     def _say_series(self, query: Query, draft: Draft) -> None:
         """As of the covers made for each HTV: what is recorded of a flight's line as a whole."""
@@ -200,6 +205,7 @@ class Gaps:
             f"No {asked} is recorded here for {what}." if asked else f"None recorded here: {what}."
         )
         self._say_others(query, draft)
+        self._say_signed_by_members(query, draft)
         return "not_recorded"
 
     def _say_others(self, query: Query, draft: Draft) -> None:
@@ -217,6 +223,24 @@ class Gaps:
                 draft.about(*(cover.id for cover in told))
                 break
         self._say_series(query, draft)
+
+    def _say_signed_by_members(self, query: Query, draft: Draft) -> None:
+        """As of covers signed by Expedition 31: what some of that crew signed."""
+        crews = [t for c in query.where if c.field == "signed_by" for t in c.things]
+        for crew in map(self._knowledge.get, crews):
+            members = crew.crew if isinstance(crew, Expedition) else ()
+            people = tuple(member.person for member in members)
+            if not people:
+                continue
+            by_some = Condition(field="signed_by", things=people)
+            found = items_of(self._selector.select("cover", [by_some]))
+            for match in found[:_MOST_RELATED]:
+                own = [f for f in self._selector.facts(match, "signed_by") if f.value in people]
+                if isinstance(match.thing, Cover) and own:
+                    who = say.listed(say.name(self._knowledge, str(f.value)) for f in own)
+                    draft.say(f"Signed by some of them: {self._words.label(match.thing)} ({who}).")
+                    draft.add_context(own)
+                    draft.about(match.thing.id)
 
     def _subject_names(self, query: Query, matches: list[Match]) -> str:
         things = [match.thing for match in matches]

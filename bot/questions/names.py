@@ -246,6 +246,8 @@ def _shortened(value: str) -> list[str]:
     """A value and the beginnings by which people call it: "Falcon 9 Block 5", "Falcon 9"."""
     words = value.split()
     beginnings = [" ".join(words[:n]) for n in range(len(words), 0, -1)]
+    if len(words) > len("abc"):  # "Falcon 9 Block 5" is called by its end, too
+        beginnings.append(" ".join(words[-2:]))
     kept = [text for text in beginnings if any(c.isdigit() or c == "-" for c in text)]
     extra = [value.split(".", maxsplit=1)[0]] if value.startswith("Soyuz") and "." in value else []
     known = {"Atlas V 401": ["Atlas V", "Atlas 5", "Atlas"], "Ariane 5 ES": ["Ariane", "Ariane V"]}

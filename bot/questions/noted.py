@@ -29,6 +29,7 @@ NOTE = "note"  # the field that stands for all that is noted of a thing
 _MOST_NOTES = 3
 _ENOUGH = 0.65  # share of the question's words, by weight, that a note must hold
 _FEWEST = 2  # words and names of a question that a note may answer
+_LONG = 6  # letters from which one strange word alone may find its note
 _TELLS = 1.0  # weight of a word that a third of the notes hold
 _TELLS_MUCH = 2.5  # weight of a word that few notes hold
 # Words that carry a question and tell nothing of its subject.
@@ -48,6 +49,7 @@ _SMALL: tuple[SenseKind, ...] = (
 _ITEMS = ("cover", "card", "folder", "letter", "mission")  # what most notes are on
 _TOLD: tuple[SenseKind, ...] = ("topic", "kind", "ask", "value")
 _POINTING = {"it", "they", "them", "he", "she", "that"}
+_PLACES = {"place", "station", "country"}
 _REASON = {"why", "how come", "what for", "reason"}  # a note that holds the rest tells it
 # Words that turn a question round: a note without them answers another one.
 _TURNING: tuple[SenseKind, ...] = (
@@ -83,6 +85,41 @@ class _Indexed:
         return self.stems | self.senses
 
 
+@dataclass(frozen=True)
+class _Wanted:
+    """What a note must hold: all of `must`, and enough of the `words` by weight."""
+
+    words: tuple[Slot, ...]
+    must: frozenset[str]
+    named: tuple[tuple[str, ...], ...]
+    strange: frozenset[str]
+
+    @property
+    def enough(self) -> float:
+        """The share of the words that a note must hold."""
+        return _ENOUGH if self.strange and self.named else 1.0
+
+    @property
+    def is_one_long_word(self) -> bool:
+        """Whether a word that nothing explains is long enough to be looked for alone."""
+        return bool(self.strange) and all(len(text) >= _LONG for text in self.strange)
+
+
+def _wanted(sketch: Sketch, trouble: Trouble, subjects: tuple[str, ...]) -> _Wanted:
+    """What a question that could not be read asks of a note."""
+    named = tuple(mention.things for mention in sketch.mentions if mention.things)
+    if not named and any(_POINTING & set(slot.text.split()) for slot in sketch.slots):
+        named = (subjects[:1],) if subjects else ()
+    words = [slot for slot in sketch.slots if _is_telling(slot)]
+    strange = frozenset(slot.text for slot in words if slot.is_strange)
+    must = strange | {*trouble.words, *sketch.unexplained}
+    must |= {slot.text for slot in sketch.slots if _turns(slot)}
+    if not strange:  # words of the field that no reading joins: only the very words will do
+        words = [slot for slot in words if not any(slot.means("kind", k) for k in _ITEMS)]
+        must |= {slot.text for slot in words}
+    return _Wanted(tuple(words), frozenset(must), named, strange)
+
+
 class NoteFinder:
     """Finds the notes that answer a question."""
 
@@ -101,33 +138,31 @@ class NoteFinder:
         """
         if sketch.outside or any(slot.kind == "no_such" for slot in sketch.slots):
             return None
-        named = [mention.things for mention in sketch.mentions if mention.things]
-        if not named and any(_POINTING & set(slot.text.split()) for slot in sketch.slots):
-            named = [subjects[:1]] if subjects else []
-        words = [slot for slot in sketch.slots if _is_telling(slot)]
-        strange = {slot.text for slot in words if slot.is_strange}
-        must = strange | {*trouble.words, *sketch.unexplained}
-        must |= {slot.text for slot in sketch.slots if slot.sense(*_TURNING)}
-        if not (strange or named) or "list" in sketch.wants:
+        wanted = _wanted(sketch, trouble, subjects)
+        if not (wanted.strange or wanted.named) or "list" in sketch.wants:
             return None
-        if not strange:  # words of the field that no reading joins: only the very words will do
-            words = [slot for slot in words if not any(slot.means("kind", k) for k in _ITEMS)]
-            must |= {slot.text for slot in words}
-        enough = _ENOUGH if strange and named else 1.0
         scored = [
             (score, indexed)
             for indexed in self._notes
-            if self._is_of(indexed, named) and _agrees(indexed, sketch)
-            for score in [self._score(indexed, words, must, enough)]
+            if self._is_of(indexed, wanted.named) and _agrees(indexed, sketch)
+            for score in [self._score(indexed, wanted)]
             if score
         ]
         best = max((score for score, _ in scored), default=0.0)
         found = [indexed for score, indexed in scored if math.isclose(score, best)]
-        own = {thing for things in named for thing in things}
-        found = [indexed for indexed in found if indexed.note.subject in own] or found
-        if len(words) + len(named) < _FEWEST or not 0 < len(found) <= _MOST_NOTES:
-            return None
-        return self._asked_of(found, words)
+        found = self._nearest(found, wanted)
+        asks_one = wanted.is_one_long_word and bool(sketch.types) and len(found) == 1
+        told = len(wanted.words) + len(wanted.named) >= _FEWEST or asks_one
+        return (
+            self._asked_of(found, wanted.words) if told and 0 < len(found) <= _MOST_NOTES else None
+        )
+
+    def _nearest(self, found: list[_Indexed], wanted: _Wanted) -> list[_Indexed]:
+        """The notes on what is named, if there are any; of a place alone, no others will do."""
+        own = {thing for things in wanted.named for thing in things}
+        itself = [indexed for indexed in found if indexed.note.subject in own]
+        bound = any(self._kind(things[0]) not in _PLACES for things in wanted.named)
+        return itself or (found if wanted.strange or bound else [])
 
     @cached_property
     def _notes(self) -> list[_Indexed]:
@@ -149,6 +184,7 @@ class NoteFinder:
         own |= {value} if isinstance(value, str) else set()
         numbers = [slot.number for slot in slots if slot.number is not None]
         counted = isinstance(value, Count) or any(slot.means("number") for slot in slots)
+        counted = counted or "one" in words_of(note.text)
         return _Indexed(
             note=note,
             stems=frozenset(_stems(note.text)),
@@ -182,37 +218,36 @@ class NoteFinder:
 
     def _is_of(self, indexed: _Indexed, named: Iterable[tuple[str, ...]]) -> bool:
         """Whether a note is on all that is named, or names it; a place must be its own."""
-        places = {"place", "station", "country"}
         return all(
             set(things) & indexed.things
-            and (set(things) & indexed.own or self._kind(things[0]) not in places)
+            and (set(things) & indexed.own or self._kind(things[0]) not in _PLACES)
             for things in named
         )
 
     def _kind(self, thing: str) -> str:
         return self._knowledge.thing(thing).kind_of_thing
 
-    def _score(self, indexed: _Indexed, words: list[Slot], must: set[str], enough: float) -> float:
+    def _score(self, indexed: _Indexed, wanted: _Wanted) -> float:
         """How much of the question a note holds, by weight; 0 where it is too little."""
-        if any(not set(_stems(text)) <= indexed.stems for text in must):
+        if any(not set(_stems(text)) <= indexed.stems for text in wanted.must):
             return 0.0
-        fields = [slot for slot in words if slot.sense("ask")]
-        figures = [slot for slot in words if _names_figure(slot)]
+        fields = [slot for slot in wanted.words if slot.sense("ask")]
+        figures = [slot for slot in wanted.words if _names_figure(slot)]
         if any(not set(_keys(slot)) & indexed.keys for slot in fields) or any(
             not set(_stems(slot.text)) & indexed.stems for slot in figures
         ):
             return 0.0  # what is asked by its name is not told by a note on something else
         total = held = telling = 0.0
-        for slot in words:
+        for slot in wanted.words:
             keys = set(_keys(slot))
             weight = max((self._weight(key) for key in keys), default=0.0)
             total += weight
             own = [self._weight(key) for key in (keys & indexed.keys) - indexed.named]
             held += weight if own or keys & indexed.named else 0.0
             telling = max(telling, *own) if own else telling
-        return held if telling >= _TELLS_MUCH and held >= enough * total else 0.0
+        return held if telling >= _TELLS_MUCH and held >= wanted.enough * total else 0.0
 
-    def _asked_of(self, found: list[_Indexed], words: list[Slot]) -> Query | None:
+    def _asked_of(self, found: list[_Indexed], words: Iterable[Slot]) -> Query | None:
         """The Query for notes, by the telling words that all of them hold; None without any."""
         stems = [s for slot in words for s in _stems(slot.text) if all(s in f.stems for f in found)]
         stems = [s for s in dict.fromkeys(stems) if self._weight(s) >= _TELLS]
@@ -255,6 +290,11 @@ def _is_telling(slot: Slot) -> bool:
 
 def _stems(text: str) -> list[str]:
     return [stem(word) for word in words_of(text)]
+
+
+def _turns(slot: Slot) -> bool:
+    """Whether a word turns the question round: "from" and "where" do not."""
+    return slot.sense(*_TURNING) is not None and slot.sense("preposition", "type") is None
 
 
 def _names_figure(slot: Slot) -> bool:

@@ -161,7 +161,8 @@ class Reader:
         """Terms inside a longer question: "CTB, what does it mean", "is A the same thing as B"."""
         languages = sketch.things(self._knowledge, "country")  # "what is it in French"
         tells = any(slot.text in _TELLS for slot in sketch.slots)
-        if tells or len(languages) < len(sketch.mentions):
+        costs = any(slot.text.startswith(("cost", "price")) for slot in sketch.outside)
+        if tells or costs or len(languages) < len(sketch.mentions):
             return None
         found: dict[str, tuple[str, ...]] = {}
         words = words_of(text)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission
 from bot.knowledge.values import Day
 from bot.questions.conditions import SELF
@@ -24,6 +25,7 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     that_ship(sketch, memory, knowledge)
     that_person(sketch, memory, knowledge)
     somebody_carried(sketch, memory, knowledge)
+    what_it_carried(sketch, memory, knowledge)
     that_day(sketch, memory)
     on_that_ship(sketch, memory, knowledge)
     if memory.query is not None:
@@ -126,6 +128,25 @@ def somebody_carried(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> No
     meant = replace(sketch.slots[place], kind="thing", things=(people[0],), senses=())
     sketch.mentions.insert(0, Mention(meant, place))
     sketch.pronoun = False
+
+
+def what_it_carried(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "what did it carry?" after a ship was told of: its cargo, and not covers."""
+    last = memory.query
+    if last is None or last.kind != "mission" or last.want not in {"describe", "value"}:
+        return
+    flights = [t for c in last.where if c.field == SELF for t in c.things]
+    carried = {"carry", "carried", "bring", "brought", "take up", "took up", "deliver", "haul"}
+    uses = [use for use in sketch.topics if use.topic == "fly" and use.text in carried]
+    plain = sketch.types == ["which"] and len(uses) == len(sketch.topics) == 1
+    told = sketch.mentions or sketch.kinds or sketch.asks or sketch.check
+    it = any({"it", "she"} & set(slot.text.split()) for slot in sketch.slots)
+    known = [f for t in flights for f in facts_of(knowledge, knowledge.thing(t), "cargo_up")]
+    if len(flights) == 1 and known and plain and it and not told:
+        meant = replace(sketch.slots[uses[0].position], kind="thing", things=(flights[0],))
+        sketch.mentions.insert(0, Mention(meant, uses[0].position))
+        sketch.pronoun = False
+        sketch.ask_only("cargo_up")
 
 
 _SOMEBODY = {"he", "she", "him", "her"}

@@ -47,7 +47,6 @@ import pytest
         # what is told apart, joined, weighed against another
         "is a cachet a postmark",
         "how can I join AS.IT.AF",
-        "has the ATV-1 cover a Russian cancel from on board",
         "did the cards of ATV-1 return to Bremen",
         "how many pieces got marked on board on all ATVs",
         "which post office is near the HTV launch pad",

@@ -25,8 +25,10 @@ def read_value(q: Question) -> Query | Trouble:
     agencies = [value for value in sketch.values if value.startswith("agency=")]
     if agencies:  # "astronauts of JAXA"
         of_it = Condition(field="agency", text=agencies[0].removeprefix("agency="))
+        crews = [m.things for m in sketch.things(q.knowledge, "expedition")]
+        of_crew = (Condition(field="expeditions", things=crew) for crew in crews)
         want: Want = "count" if q.type == "quantity" else "list"
-        return Query(want=want, kind="person", where=(of_it,))
+        return Query(want=want, kind="person", where=(of_it, *of_crew))
     listing = q.type is None and ("which" in sketch.types or "list" in sketch.wants)
     listing = listing or q.type == "quantity" or not sketch.types
     bind_agents(sketch, q.knowledge, "cover", listing=listing)

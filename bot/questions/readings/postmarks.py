@@ -15,7 +15,7 @@ from bot.questions.restricting import form_conditions, restrictions
 def read_fits(q: Question) -> Query | Trouble | None:
     """Everything that is claimed of an item, to be tested one by one."""
     dated = q.sketch.advice and any(m.slot.kind == "day" for m in q.sketch.mentions)
-    asked = q.sketch.fits or dated or _asks_office(q)
+    asked = q.sketch.fits or dated or _asks_office(q) or _may_bear(q)
     if not asked or not (q.sketch.mentions or q.sketch.kinds):
         return None
     postmark = "postmark" in q.topics or "postmark_places" in q.sketch.asks
@@ -107,6 +107,20 @@ def _asks_office(q: Question) -> bool:
     bare = not sketch.asks and q.topics <= events and not q.names_covers
     apart = bool(flights) and flights[0].preposition in {"for", "on"}
     return both and right and bare and apart and not sketch.first_person
+
+
+_MAY = {"can", "could", "may", "might", "right", "correct", "ok", "okay"}
+
+
+def _may_bear(q: Question) -> bool:
+    """As in "could an NG-20 launch cover be postmarked at Wallops?": an office for a flight."""
+    sketch = q.sketch
+    flights = sketch.things(q.knowledge, "mission")
+    offices = sketch.things(q.knowledge, "place")
+    both = len(flights) == len(offices) == 1 and len(sketch.mentions) == len("ab")
+    may = any(_MAY & set(slot.text.split()) for slot in sketch.slots)
+    asked = sketch.check and q.names_covers and q.topics == {"postmark"}
+    return both and may and asked and bool(events_of(sketch)) and not _has_strikes(q)
 
 
 def read_right_postmark(q: Question) -> Query | Trouble | None:

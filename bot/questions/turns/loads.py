@@ -26,6 +26,19 @@ def carries_more(sketch: Sketch, knowledge: Knowledge) -> None:
 _LOADS = {"stuff", "gear", "goods", "freight", "things", "load"}
 
 
+def goes_into(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how much goes into a Cygnus XL", "load of M-04M": what it can, or did, carry."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    flights = sketch.things(knowledge, "mission")
+    if len(sketch.mentions) != 1 or sketch.names_covers(knowledge) or sketch.asks or sketch.check:
+        return
+    into = {"goes", "go", "fits"} & sketch.words and "into" in sketch.words
+    if lines and into and sketch.types == ["quantity"] and not sketch.topics:
+        sketch.ask_only("capacity")
+    elif flights and "load" in sketch.words and sketch.topic_names == {"capacity"}:
+        sketch.ask_only("cargo_up")
+
+
 def can_haul(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "how much stuff can a Dragon haul": what a ship can carry, and no covers."""
     ships = sketch.things(knowledge, "programme", "variant")

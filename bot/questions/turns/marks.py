@@ -42,6 +42,16 @@ def office_of_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.unexplained.append("which office")  # "which office has the Kourou postmark"
 
 
+def counts_as_a_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "does the octagonal seal count as a postmark": what it is."""
+    marks = sketch.things(knowledge, "mark")
+    alone = len(marks) == len(sketch.mentions) == 1 and not sketch.names_covers(knowledge)
+    counts = {"count", "counts"} & sketch.words and "as" in sketch.words
+    if sketch.check and alone and counts and sketch.topic_names <= _STRUCK:
+        sketch.topics, sketch.types, sketch.asks = [], [], []
+        sketch.wants, sketch.check = ["describe"], False
+
+
 def designer_of_marks(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who designed the Houston marks": of those of the office, and of no cover."""
     offices = sketch.things(knowledge, "place")

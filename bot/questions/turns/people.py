@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Cover, Party
-from bot.questions.sketch import Sketch, TopicUse
+from bot.questions.sketch import Mention, Sketch, TopicUse
 
 _OF_SHIPS = {"docked_for", "flight_time"}
 
@@ -85,9 +85,8 @@ def ships_of_people(sketch: Sketch, knowledge: Knowledge) -> None:
     asked = asked or (sketch.kinds == ["mission"] and sketch.asks == ["expeditions_aboard"])
     moved = len(sketch.topics) == 1 and sketch.topic_names & {"fly", "arrive", "launch", *_HOMEWARD}
     alone = len(people) == 1 and not others and len(days) <= 1 and not sketch.check
-    covers = sketch.names_covers(knowledge) or sketch.orders or sketch.values or sketch.sequence
-    covers = covers or {"while", "when", "during"} & sketch.words
-    if not (asked and moved and alone) or covers:
+    more = sketch.names_covers(knowledge) or sketch.orders or sketch.values or sketch.sequence
+    if not (asked and moved and alone) or more or {"while", "when", "during"} & sketch.words:
         return
     home = sketch.topic_names & _HOMEWARD or any(way == "return" for _, way in sketch.directions)
     sketch.ask_only("ship_home" if home else "ship_up")
@@ -147,9 +146,12 @@ def people_of_agency(sketch: Sketch, knowledge: Knowledge) -> None:
     works = any(use.text in {"works for", "work for", "worked for"} for use in sketch.topics)
     people_of = people_of or (works and "who" in sketch.types)
     listed = people_of and not sketch.check and sketch.topic_names <= {"crew", "operate"}
-    if listed and len(agencies) == len(sketch.mentions) == 1 and not sketch.on_board:
+    crews = sketch.things(knowledge, "expedition")
+    listed = listed or (len(crews) == 1 and _is_of_agency(sketch, agencies))
+    if listed and len(agencies) == 1 and len(agencies) + len(crews) == len(sketch.mentions):
         sketch.values.append(f"agency={agencies[0].things[0]}")
-        sketch.mentions, sketch.topics, sketch.asks = [], [], []
+        sketch.mentions, sketch.topics, sketch.asks = crews, [], []
+        sketch.on_board = False
         sketch.kinds = sketch.mentioned = ["person"]
         sketch.types = [kind for kind in sketch.types if kind == "quantity"] or ["which"]
         return
@@ -161,6 +163,13 @@ def people_of_agency(sketch: Sketch, knowledge: Knowledge) -> None:
         crew = people or "crew" in sketch.topic_names or "people_aboard" in sketch.asks
         if agency and crew:
             sketch.unexplained.append(mention.slot.text)
+
+
+def _is_of_agency(sketch: Sketch, agencies: list[Mention]) -> bool:
+    """As in "which ESA astronaut served on Expedition 40": those of the agency in the crew."""
+    after = [sketch.slots[m.position + 1] for m in agencies if m.position + 1 < len(sketch.slots)]
+    people = any(slot.means("kind", "person") for slot in after)
+    return people and not sketch.check and sketch.topic_names <= {"crew", "fly", "stay", "work"}
 
 
 def signed_by_members(sketch: Sketch, knowledge: Knowledge) -> None:

@@ -31,8 +31,7 @@ import pytest
         ),
         (
             "Was Gerst still on board when ATV-5 undocked?",
-            "check person; where self = gerst; claim at_station = "
-            "(value mission; departed; where self = atv-5)",
+            "check person; where self = gerst; claim at_station = (value mission; departed; where self = atv-5)",  # noqa: E501
         ),
     ],
 )
