@@ -27,7 +27,11 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
     named = {thing for condition in conditions for thing in condition.things}
     named |= {c.text for c in conditions if c.field == "agency" and c.text is not None}
     dated = any(c.day is not None or (c.text or "").startswith("--") for c in conditions)
+    texts = {(c.text or "").casefold() for c in conditions}
     for mention in mentions:
+        value = mention.slot.value
+        if value is not None and reading.want == "check" and value[1].casefold() not in texts:
+            return mention.slot.text  # "did a Cygnus fly on Falcon 9"
         lost_day = mention.slot.kind == "day" and not dated
         if lost_day or _is_lost(mention, named, knowledge):
             return mention.slot.text

@@ -7,6 +7,7 @@ from bot.knowledge.fields import FIELDS
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF
 from bot.questions.continuing import SUBJECTS_KEPT, gone_on, is_kind
+from bot.questions.itself import at_another_event, of_the_mark, of_the_very_thing
 from bot.questions.people_meant import (
     at_another_moment,
     by_the_one_named,
@@ -15,7 +16,6 @@ from bot.questions.people_meant import (
     ships_there_then,
     signed_by_them,
 )
-from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Memory, Query, Trouble, Want
 from bot.questions.referents import EDGES, family, same_subject
 from bot.questions.replacing import replaces_subject, same_question, without_form
@@ -43,7 +43,7 @@ def followed_up(
     if memory.query is None:
         return _without_referent(reading, sketch)
     again = gone_on(sketch, memory, knowledge) or _any_cover(sketch, memory, knowledge)
-    again = again or ships_there_then(sketch, memory.query)
+    again = again or ships_there_then(sketch, memory.query) or of_the_mark(sketch, memory.query)
     if again is not None:
         return again
     unheard = _unheard_here(reading, sketch)
@@ -104,6 +104,7 @@ def _continued(
         return narrowed(reading, last, knowledge)
     asked_again = _compared_with_last(sketch, last, knowledge)
     asked_again = asked_again or at_another_moment(reading, sketch, last)
+    asked_again = asked_again or at_another_event(sketch, last)
     if asked_again is not None:
         return asked_again
     if says_too_little(reading, sketch, last) or ranks_flights(reading, sketch, last):
@@ -131,11 +132,7 @@ def _completed(
     last = memory.query
     assert last is not None
     asked_of = (
-        _right_postmark(sketch, last)
-        or _usual_makers(sketch, last)
-        or _of_the_mark(sketch, last)
-        or _was_it_a(sketch, memory, knowledge)
-        or _signed_by_whom(sketch, last)
+        of_the_very_thing(sketch, memory, knowledge)
         or of_the_person(reading, sketch, memory, knowledge)
         or signed_by_them(reading, sketch, memory, knowledge)
     )
@@ -157,71 +154,6 @@ def _completed(
     if isinstance(same, Query):
         return same.model_copy(update={"where": without_form(same.where, sketch)})
     return same
-
-
-def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
-    """As in "so which postmark is right?" after a flight: what is usual for it."""
-    asks = any(slot.means("ask", "postmark_places") for slot in sketch.slots)
-    right = sketch.advice or bool({"right", "correct", "proper", "usual"} & sketch.words)
-    flight = tuple(c for c in last.where if c.field == SELF)
-    lines = [c for c in last.where if c.field == "programme"]
-    told = sketch.mentions or set(sketch.kinds) - {"cover"} or last.kind != "mission"
-    if not (asks and right) or told:
-        return None
-    if not flight and len(lines) == len(last.where) == 1:  # "where did HTV fly from?"
-        line = lines[0].model_copy(update={"field": SELF})
-        where = (line, *of_events(events_of(sketch)))
-        return Query(want="value", kind="programme", fields=("postmark_places",), where=where)
-    if not flight:
-        return None
-    where = (*flight, *of_events(events_of(sketch)))  # "for a launch cover of it"
-    return Query(want="value", kind="mission", fields=("postmark_places",), where=where)
-
-
-def _usual_makers(sketch: Sketch, last: Query) -> Query | None:
-    """As in "and who makes the cachets?" after a line's usual postmarks: its cachet makers."""
-    makes = {"make", "by"} & sketch.topic_names and "who" in sketch.types
-    line = last.kind == "programme" and last.fields == ("postmark_places",)
-    if not (makes and line) or sketch.mentions or {"cover", "folder", "card"} & set(sketch.kinds):
-        return None
-    where = tuple(c for c in last.where if c.field == SELF)
-    return Query(want="value", kind="programme", fields=("cachet_makers",), where=where)
-
-
-def _was_it_a(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
-    """As in "was it a Dragon?" after a flight: whether it is of that line."""
-    lines = sketch.things(knowledge, "programme", "variant")
-    flights = [t for t in memory.subjects if is_kind(knowledge, t, "mission")]
-    asks = sketch.check and {"it", "was it", "is it"} & sketch.words and not sketch.topics
-    if not asks or len(lines) != len(sketch.mentions) or len(lines) != 1 or len(flights) != 1:
-        return None
-    field = knowledge.thing(lines[0].things[0]).kind_of_thing
-    claim = Condition(field=field, things=lines[0].things)
-    where = (Condition(field=SELF, things=(flights[0],)),)
-    return Query(want="check", kind="mission", where=where, claim=(claim,))
-
-
-def _signed_by_whom(sketch: Sketch, last: Query) -> Query | None:
-    """As in "by whom?" after covers that were signed: the signers, and not the makers."""
-    words = sketch.words <= {"by", "who", "whom", "by whom", "by who"}
-    signed = any(c.field in {"signed_day", "signed_by"} for c in last.where)
-    if not (words and signed) or last.kind != "cover":
-        return None
-    return last.model_copy(update={"want": "value", "fields": ("signed_by",)})
-
-
-def _of_the_mark(sketch: Sketch, last: Query) -> Query | None:
-    """As in "who designed it?", "is it a postmark?" after a mark: of the mark itself."""
-    itself = tuple(c for c in last.where if c.field == SELF)
-    it = {"it", "is it", "was it"} & sketch.words
-    told = sketch.mentions or sketch.kinds or not it
-    if last.kind != "mark" or not itself or told:
-        return None
-    if "who" in sketch.types and sketch.topic_names and sketch.topic_names <= {"make", "by"}:
-        return Query(want="value", kind="mark", fields=("designer",), where=itself)
-    if sketch.check and sketch.topic_names and sketch.topic_names <= {"postmark", "mark"}:
-        return Query(want="describe", kind="mark", where=itself)
-    return None
 
 
 def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:

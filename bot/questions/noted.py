@@ -49,6 +49,7 @@ _SMALL: tuple[SenseKind, ...] = (
 _ITEMS = ("cover", "card", "folder", "letter", "mission")  # what most notes are on
 _TOLD: tuple[SenseKind, ...] = ("topic", "kind", "ask", "value")
 _POINTING = {"it", "they", "them", "he", "she", "that"}
+_VAGUE = frozenset({"old", "new", "rule", "rules", "used", "whole", "different", "others"})
 _PLACES = {"place", "station", "country"}
 _REASON = {"why", "how come", "what for", "reason"}  # a note that holds the rest tells it
 # Words that turn a question round: a note without them answers another one.
@@ -139,7 +140,9 @@ class NoteFinder:
         if sketch.outside or any(slot.kind == "no_such" for slot in sketch.slots):
             return None
         wanted = _wanted(sketch, trouble, subjects)
-        if not (wanted.strange or wanted.named) or "list" in sketch.wants:
+        vague = wanted.strange and wanted.strange <= _VAGUE
+        narrows = sketch.only or "only" in sketch.words or "list" in sketch.wants
+        if not (wanted.strange or wanted.named) or vague or narrows:
             return None
         scored = [
             (score, indexed)

@@ -27,6 +27,7 @@ from bot.questions.recalled import recall
 from bot.questions.sketch import Sketch
 from bot.questions.sketching import draw_sketch
 from bot.questions.slots import Annotator, Slot
+from bot.questions.unclear import lists_everything
 from bot.questions.vocabulary import vocabulary
 
 
@@ -125,7 +126,8 @@ class Reader:
         idle = idle or unaccounted(reading, named, self._knowledge)
         if idle:
             return Trouble(status="not_understood", words=(idle,))
-        if about_nothing(reading) or about_nobody(reading, sketch):
+        unclear = about_nothing(reading) or about_nobody(reading, sketch)
+        if unclear or lists_everything(reading, sketch, memory):
             return Trouble(status="not_understood", words=("pronoun",))
         return reading
 

@@ -11,6 +11,7 @@ from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.referents import family
 from bot.questions.sketch import Sketch
 
+_WHICH_SHIP = {SELF, "programme", "variant"}
 _DESCRIBING = {"event", "features", "form"}  # what kind of cover is talked about
 _CORRECTING = {"i meant", "meant", "sorry", "actually", "oops", "make that", "i mean", "correction"}
 
@@ -88,6 +89,8 @@ def _with_new(
     kept = tuple(c for c in staying if c not in memory.lot or c.field in _DESCRIBING) or staying
     if last.kind == "mission":  # that it arrived was asked, it is no restriction
         kept = tuple(c for c in kept if c.op != "recorded")
+    if last.kind == "mission" and any(c.field in _WHICH_SHIP for c in new):
+        kept = tuple(c for c in kept if c.field not in _WHICH_SHIP)  # "and Progress MS-17?"
     ground = any(condition.field == "event" for condition in new)  # "and the launch cover?"
     if ground or "folder" in sketch.kinds:  # made for the flight: another cover flew
         kept = tuple(_made_for(condition) for condition in kept)

@@ -84,6 +84,8 @@ def restrictions(
 
 def _brought_back(q: Question, condition: Condition) -> Condition:
     """As in "covers of STS-135": no cover was made for it, and it brought some back."""
+    if condition.field == "down":
+        return _on_a_burning_ship(q, condition)
     if condition.field != "about" or condition.op != "is" or len(condition.things) != 1:
         return condition
     made = {"make", "by", "issue"} & q.topics or any(
@@ -93,6 +95,21 @@ def _brought_back(q: Question, condition: Condition) -> Condition:
         return condition
     back = only_brought_back(condition.things[0], q.knowledge)
     return condition.model_copy(update={"field": "down"}) if back else condition
+
+
+def _on_a_burning_ship(q: Question, condition: Condition) -> Condition:
+    """As in "how many pieces came back from ATV-1": it burned up, its mail came home otherwise."""
+    if condition.field != "down" or condition.op != "is" or q.sketch.check:
+        return condition
+    flights = [q.knowledge.thing(thing) for thing in condition.things]
+    ends = [fact.value for f in flights for fact in facts_of(q.knowledge, f, "end_how")]
+    burnt = bool(ends) and all(end == "reentry" for end in ends)
+    agent = any(
+        use.position > mention.position and use.text in {"bring", "brought", "bring back"}
+        for mention in q.sketch.mentions
+        for use in q.sketch.topics
+    )
+    return condition.model_copy(update={"field": "up"}) if burnt and not agent else condition
 
 
 def _each_named(found: list[Condition]) -> list[Condition]:

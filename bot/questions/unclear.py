@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from bot.questions.query import Query
+from bot.questions.query import Memory, Query, Trouble
 from bot.questions.sketch import Sketch
 
 THOSE = {
@@ -32,6 +32,15 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     if _is_another_event(reading, sketch, last) or _compares_times(reading, sketch):
         return True
     return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
+
+
+def lists_everything(reading: Query | Trouble, sketch: Sketch, memory: Memory) -> bool:
+    """As in "ship?", "any covers?" after something else: not all that are on record."""
+    if isinstance(reading, Trouble) or memory.query is None:
+        return False
+    listed = reading.want in {"list", "count"} and reading.kind in {"cover", "mission"}
+    short = len(sketch.slots) <= 2 and not ({"all", "every"} & sketch.words or sketch.every)
+    return listed and not reading.where and short
 
 
 _EVENTS = {"arrive", "capture", "depart", "end", "launch"}

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Reader, facts_of_claims, gathered, merged, plain
-from bot.knowledge.reading.missions import EVENTS, launched, on
+from bot.knowledge.reading.missions import EVENTS, ended, launched, on
 from bot.knowledge.records import Cover, Leg, Lot, Mission, Party, Signing, Strike
 from bot.knowledge.values import Day
 
@@ -247,7 +247,23 @@ def _leg_days(name: str, stage: str, *, noted: bool = False) -> Reader:
     return read
 
 
-return_days = _leg_days("return_day", "landed")
+_landed_days = _leg_days("return_day", "landed")
+
+
+def return_days(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """When it came down; where that is not told, when the ship did that brought it: derived."""
+    told = list(_landed_days(knowledge, cover))
+    yield from told
+    for flight in down(knowledge, cover) if not told else ():
+        mission = knowledge.get(str(flight.value))
+        for fact in ended(knowledge, mission) if isinstance(mission, Mission) else ():
+            source = merged(flight.source, fact.source)
+            derived = (f"{flight.value}.ended",)
+            yield Fact(
+                cover.id, "return_day", fact.value, source, inferred=True, derived_from=derived
+            )
+
+
 recovered_days = _leg_days("recovered_day", "recovered")
 packed_days = _leg_days("packed_day", "packed", noted=True)
 loaded_days = _leg_days("loaded_day", "loaded", noted=True)

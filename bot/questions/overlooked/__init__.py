@@ -199,6 +199,8 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.how_much_for,
     postmarks.written_in_a_postmark,
     people.how_somebody_came_home,
+    people.what_somebody_wrote,
+    people.crew_home_on_a_shuttle,
     people.number_of_people,
     flights.ship_before,
     flights.ships_that_brought,

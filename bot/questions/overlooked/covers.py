@@ -269,5 +269,9 @@ def told_as_a_story(sketch: Sketch, knowledge: Knowledge) -> str:
 
 def how_much_for(sketch: Sketch, _: Knowledge) -> str:
     """As in "how much for a flown ATV-1 cover?", "for one?": a price, and no number of pieces."""
-    asked = any(a.text == "how much" and b.text == "for" for a, b in pairwise(sketch.slots))
-    return "how much" if asked else ""
+    pairs = list(pairwise(sketch.slots))
+    asked = any(a.text == "how much" and b.text == "for" for a, b in pairs)
+    costs = any(a.text == "how much" and b.text in {"is", "was", "are", "were"} for a, b in pairs)
+    covers = {"cover", "folder", "card", "letter"} & set(sketch.kinds)
+    costs = costs and bool(covers) and not (sketch.topics or sketch.asks)
+    return "how much" if asked or costs else ""

@@ -242,6 +242,28 @@ def number_of_people(sketch: Sketch, _: Knowledge) -> str:
     return ""
 
 
+def what_somebody_wrote(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "what did Ovchinin write on his cover": the words, and not what he signed."""
+    writes = [use for use in sketch.topics if use.text in {"write", "wrote", "written"}]
+    people = sketch.things(knowledge, "person", "party")
+    asked = writes and people and sketch.types == ["which"] and not sketch.check
+    return writes[0].text if asked and sketch.slots[0].text in {"what", "what did"} else ""
+
+
+def crew_home_on_a_shuttle(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which astronauts flew home on STS-126": of the crew some only went up on it."""
+    flights = sketch.things(knowledge, "mission")
+    if sketch.names_covers(knowledge) or sketch.check or not flights:
+        return ""
+    if not getattr(knowledge.thing(flights[0].things[0]), "crew", ()):
+        return ""
+    crew = {"which crew", "what crew"} & sketch.words
+    if crew and {"came", "come"} & sketch.words:
+        return min(crew)
+    people = "person" in sketch.kinds and "which" in sketch.types
+    return sketch.topic_text("return") if people else ""
+
+
 def how_somebody_came_home(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "how did Nespoli come home": not the way of covers that he signed."""
     people = sketch.things(knowledge, "person")

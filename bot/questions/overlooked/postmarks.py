@@ -47,7 +47,7 @@ def where_on_it(sketch: Sketch, knowledge: Knowledge) -> str:
 
 def marks_of_a_place(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which Houston postmarks exist": the marks, and not the covers that bear one."""
-    if sketch.names_covers(knowledge) or sketch.check:
+    if sketch.names_covers(knowledge) or sketch.check or sketch.kinds == ["mark"]:
         return ""
     listed = "which" in sketch.types or "list" in sketch.wants
     for place, word in pairwise(sketch.slots):

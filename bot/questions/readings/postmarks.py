@@ -115,12 +115,15 @@ _MAY = {"can", "could", "may", "might", "right", "correct", "ok", "okay"}
 def _may_bear(q: Question) -> bool:
     """As in "could an NG-20 launch cover be postmarked at Wallops?": an office for a flight."""
     sketch = q.sketch
-    flights = sketch.things(q.knowledge, "mission")
+    flights = sketch.things(q.knowledge, "mission", "programme")
     offices = sketch.things(q.knowledge, "place")
     both = len(flights) == len(offices) == 1 and len(sketch.mentions) == len("ab")
     may = any(_MAY & set(slot.text.split()) for slot in sketch.slots)
-    asked = sketch.check and q.names_covers and q.topics == {"postmark"}
-    return both and may and asked and bool(events_of(sketch)) and not _has_strikes(q)
+    struck = q.names_covers and q.topics == {"postmark"} and bool(events_of(sketch))
+    used = "use" in sketch.words or (q.names_covers and flights and flights[0].preposition)
+    used = bool(used) and bool(offices) and offices[0].preposition == "" and not q.topics
+    asked = sketch.check or sketch.slots[0].text == "may"
+    return both and may and asked and (struck or used) and not _has_strikes(q)
 
 
 def read_right_postmark(q: Question) -> Query | Trouble | None:

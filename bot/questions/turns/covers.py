@@ -65,6 +65,11 @@ def whose_stamp(sketch: Sketch, knowledge: Knowledge) -> None:
 def requests_for_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "where do I send requests for the KSC postmark": the office that takes them."""
     places = sketch.things(knowledge, "place")
+    writes = [use for use in sketch.topics if use.text == "write"]
+    if writes and "postmark" in sketch.topic_names and not sketch.names_covers(knowledge):
+        sketch.topics = [use for use in sketch.topics if use not in writes]
+        sketch.types = ["where"]  # "to whom do I write for a Houston postmark"
+        sketch.topics.append(TopicUse("request", writes[0].position, "write"))
     gets = "get" in sketch.words and sketch.types in (
         ["how"],
         ["where"],
@@ -129,11 +134,16 @@ def iss_postmark(sketch: Sketch, _: Knowledge) -> None:
                 use.governs.append(mention)
 
 
+_PRINTED = {"design", "cachet", "picture", "personalised stamp", "signature", "autograph"}
+
+
 def bears_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "does the cover carry the octagonal seal": it bears it."""
     marks = sketch.things(knowledge, "mark")
     for use in [use for use in sketch.topics if use.text.startswith(("carry", "carri"))]:
-        if any(mark.position > use.position for mark in marks):
+        behind = sketch.slots[use.position + 1 : use.position + 4]
+        printed = any(slot.text in _PRINTED for slot in behind)
+        if printed or any(mark.position > use.position for mark in marks):
             sketch.topics.remove(use)
             for mention in use.governs:
                 mention.topic = None

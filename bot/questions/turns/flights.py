@@ -306,6 +306,16 @@ def size(sketch: Sketch, knowledge: Knowledge) -> None:
             sketch.unexplained.append(slot.text)
 
 
+def docks_or_is_berthed(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "does Cygnus dock?": how ships of the line are attached, and not that they came."""
+    lines = sketch.things(knowledge, "programme")
+    docks = [use for use in sketch.topics if use.text in {"dock", "docks", "berth", "berths"}]
+    alone = len(lines) == len(sketch.mentions) == len(docks) == len(sketch.topics) == 1
+    if sketch.check and alone and not (sketch.asks or sketch.kinds or sketch.values):
+        sketch.ask_only("attaches")
+        sketch.check, lines[0].topic = False, None
+
+
 def by_hand(sketch: Sketch, _: Knowledge) -> None:
     """As in "docked by hand": by hand is what is said of the docking."""
     if "by_hand" in sketch.topic_names:

@@ -19,6 +19,26 @@ def shown_on_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("looks")
 
 
+def says_what(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "does the Kourou postmark say French Guiana": the looks of the mark of that office."""
+    says = {"say", "says", "read", "reads"} & sketch.words
+    struck = sketch.topic_names and sketch.topic_names <= _STRUCK
+    places = [m for m in sketch.things(knowledge, "place", "country") if not m.negated]
+    told = sketch.names_covers(knowledge) or sketch.things(knowledge, "mission", "party", "person")
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    if not (says and struck and places) or told or dated:
+        return
+    office = places[0]
+    known = [mark for mark in _marks_of(office.things[0], knowledge) if mark.looks]
+    if len(known) != 1 or len(sketch.mentions) > len("ab"):
+        sketch.unexplained.append(min(says))
+        return
+    sketch.ask_only("looks")
+    sketch.mentions, sketch.kinds, sketch.check = [office], ["mark"], False
+    sketch.unexplained = [word for word in sketch.unexplained if word not in says]
+    office.topic = None
+
+
 def mark_in_use(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "when was the old ISS postmark last used", "when did it come out"."""
     if sketch.types != ["when"] or not _is_of_one_mark(sketch, knowledge):
@@ -55,10 +75,11 @@ def counts_as_a_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
 def designer_of_marks(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who designed the Houston marks": of those of the office, and of no cover."""
     offices = sketch.things(knowledge, "place")
-    both = {"make"} < sketch.topic_names <= {"make", *_STRUCK}
+    both = bool(sketch.topic_names & {"make", "by"}) and bool(sketch.topic_names & _STRUCK)
+    both = both and sketch.topic_names <= {"make", "by", *_STRUCK}
     alone = len(offices) == len(sketch.mentions) == 1 and not sketch.kinds and not sketch.asks
     if sketch.types == ["who"] and both and alone and _marks_of(offices[0].things[0], knowledge):
-        sketch.drop(*_STRUCK)
+        sketch.ask_only("designer")
         offices[0].topic = None
         sketch.kinds = ["mark"]
 
@@ -66,12 +87,18 @@ def designer_of_marks(sketch: Sketch, knowledge: Knowledge) -> None:
 def marks_of_a_designer(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which marks did van Ravanswaay design", "which postmarks are there from Houston"."""
     asked = bool(sketch.asks) and set(sketch.asks) <= _ASKED
+    if "which" in sketch.types and {"exist", "exists"} & sketch.words:
+        struck = [use for use in sketch.topics if use.topic in _STRUCK]
+        asked = asked or len(struck) == len(sketch.topics) == 1
+        sketch.topics = [use for use in sketch.topics if not asked or use not in struck]
     told = sketch.kinds or sketch.check or sketch.negations
     if not asked or len(sketch.mentions) != 1 or told:
         return
     mention = sketch.mentions[0]
     designed = sketch.topic_names == {"make"} and sketch.things(knowledge, "party")
-    kept = not sketch.topics and sketch.things(knowledge, "place") and mention.preposition
+    exist = {"exist", "exists", "are there"} & sketch.words
+    placed = bool(sketch.things(knowledge, "place")) and bool(mention.preposition or exist)
+    kept = placed and not sketch.topics
     if (designed and _designed_by(mention.things[0], knowledge)) or (
         kept and _marks_of(mention.things[0], knowledge)
     ):
