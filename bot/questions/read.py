@@ -27,7 +27,7 @@ from bot.questions.recalled import recall
 from bot.questions.sketch import Sketch
 from bot.questions.sketching import draw_sketch
 from bot.questions.slots import Annotator, Slot
-from bot.questions.unclear import lists_everything
+from bot.questions.unclear import lists_everything, loses_its_owner
 from bot.questions.vocabulary import vocabulary
 
 
@@ -127,6 +127,7 @@ class Reader:
         if idle:
             return Trouble(status="not_understood", words=(idle,))
         unclear = about_nothing(reading) or about_nobody(reading, sketch)
+        unclear = unclear or loses_its_owner(reading, sketch, memory)
         if unclear or lists_everything(reading, sketch, memory):
             return Trouble(status="not_understood", words=("pronoun",))
         return reading

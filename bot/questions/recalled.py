@@ -268,7 +268,10 @@ def on_that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     last = memory.query
     ways = [use for use in sketch.topics if use.topic in {"fly", "return"}]
     edge = last is not None and set(last.fields) & EDGES  # "the last shuttle flight"
-    if last is None or not (last.kind == "mission" or edge) or len(ways) > 1 or sketch.mentions:
+    lines = [m for m in sketch.things(knowledge, "programme") if m.topic is None]
+    if last is None or not (last.kind == "mission" or edge) or len(ways) > 1:
+        return
+    if sketch.mentions and sketch.mentions != lines:  # "which ATV covers came home on it?"
         return
     if len(sketch.topics) > len(ways):
         return

@@ -34,6 +34,14 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
 
 
+def loses_its_owner(reading: Query | Trouble, sketch: Sketch, memory: Memory) -> bool:
+    """As in "which shuttle took its covers home?": covers of what was talked about."""
+    if isinstance(reading, Trouble) or memory.query is None or "its" not in sketch.words:
+        return False
+    spoken = {*memory.subjects, *(t for c in memory.query.where for t in c.things)}
+    return not spoken & {thing for c in (*reading.where, *reading.claim) for thing in c.things}
+
+
 def lists_everything(reading: Query | Trouble, sketch: Sketch, memory: Memory) -> bool:
     """As in "ship?", "any covers?" after something else: not all that are on record."""
     if isinstance(reading, Trouble) or memory.query is None:

@@ -131,6 +131,7 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     postmarks.designed_postmark,
     covers.flown_in_claim,
     covers.covers_on_board,
+    times.hour_of_a_day,
     times.at_that_moment,
     times.while_another,
     times.next_to_arrive,

@@ -5,6 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import facts_of
+from bot.knowledge.values import Day
 from bot.questions.sketch import Sketch
 
 _MOMENTS = {
@@ -23,6 +25,20 @@ _MOMENTS = {
     "the same year",
 }
 _EVENTS = {"launch", "arrive", "capture", "depart", "end"}
+_DAYS = {"launch": "launched", "arrive": "arrived", "depart": "departed", "end": "ended"}
+
+
+def hour_of_a_day(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "at what hour was MS-33 launched", where the day is all that is recorded."""
+    asked = sketch.first_text(lambda slot: "hour" in slot.text or "what time" in slot.text)
+    flights = sketch.things(knowledge, "mission")
+    fields = [_DAYS[use.topic] for use in sketch.topics if use.topic in _DAYS]
+    if not asked or len(flights) != 1 or len(fields) != 1:
+        return ""
+    facts = facts_of(knowledge, knowledge.thing(flights[0].things[0]), fields[0])
+    days = [fact.value for fact in facts if isinstance(fact.value, Day)]
+    timed = any(day.precision not in {"day", "month", "year"} for day in days)
+    return asked if days and not timed else ""
 
 
 def at_that_moment(sketch: Sketch, _: Knowledge) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Mention, Sketch, TopicUse
 
@@ -254,6 +256,15 @@ def covers_of_the_folder(sketch: Sketch, _: Knowledge) -> None:
     if inside and len(numbers) == 1 and not sketch.topics:
         sketch.mentions.remove(numbers[0])
         sketch.asks, sketch.kinds = ["contains"], ["folder"]
+
+
+def return_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "where did they get their return cancel": the event of the postmark, no flight home."""
+    for place, (before, slot) in enumerate(pairwise(sketch.slots)):
+        strike = slot.means("topic", "postmark")
+        if before.text == "return" and strike and sketch.names_covers(knowledge):
+            sketch.topics = [u for u in sketch.topics if u.position != place or u.topic != "return"]
+            sketch.values.append("strike_event=return")
 
 
 def stamped_on_board(sketch: Sketch, _: Knowledge) -> None:

@@ -36,6 +36,16 @@ def line_in_a_year(sketch: Sketch, knowledge: Knowledge) -> None:
 _NUMBERED = {"number", "no", "nr", "nummer", "numero", "number of"}
 
 
+def named_twice(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "where did Endeavour land after STS-126": the ship's name says no other flight."""
+    flights = sketch.things(knowledge, "mission")
+    single = [mention for mention in flights if len(mention.things) == 1]
+    for mention in flights:
+        others = [one for one in single if one is not mention and one.things[0] in mention.things]
+        if len(mention.things) > 1 and others:
+            sketch.mentions.remove(mention)
+
+
 def flight_by_order(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "when did the third HTV dock", "ATV number 3", "the fourth Japanese freighter"."""
     for mention in sketch.things(knowledge, "programme", "country"):
