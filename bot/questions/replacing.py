@@ -89,6 +89,8 @@ def _with_new(
     kept = tuple(c for c in staying if c not in memory.lot or c.field in _DESCRIBING) or staying
     if last.kind == "mission":  # that it arrived was asked, it is no restriction
         kept = tuple(c for c in kept if c.op != "recorded")
+    if last.kind == "cover" and "mission" in replaced:  # "the 25 of ATV-1? and for ATV-2?"
+        kept = tuple(c for c in kept if c.number is None or c.op != "is")
     if last.kind == "mission" and any(c.field in _WHICH_SHIP for c in new):
         kept = tuple(c for c in kept if c.field not in _WHICH_SHIP)  # "and Progress MS-17?"
     ground = any(condition.field == "event" for condition in new)  # "and the launch cover?"

@@ -36,7 +36,12 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
 
 def loses_its_owner(reading: Query | Trouble, sketch: Sketch, memory: Memory) -> bool:
     """As in "which shuttle took its covers home?": covers of what was talked about."""
-    if isinstance(reading, Trouble) or memory.query is None or "its" not in sketch.words:
+    if isinstance(reading, Trouble) or memory.query is None:
+        return False
+    on_it = any(a.text == "on" and b.text == "it" for a, b in pairwise(sketch.slots))
+    if on_it and reading.kind == "cover" and reading.want == "list":  # "which came home on it?"
+        return any(c.op == "recorded" and c.field in {"up", "down"} for c in reading.where)
+    if "its" not in sketch.words:
         return False
     spoken = {*memory.subjects, *(t for c in memory.query.where for t in c.things)}
     return not spoken & {thing for c in (*reading.where, *reading.claim) for thing in c.things}

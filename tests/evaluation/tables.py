@@ -9,7 +9,17 @@ from typing import Any
 import yaml
 
 FOLDER = Path(__file__).resolve().parents[1] / "questions"
-TABLES = ("article", "collectors", "chatter", "members", "newcomers", "guests", "heldout", "traps")
+TABLES = (
+    "article",
+    "collectors",
+    "chatter",
+    "members",
+    "newcomers",
+    "guests",
+    "recorded",
+    "heldout",
+    "traps",
+)
 OUR_OWN = frozenset({"traps"})  # kept beside this module: found by reading answers, not before
 ABSTENTIONS = frozenset({"not_recorded", "unknown_subject", "not_understood", "ignored"})
 STATUSES = ABSTENTIONS | {"answered", "ambiguous"}

@@ -5,7 +5,7 @@ import pytest
 from tests.evaluation import report
 from tests.evaluation.scoring import Verdict
 
-TABLES = ("members", "newcomers", "guests", "heldout")
+TABLES = ("members", "newcomers", "guests", "recorded", "heldout")
 
 
 @pytest.mark.parametrize("table", TABLES)

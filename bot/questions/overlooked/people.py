@@ -255,13 +255,29 @@ def crew_home_on_a_shuttle(sketch: Sketch, knowledge: Knowledge) -> str:
     flights = sketch.things(knowledge, "mission")
     if sketch.names_covers(knowledge) or sketch.check or not flights:
         return ""
-    if not getattr(knowledge.thing(flights[0].things[0]), "crew", ()):
+    if not getattr(knowledge.thing(flights[0].things[0]), "crew", None):
         return ""
     crew = {"which crew", "what crew"} & sketch.words
     if crew and {"came", "come"} & sketch.words:
         return min(crew)
     people = "person" in sketch.kinds and "which" in sketch.types
     return sketch.topic_text("return") if people else ""
+
+
+def commander_of_a_shuttle(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who was the commander of STS-126": its crew is recorded, and who led it is not."""
+    led = sketch.first_text(lambda slot: "commander" in slot.text or "commanded" in slot.text)
+    flights = [knowledge.thing(m.things[0]) for m in sketch.things(knowledge, "mission")]
+    alone = len(flights) == len(sketch.mentions) == 1 and "when" not in sketch.words
+    return led if alone and bool(getattr(flights[0], "crew", ())) else ""
+
+
+def days_of_stays_together(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how long was Padalka on the ISS in total": the stays are told, and no sum."""
+    total = "total" in sketch.wants or {"altogether", "in all", "in total"} & sketch.words
+    people = sketch.things(knowledge, "person")
+    summed = bool(total) and "duration" in sketch.types and bool(people)
+    return "total" if summed else ""
 
 
 def how_somebody_came_home(sketch: Sketch, knowledge: Knowledge) -> str:

@@ -57,6 +57,16 @@ def marks_of_a_place(sketch: Sketch, knowledge: Knowledge) -> str:
     return ""
 
 
+_OF_OFFICES = ("take over", "took over", "taken over", "should i send", "get a post office")
+
+
+def of_the_office_itself(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "when did Titusville take over from KSC": of the offices, and of no cover."""
+    said = " ".join(slot.text for slot in sketch.slots)
+    told = next((words for words in _OF_OFFICES if words in said), "")
+    return told if sketch.things(knowledge, "place") else ""
+
+
 def what_a_postmark_shows(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "does the Tanegashima postmark show a rocket": its picture, and no rocket that flew."""
     shows = sketch.first_text(lambda slot: slot.text in {"show", "shows", "depict", "depicts"})
