@@ -52,8 +52,8 @@ def lists_everything(reading: Query | Trouble, sketch: Sketch, memory: Memory) -
     if isinstance(reading, Trouble) or memory.query is None:
         return False
     listed = reading.want in {"list", "count"} and reading.kind in {"cover", "mission"}
-    short = len(sketch.slots) <= 2 and not ({"all", "every"} & sketch.words or sketch.every)
-    return listed and not reading.where and short
+    every = sketch.every or any({"all", "every"} & set(s.text.split()) for s in sketch.slots)
+    return listed and not reading.where and len(sketch.slots) <= len("ab") and not every
 
 
 _EVENTS = {"arrive", "capture", "depart", "end", "launch"}
