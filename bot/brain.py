@@ -38,6 +38,10 @@ class Brain:
         self.reader = Reader(knowledge, self.names)
         self._responder = Responder(knowledge)
 
+    def prepare(self) -> None:
+        """Look through the notes now: the first question that needs them would wait for it."""
+        self.reader.prepare()
+
     def ask(self, text: str, memory: Memory | None = None, *, ambient: bool = False) -> Reply:
         """Answer `text`; never raises, whatever the text is.
 

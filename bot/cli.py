@@ -185,7 +185,9 @@ def _run_bot(options: argparse.Namespace) -> int:
     from bot.doors.discord_bot import run_bot
 
     settings = read_settings()
-    return run_bot(settings, Brain(_knowledge(options)))
+    brain = Brain(_knowledge(options))
+    brain.prepare()
+    return run_bot(settings, brain)
 
 
 # --- the knowledge and the store ------------------------------------------------------------------

@@ -129,6 +129,10 @@ class NoteFinder:
         self._knowledge = knowledge
         self._slots = slots
 
+    def prepare(self) -> None:
+        """Index the notes and their words now: it takes a second or two."""
+        _ = self._notes, self._held_by
+
     def find(self, sketch: Sketch, trouble: Trouble, subjects: tuple[str, ...]) -> Query | None:
         """A Query for the notes that answer what could not be read; None where none does.
 

@@ -41,6 +41,10 @@ class Reader:
         self._annotator = Annotator(knowledge, names)
         self._notes = NoteFinder(knowledge, self._annotator.slots)
 
+    def prepare(self) -> None:
+        """Index what is otherwise indexed when it is first needed."""
+        self._notes.prepare()
+
     def read(self, text: str, memory: Memory, *, ambient: bool = False) -> Query | Trouble:
         """The reading of `text`; never raises.
 

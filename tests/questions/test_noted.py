@@ -56,3 +56,9 @@ def test_a_pronoun_stands_for_what_was_talked_about(brain):
     first = brain.ask("tell me about the La Marianne flown cover of ATV-2")
     answer = brain.ask("why is it so sought after?", first.memory).answer
     assert "last flight of the shuttle" in answer.text
+
+
+def test_a_prepared_brain_answers_the_same(brain):
+    before = brain.ask("when did Klochko die?").answer
+    brain.prepare()
+    assert brain.ask("when did Klochko die?").answer == before
