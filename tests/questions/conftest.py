@@ -35,6 +35,20 @@ def read(reader):
 
 
 @pytest.fixture(scope="session")
+def understood(brain):
+    """understood("... | ..."): what the last turn of a conversation was read as."""
+
+    def read(conversation):
+        memory = Memory()
+        for text in conversation.split(" | "):
+            reply = brain.ask(text, memory)
+            memory = reply.memory
+        return reply.answer.understood
+
+    return read
+
+
+@pytest.fixture(scope="session")
 def tell(pytestconfig):
     """Shows a line at the end of the test run."""
     return pytestconfig.stash.setdefault(_LINES, []).append

@@ -2,22 +2,6 @@
 
 import pytest
 
-from bot.questions.query import Memory
-
-
-@pytest.fixture
-def understood(brain):
-    """understood("... | ..."): what the last turn of a conversation was read as."""
-
-    def read(conversation):
-        memory = Memory()
-        for text in conversation.split(" | "):
-            reply = brain.ask(text, memory)
-            memory = reply.memory
-        return reply.answer.understood
-
-    return read
-
 
 @pytest.mark.parametrize(
     ("conversation", "query"),

@@ -253,15 +253,19 @@ _landed_days = _leg_days("return_day", "landed")
 def return_days(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     """When it came down; where that is not told, when the ship did that brought it: derived."""
     told = list(_landed_days(knowledge, cover))
-    yield from told
-    for flight in down(knowledge, cover) if not told else ():
+    yield from told or _of_the_ship_home(knowledge, cover, "return_day", ended)
+
+
+def _of_the_ship_home(
+    knowledge: Knowledge, cover: Cover, name: str, read: Reader
+) -> Iterator[Fact]:
+    """What a reader tells of the ship that brought a cover down, as a field of the cover."""
+    for flight in down(knowledge, cover):
         mission = knowledge.get(str(flight.value))
-        for fact in ended(knowledge, mission) if isinstance(mission, Mission) else ():
+        for fact in read(knowledge, mission) if isinstance(mission, Mission) else ():
             source = merged(flight.source, fact.source)
-            derived = (f"{flight.value}.ended",)
-            yield Fact(
-                cover.id, "return_day", fact.value, source, inferred=True, derived_from=derived
-            )
+            derived = (f"{flight.value}.{fact.field}",)
+            yield Fact(cover.id, name, fact.value, source, inferred=True, derived_from=derived)
 
 
 recovered_days = _leg_days("recovered_day", "recovered")
@@ -300,15 +304,7 @@ def return_places(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     """Where it came down; where that is not told, where the ship did that brought it: derived."""
     told = [(leg, source) for leg, source in _legs(knowledge, cover) if leg.stage == "landed"]
     places = [Fact(cover.id, "return_place", leg.place, s) for leg, s in told if leg.place]
-    yield from places
-    for flight in down(knowledge, cover) if not places else ():
-        mission = knowledge.get(str(flight.value))
-        for fact in _end_place(knowledge, mission) if isinstance(mission, Mission) else ():
-            source = merged(flight.source, fact.source)
-            derived = (f"{flight.value}.end_place",)
-            yield Fact(
-                cover.id, "return_place", fact.value, source, inferred=True, derived_from=derived
-            )
+    yield from places or _of_the_ship_home(knowledge, cover, "return_place", _end_place)
 
 
 _end_place = on("end", "end_place", "place")

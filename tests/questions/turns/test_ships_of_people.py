@@ -4,7 +4,7 @@ import pytest
 
 
 @pytest.mark.parametrize(
-    ("text", "understood"),
+    ("text", "query"),
     [
         (
             "which ship brought Chamitoff home",
@@ -35,12 +35,8 @@ import pytest
         ),
     ],
 )
-def test_it_is_about_the_person(brain, text, understood):
-    memory = None
-    for turn in text.split(" | "):
-        reply = brain.ask(turn, memory)
-        memory = reply.memory
-    assert reply.answer.understood == understood
+def test_it_is_about_the_person(understood, text, query):
+    assert understood(text) == query
 
 
 @pytest.mark.parametrize(
