@@ -113,7 +113,7 @@ _TABLE: tuple[Field, ...] = (
     Field("packed_day", "cover", "store", "day", covers.packed_days),
     Field("loaded_day", "cover", "store", "day", covers.loaded_days),
     Field("stored_day", "cover", "store", "day", covers.stored_days),
-    _thing("cover", "carried_by", "recover", covers.carried_by, frozenset({"person"})),
+    _thing("cover", "carried_by", "", covers.carried_by, frozenset({"person"})),
     Field("recovered_day", "cover", "recover", "day", covers.recovered_days),
     Field("handed_day", "cover", "hand_over", "day", covers.handed_days),
     _thing("cover", "handed_place", "hand_over", covers.handed_places, _PLACES),

@@ -104,7 +104,7 @@ def _continued(
         return narrowed(reading, last, knowledge)
     asked_again = _compared_with_last(sketch, last, knowledge)
     asked_again = asked_again or at_another_moment(reading, sketch, last)
-    asked_again = asked_again or at_another_event(sketch, last)
+    asked_again = asked_again or at_another_event(sketch, last, knowledge)
     if asked_again is not None:
         return asked_again
     if says_too_little(reading, sketch, last) or ranks_flights(reading, sketch, last):

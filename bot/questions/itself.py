@@ -26,19 +26,24 @@ def of_the_very_thing(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Q
     )
 
 
-def at_another_event(sketch: Sketch, last: Query) -> Query | None:
+def at_another_event(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
     """As in "and for the launch?" after a postmark, "and undocked?" after a list of a month."""
-    events = events_of(sketch)
-    bare = sketch.addition and len(sketch.topics) == 1 and not (sketch.mentions or sketch.types)
-    if not bare or sketch.asks or sketch.kinds or not events:
+    home = sketch.asks == ["ended", "end_how"]  # "and ATV-3 return?"
+    events = ["return", "landing"] if home else events_of(sketch)
+    bare = sketch.addition and not sketch.types and len(sketch.topics) + len(sketch.asks[:1]) == 1
+    if not bare or sketch.kinds or not events:
         return None
-    flights = [c for c in last.where if c.field in {"about", SELF} and len(c.things) == 1]
+    named = [mention.things for mention in sketch.things(knowledge, "mission")]
+    spoken = [c.things for c in last.where if c.field in {"about", SELF}]
+    flights = [things for things in named or spoken if len(things) == 1]
     fits = last.want == "fits" or last.fields == ("postmark_places",)
-    if fits and len(flights) == 1:
-        kind = last.kind if last.kind in {"mission", "programme"} else "mission"
-        itself = Condition(field=SELF, things=flights[0].things)
+    if fits and len(flights) == 1 and len(named) == len(sketch.mentions):
+        kind = knowledge.thing(flights[0][0]).kind_of_thing
+        itself = Condition(field=SELF, things=flights[0])
         where = (itself, *of_events(events))
         return Query(want="value", kind=kind, fields=("postmark_places",), where=where)
+    if sketch.mentions or not sketch.topics:
+        return None
     dated = [c for c in last.where if c.field in _EVENT_DAYS.values() and c.day is not None]
     field = _EVENT_DAYS.get(sketch.topics[0].topic)
     if last.kind != "mission" or last.want not in {"list", "count"} or len(dated) != 1:

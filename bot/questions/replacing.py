@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import facts_of
+from bot.knowledge.fields import QUANTITIES, facts_of
 from bot.knowledge.records import Cover
 from bot.questions.conditions import SELF, default_day_field, default_field
 from bot.questions.continuing import is_kind
@@ -89,7 +89,9 @@ def _with_new(
     kept = tuple(c for c in staying if c not in memory.lot or c.field in _DESCRIBING) or staying
     if last.kind == "mission":  # that it arrived was asked, it is no restriction
         kept = tuple(c for c in kept if c.op != "recorded")
-    if last.kind == "cover" and "mission" in replaced:  # "the 25 of ATV-1? and for ATV-2?"
+    figures = set(last.fields) <= {"quantity", *QUANTITIES} or last.want != "value"
+    if last.kind == "cover" and "mission" in replaced and not figures:
+        # "who signed the 25 pieces of ATV-1? and for ATV-2?"
         kept = tuple(c for c in kept if c.number is None or c.op != "is")
     if last.kind == "mission" and any(c.field in _WHICH_SHIP for c in new):
         kept = tuple(c for c in kept if c.field not in _WHICH_SHIP)  # "and Progress MS-17?"

@@ -99,7 +99,10 @@ def _brought_back(q: Question, condition: Condition) -> Condition:
 
 def _on_a_burning_ship(q: Question, condition: Condition) -> Condition:
     """As in "how many pieces came back from ATV-1": it burned up, its mail came home otherwise."""
-    if condition.field != "down" or condition.op != "is" or q.sketch.check:
+    on_it = {"on", "with", "by", "aboard", "in"}  # that is what did not happen
+    said = [m for m in q.sketch.mentions if m.things == condition.things]
+    untrue = q.sketch.check or any(mention.preposition in on_it for mention in said)
+    if condition.op != "is" or untrue or q.type is None:  # a list says that they all came back
         return condition
     flights = [q.knowledge.thing(thing) for thing in condition.things]
     ends = [fact.value for f in flights for fact in facts_of(q.knowledge, f, "end_how")]

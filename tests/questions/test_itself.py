@@ -28,6 +28,21 @@ import pytest
             "value mission; postmark_places; where self = atv-1 and practice_event = launch",
         ),
         (
+            "Does a Toulouse postmark fit ATV-1 docking? | and ATV-3 return?",
+            (
+                "value mission; postmark_places; where self = atv-3"
+                " and practice_event = return or landing"
+            ),
+        ),
+        (
+            "which ATV-1 covers have 550 pieces? | and ATV-2?",
+            "value cover; quantity; where about = atv-2 and quantity = 550",
+        ),
+        (
+            "who signed the 25 ATV-1 pieces? | and for ATV-2?",
+            "value cover; signed, signed_by; where about = atv-2",
+        ),
+        (
             "which flights docked in june 2021? | and undocked?",
             "list mission; where departed = 2021-06",
         ),

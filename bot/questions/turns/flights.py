@@ -126,10 +126,10 @@ def first_docked_to(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 def came_down(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "ATV-5 down?": the end of the ship, where only the ship is named."""
+    """As in "ATV-5 down?", "CRS-1 return?": the end of the ship, where only the ship is named."""
     flights = sketch.things(knowledge, "mission")
     alone = len(flights) == len(sketch.mentions) == 1 and not (sketch.kinds or sketch.asks)
-    down = len(sketch.topics) == 1 and sketch.topics[0].text == "down"
+    down = len(sketch.topics) == 1 and sketch.topics[0].text in {"down", "return"}
     if alone and down and not sketch.types:
         sketch.asks, sketch.topics, sketch.check = ["ended", "end_how"], [], False
 

@@ -57,10 +57,14 @@ _BY_HAND = {
 def carried_by_whom(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who carried the mail of ATV-1 into the station": a member of the crew."""
     who = sketch.types == ["who"] or (sketch.types == ["which"] and "person" in sketch.kinds)
-    carried = [use for use in sketch.topics if use.topic == "fly" and use.text in _BY_HAND]
+    carried = [
+        use
+        for use in sketch.topics
+        if use.topic == "recover" or (use.topic == "fly" and use.text in _BY_HAND)
+    ]
     alone = len(carried) == len(sketch.topics) == 1 and not carried[0].attributive
-    people = sketch.things(knowledge, "person", "expedition")
-    if who and alone and sketch.names_covers(knowledge) and not people:
+    told = sketch.things(knowledge, "person", "expedition", "module")  # "out of Leonardo"
+    if who and alone and sketch.names_covers(knowledge) and not told:
         sketch.ask_only("carried_by")
         sketch.kinds = [kind for kind in sketch.kinds if kind != "person"]
         for mention in sketch.mentions:

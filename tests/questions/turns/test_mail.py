@@ -78,6 +78,18 @@ import pytest
                 " limit 1"
             ),
         ),
+        ("which covers came back on ATV-1?", "list cover; where down = atv-1"),
+        ("which covers came back from ATV-4?", "list cover; where down = atv-4"),
+        ("how many pieces came back from ATV-1?", "value cover; returned; where up = atv-1"),
+        ("CRS-1 return?", "value mission; ended, end_how; where self = crs-1"),
+        (
+            "who carried the mail of ATV-1 into the station?",
+            "value cover; carried_by; where about = atv-1",
+        ),
+        (
+            "who brought the mail of ATV-1 in?",
+            "value cover; carried_by; where about = atv-1",
+        ),
         (
             "which cover was flown most",
             "rank cover; flown; where flew recorded; order descending; limit 1",
