@@ -10,10 +10,10 @@ from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate
 from bot.knowledge.facts import Fact
 from bot.knowledge.labels import cover_label
-from bot.knowledge.notes import Note, notes_of, stem
+from bot.knowledge.notes import Note, notes_of
 from bot.knowledge.records import Cover, Record
-from bot.questions.normalise import words_of
-from bot.questions.query import Query
+from bot.questions.normalise import stems_of
+from bot.questions.query import NOTE, Query
 
 _MOST_NOTES = 3
 
@@ -28,10 +28,10 @@ class Notes:
 
     def answer(self, query: Query, draft: Draft) -> str:
         """Fill `draft` with the notes that hold the words of the query; returns the status."""
-        words = {c.text for c in query.where if c.op == "contains"}
+        words = {c.text for c in query.where if c.field == NOTE}
         things = [self._knowledge.thing(thing) for c in query.where for thing in c.things]
         for thing in things:
-            notes = [n for n in notes_of(self._knowledge, thing) if words <= _stems(n.text)]
+            notes = [n for n in notes_of(self._knowledge, thing) if words <= {*stems_of(n.text)}]
             if notes:
                 told = dict.fromkeys(self._quoted(thing, note) for note in notes[:_MOST_NOTES])
                 draft.say(f"On record of {self._name(thing)}: {' '.join(told)}")
@@ -64,7 +64,3 @@ def _facts(thing: Record, note: Note) -> list[Fact]:
     if note.said is not None:
         return statement_facts(thing, {note.said.field})
     return [note.fact or Fact(thing.id, "remark", note.text, note.source)]
-
-
-def _stems(text: str) -> set[str]:
-    return {stem(word) for word in words_of(text)}

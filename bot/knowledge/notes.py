@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-
-import snowballstemmer
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact
@@ -21,7 +18,6 @@ _OF_THE_LINE = {("mission", "postmark_places"), ("mission", "ship_name"), ("miss
 # Fields that a cover has from the mail that it travelled in, where they are told.
 _OF_THE_MAIL = {"packed_day", "loaded_day", "stored_day", "recovered_day", "handed_day"}
 _OF_THE_MAIL |= {"handed_place", "carried_by", "up", "down", "return_day", "return_place"}
-_STEMMER = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True)
@@ -63,9 +59,3 @@ def notes_of(knowledge: Knowledge, record: Record) -> Iterator[Note]:
             if (fact.note or len(words.split()) >= _SENTENCE) and text not in told:
                 told.add(text)
                 yield Note(record.id, text, fact.source, fact=fact)
-
-
-@cache
-def stem(word: str) -> str:
-    """What is left of a word without its endings: "signed" and "signing" are alike."""
-    return str(_STEMMER.stemWord(word))

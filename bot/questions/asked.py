@@ -34,6 +34,8 @@ NEVER_IDLE = {
     "weight",
 }
 
+# The day field of every event in the flight of a ship.
+EVENT_DAYS = {"launch": "launched", "arrive": "arrived", "depart": "departed", "end": "ended"}
 _EVENTS = {"launch", "arrive", "capture", "depart", "end"}
 
 # What a bare topic asks for ("ATV-3 postmark", "ATV-2 launch"), for each kind of owner.

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
+from bot.questions.asked import EVENT_DAYS
 from bot.questions.conditions import SELF
 from bot.questions.continuing import is_kind
 from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Memory, Query
 from bot.questions.sketch import Sketch
-
-_EVENT_DAYS = {"arrive": "arrived", "depart": "departed", "launch": "launched", "end": "ended"}
 
 
 def of_the_very_thing(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
@@ -44,8 +43,8 @@ def at_another_event(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query
         return Query(want="value", kind=kind, fields=("postmark_places",), where=where)
     if sketch.mentions or not sketch.topics:
         return None
-    dated = [c for c in last.where if c.field in _EVENT_DAYS.values() and c.day is not None]
-    field = _EVENT_DAYS.get(sketch.topics[0].topic)
+    dated = [c for c in last.where if c.field in EVENT_DAYS.values() and c.day is not None]
+    field = EVENT_DAYS.get(sketch.topics[0].topic)
     if last.kind != "mission" or last.want not in {"list", "count"} or len(dated) != 1:
         return None
     if field is None or field == dated[0].field:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+
+import snowballstemmer
 
 MAX_LENGTH = 600  # characters; a longer text is no question
 
@@ -21,6 +24,7 @@ _CHAT_MARKUP = re.compile(
 )
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*\+?")
+_STEMMER = snowballstemmer.stemmer("english")
 
 
 @dataclass(frozen=True)
@@ -60,3 +64,14 @@ def tokenise(normalised: str) -> list[Token]:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of any text after normalising: the key under which names are compared."""
     return tuple(token.text for token in tokenise(normalise(text)))
+
+
+@cache
+def stem(word: str) -> str:
+    """What is left of a word without its endings: "signed" and "signing" are alike."""
+    return str(_STEMMER.stemWord(word))
+
+
+def stems_of(text: str) -> list[str]:
+    """The stems of the words of any text, in their order."""
+    return [stem(word) for word in words_of(text)]

@@ -15,17 +15,16 @@ from functools import cached_property
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS, facts_of, fields_of
-from bot.knowledge.notes import Note, notes_of, stem
+from bot.knowledge.notes import Note, notes_of
 from bot.knowledge.records import Cover
 from bot.knowledge.values import Count, Day
 from bot.questions.conditions import SELF
-from bot.questions.normalise import words_of
-from bot.questions.query import Condition, Query, Trouble
+from bot.questions.normalise import stems_of, words_of
+from bot.questions.query import NOTE, Condition, Query, Trouble
 from bot.questions.sketch import Sketch
 from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
-NOTE = "note"  # the field that stands for all that is noted of a thing
 _MOST_NOTES = 3
 _ENOUGH = 0.65  # share of the question's words, by weight, that a note must hold
 _FEWEST = 2  # words and names of a question that a note may answer
@@ -194,7 +193,7 @@ class NoteFinder:
         counted = counted or "one" in words_of(note.text)
         return _Indexed(
             note=note,
-            stems=frozenset(_stems(note.text)),
+            stems=frozenset(stems_of(note.text)),
             senses=frozenset(key for slot in slots for key in _senses(slot)),
             things=own | self._related(note.subject),
             own=own,
@@ -236,12 +235,12 @@ class NoteFinder:
 
     def _score(self, indexed: _Indexed, wanted: _Wanted) -> float:
         """How much of the question a note holds, by weight; 0 where it is too little."""
-        if any(not set(_stems(text)) <= indexed.stems for text in wanted.must):
+        if any(not set(stems_of(text)) <= indexed.stems for text in wanted.must):
             return 0.0
         fields = [slot for slot in wanted.words if slot.sense("ask")]
         figures = [slot for slot in wanted.words if _names_figure(slot)]
         if any(not set(_keys(slot)) & indexed.keys for slot in fields) or any(
-            not set(_stems(slot.text)) & indexed.stems for slot in figures
+            not set(stems_of(slot.text)) & indexed.stems for slot in figures
         ):
             return 0.0  # what is asked by its name is not told by a note on something else
         total = held = telling = 0.0
@@ -256,7 +255,9 @@ class NoteFinder:
 
     def _asked_of(self, found: list[_Indexed], words: Iterable[Slot]) -> Query | None:
         """The Query for notes, by the telling words that all of them hold; None without any."""
-        stems = [s for slot in words for s in _stems(slot.text) if all(s in f.stems for f in found)]
+        stems = [
+            s for slot in words for s in stems_of(slot.text) if all(s in f.stems for f in found)
+        ]
         stems = [s for s in dict.fromkeys(stems) if self._weight(s) >= _TELLS]
         if not stems:
             return None
@@ -295,10 +296,6 @@ def _is_telling(slot: Slot) -> bool:
     return slot.is_strange or slot.sense(*_TOLD) is not None or slot.sense(*_SMALL) is None
 
 
-def _stems(text: str) -> list[str]:
-    return [stem(word) for word in words_of(text)]
-
-
 def _turns(slot: Slot) -> bool:
     """Whether a word turns the question round: "from" and "where" do not."""
     return slot.sense(*_TURNING) is not None and slot.sense("preposition", "type") is None
@@ -310,7 +307,7 @@ def _names_figure(slot: Slot) -> bool:
 
 
 def _keys(slot: Slot) -> list[str]:
-    return [*_stems(slot.text), *_senses(slot)]
+    return [*stems_of(slot.text), *_senses(slot)]
 
 
 def _senses(slot: Slot) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
+from bot.questions.asked import EVENT_DAYS
 from bot.questions.conditions import SELF
 from bot.questions.continuing import is_kind
 from bot.questions.query import Condition, Memory, Query
@@ -137,9 +138,6 @@ def _arrival(last: Query) -> Query:
     return Query(want="value", kind="mission", fields=("arrived",), where=where)
 
 
-_EVENT_OF_SHIP = {"arrive": "arrived", "depart": "departed", "launch": "launched", "end": "ended"}
-
-
 def ships_there_then(sketch: Sketch, last: Query) -> Query | None:
     """As in "who was on board in July 2012? which ships were there?": the ships of that time."""
     then = [c for c in last.where if c.field == "at_station"]
@@ -152,7 +150,7 @@ def ships_there_then(sketch: Sketch, last: Query) -> Query | None:
 
 def at_another_moment(reading: Query, sketch: Sketch, last: Query) -> Query | None:
     """As in "and when ATV-2 docked?" after "who was aboard when ATV-1 docked": the same of it."""
-    moment = _EVENT_OF_SHIP.get(next(iter(sketch.topic_names), ""))
+    moment = EVENT_DAYS.get(next(iter(sketch.topic_names), ""))
     there = next((c for c in last.claim if c.query is not None), None)
     it = sketch.types == ["when"] and "it" in sketch.words  # "and when it left?"
     alone = sketch.addition and len(sketch.topics) == 1 and not sketch.mentions

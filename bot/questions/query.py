@@ -29,6 +29,7 @@ Want = Literal[
     "sources",  # where is that from?
 ]
 Operator = Literal["is", "is not", "<", "<=", ">", ">=", "between", "contains", "recorded"]
+NOTE = "note"  # the field that stands for all that is noted of a thing
 
 
 class Part(BaseModel):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from bot.knowledge.fields import FIELDS, facts_of
-from bot.questions.asked import NEVER_IDLE, Asked, fields_for
+from bot.questions.asked import EVENT_DAYS, NEVER_IDLE, Asked, fields_for
 from bot.questions.conditions import SELF, condition_on, is_station, merged, only_brought_back
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.question import FLIGHT_TOPICS, Question
@@ -214,15 +214,12 @@ def _at_station(q: Question, found: list[Condition]) -> list[Condition]:
     ]
 
 
-_EVENT_DAYS = {"arrive": "arrived", "depart": "departed", "end": "ended", "launch": "launched"}
-
-
 def _during(q: Question, found: list[Condition]) -> list[Condition]:
     """As in "ships that came while Gerst was on board": the event fell into that time."""
     events = [
-        _EVENT_DAYS[use.topic]
+        EVENT_DAYS[use.topic]
         for use in q.sketch.topics
-        if use.topic in _EVENT_DAYS and not q.sketch.is_state(use)
+        if use.topic in EVENT_DAYS and not q.sketch.is_state(use)
     ]
     if "outcome=lost" in q.sketch.values:  # "lost during Expedition 44"
         events = ["ended"]

@@ -7,6 +7,7 @@ from itertools import pairwise
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.knowledge.values import Day
+from bot.questions.asked import EVENT_DAYS
 from bot.questions.sketch import Sketch
 
 _MOMENTS = {
@@ -25,14 +26,13 @@ _MOMENTS = {
     "the same year",
 }
 _EVENTS = {"launch", "arrive", "capture", "depart", "end"}
-_DAYS = {"launch": "launched", "arrive": "arrived", "depart": "departed", "end": "ended"}
 
 
 def hour_of_a_day(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "at what hour was MS-33 launched", where the day is all that is recorded."""
     asked = sketch.first_text(lambda slot: "hour" in slot.text or "what time" in slot.text)
     flights = sketch.things(knowledge, "mission")
-    fields = [_DAYS[use.topic] for use in sketch.topics if use.topic in _DAYS]
+    fields = [EVENT_DAYS[use.topic] for use in sketch.topics if use.topic in EVENT_DAYS]
     if not asked or len(flights) != 1 or len(fields) != 1:
         return ""
     facts = facts_of(knowledge, knowledge.thing(flights[0].things[0]), fields[0])

@@ -52,8 +52,7 @@ def mark_in_use(sketch: Sketch, knowledge: Knowledge) -> None:
 
 def office_of_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "where is the Expedition 16 seal from", "which office has it": its own place."""
-    marks = sketch.things(knowledge, "mark")
-    alone = len(marks) == len(sketch.mentions) == 1 and not sketch.names_covers(knowledge)
+    alone = _names_one_mark(sketch, knowledge)
     office = "which office" in sketch.words or "which post office" in sketch.words
     where = sketch.types == ["where"] and not sketch.asks
     if alone and not sketch.topics and not sketch.check and (where or office):
@@ -64,8 +63,7 @@ def office_of_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
 
 def counts_as_a_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "does the octagonal seal count as a postmark": what it is."""
-    marks = sketch.things(knowledge, "mark")
-    alone = len(marks) == len(sketch.mentions) == 1 and not sketch.names_covers(knowledge)
+    alone = _names_one_mark(sketch, knowledge)
     counts = {"count", "counts"} & sketch.words and "as" in sketch.words
     if sketch.check and alone and counts and sketch.topic_names <= _STRUCK:
         sketch.topics, sketch.types, sketch.asks = [], [], []
@@ -108,11 +106,16 @@ def marks_of_a_designer(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.asks, sketch.kinds, sketch.types = [], ["mark"], ["which"]
 
 
-def _is_of_one_mark(sketch: Sketch, knowledge: Knowledge) -> bool:
+def _names_one_mark(sketch: Sketch, knowledge: Knowledge) -> bool:
     """Whether one mark is named and nothing else."""
     marks = sketch.things(knowledge, "mark")
     alone = len(marks) == len(sketch.mentions) == 1 and len(marks[0].things) == 1
-    return alone and not (sketch.names_covers(knowledge) or sketch.check or sketch.asks)
+    return alone and not sketch.names_covers(knowledge)
+
+
+def _is_of_one_mark(sketch: Sketch, knowledge: Knowledge) -> bool:
+    """Whether something is asked about one mark, which names no field and claims nothing."""
+    return _names_one_mark(sketch, knowledge) and not (sketch.check or sketch.asks)
 
 
 def _marks_of(office: str, knowledge: Knowledge) -> list[Mark]:

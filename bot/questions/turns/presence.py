@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission
+from bot.questions.asked import EVENT_DAYS
 from bot.questions.sketch import Mention, Sketch, TopicUse
 
 _OF_COVERS = {"issue", "make", "by", "mark", "postmark", "sign", "number", "contain", "recover"}
@@ -111,13 +112,7 @@ def still_docked(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("departed")
 
 
-_DAYS = {
-    "arrive": "arrived",
-    "capture": "captured",
-    "depart": "departed",
-    "end": "ended",
-    "launch": "launched",
-}
+_DAYS = {**EVENT_DAYS, "capture": "captured"}
 _EDGES = {"first_mission": "earliest", "last_mission": "latest"}
 
 
