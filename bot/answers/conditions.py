@@ -16,6 +16,7 @@ _CONDITION_WORDS = {
     "maker_country": "by makers in {}",
     "country": "from {}",
     "signed_by": "signed by {}",
+    "signer_role": "signed by {} members",
     "marks": "with the {}",
     "strike_place": "postmarked at {}",
     "strike_day": "postmarked {}",

@@ -88,7 +88,7 @@ class CoverWords:
             return [self._quantity(cover, fact) for fact in found]
         if name in {"strike_place", "strike_day", "strike_event"}:
             return self._strikes(cover, found)
-        if name in {"signed_by", "signed_day"}:
+        if name in {"signed_by", "signed_day", "signer_role"}:
             return self._signings(cover, found)
         if name in INHERITED:
             return [self._way(cover, name, found, facts)]
@@ -191,6 +191,10 @@ class CoverWords:
 
     def _signings(self, cover: Cover, found: list[Fact]) -> list[str]:
         said = []
+        by_crew = {fact.entry for fact in found if fact.field == "signer_role"}
+        if by_crew:
+            signers = facts_of(self._knowledge, cover, "signed_by")
+            found = [fact for fact in signers if fact.entry in by_crew]
         for lot_id in dict.fromkeys(fact.lot for fact in found):
             if lot_id:
                 said.append(self.lot(cover, lot_id))

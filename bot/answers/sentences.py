@@ -39,6 +39,7 @@ LABELS = {
     "distance": "distance travelled",
     "carried_in": "container",
     "signed_by": "signer",
+    "signer_role": "kind of signer",
     "signed_day": "day of signing",
     "marks": "mark",
     "strike_place": "place of the postmark",

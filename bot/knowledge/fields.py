@@ -124,6 +124,7 @@ _TABLE: tuple[Field, ...] = (
     ),
     # covers: what is on them
     _thing("cover", "signed_by", "sign", covers.signed_by, _CREWS, "signing"),
+    Field("signer_role", "cover", "", "text", covers.signer_roles, group="signing"),
     Field("signed_day", "cover", "sign", "day", covers.signed_days, group="signing"),
     _thing("cover", "marks", "mark", covers.marks, frozenset({"mark"})),
     _thing("cover", "strike_place", "postmark", covers.strike_places, _PLACES, "strike"),

@@ -330,11 +330,15 @@ class MarkStruck(Sourced):
 
 
 class Signing(Sourced):
-    """Who signed: people, whole crews (expedition ids), and others who have no record."""
+    """Who signed: people, whole crews (expedition ids), and others who have no record.
+
+    `others_flew` says that those others were a crew, or members of one.
+    """
 
     people: Ids = ()
     crew: Ids = ()
     others: str | None = None
+    others_flew: bool = False
     day: Claims[Day] = ()
     inscribed: bool = False
 

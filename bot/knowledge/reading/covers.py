@@ -153,6 +153,15 @@ def signed_by(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
                 yield Fact(cover.id, "signed_by", signer, entry.source, entry.id, entry.lot, note)
 
 
+def signer_roles(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """Whether a crew signed, or members of one: "crew"; nothing of anybody else."""
+    for entry in _signings(knowledge, cover):
+        signing = entry.what
+        if signing.people or signing.crew or signing.others_flew:
+            source = entry.source
+            yield Fact(cover.id, "signer_role", "crew", source, entry.id, entry.lot, inferred=True)
+
+
 def signed_days(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     """The days of the signatures."""
     for entry in _signings(knowledge, cover):

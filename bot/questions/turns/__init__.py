@@ -136,6 +136,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     covers.said_of_covers,
     covers.postmarked_for,
     covers.signed_on_board,
+    covers.signed_by_a_crew,
     covers.were_up_there,
     covers.three_in_the_folder,
     covers.in_orbit_or_on_earth,

@@ -224,6 +224,34 @@ def signed_on_board(sketch: Sketch, _: Knowledge) -> None:
         sketch.unexplained.append(behind[0].text)
 
 
+_A_CREW = {"crew", "crew members", "crew member", "crewmembers", "iss crew", "station crew"}
+_WHOLE = {"whole", "entire", "full", "complete", "all"}  # who of a crew signed is not weighed
+
+
+def signed_by_a_crew(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "signed by the crew", "crew signed": by no one else, such as a head of a club."""
+    signs = [use for use in sketch.topics if use.topic == "sign" and not use.negated]
+    crews = [n for n, slot in enumerate(sketch.slots) if slot.text in _A_CREW]
+    before = [_word_before(sketch, position) for position in crews]
+    crew = crews or any("crew" in use.text for use in signs)
+    told = sketch.things(knowledge, "expedition", "person", "party", "station")
+    if len(signs) != 1 or not crew or told or "just" in before:
+        return
+    sketch.unexplained += [word for word in before if word in _WHOLE]
+    sketch.drop("crew")
+    sketch.values.append("signer_role=crew")
+    sketch.asks = [name for name in sketch.asks if name not in {"crew", "people_aboard"}]
+    sketch.kinds = [kind for kind in sketch.kinds if kind != "person"]
+    if not {"who", "quantity"} & set(sketch.types):
+        sketch.drop("sign")  # "covers signed by the crew" are asked for, and not their signers
+
+
+def _word_before(sketch: Sketch, position: int) -> str:
+    """The word before a place in a question, over articles; "" before the first one."""
+    before = [slot for slot in sketch.slots[:position] if not slot.means("article")]
+    return before[-1].text if before else ""
+
+
 def were_up_there(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "how many covers were in space": flown, not postmarked there."""
     there = {"up there", "in space", "in orbit", "in the space", "in outer space"}

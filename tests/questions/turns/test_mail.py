@@ -81,6 +81,15 @@ import pytest
         ("which covers came back on ATV-1?", "list cover; where down = atv-1"),
         ("which covers came back from ATV-4?", "list cover; where down = atv-4"),
         ("how many pieces came back from ATV-1?", "value cover; returned; where up = atv-1"),
+        (
+            "how many ATV-2 covers were signed by the crew?",
+            "value cover; signed; where about = atv-2 and signer_role = crew",
+        ),
+        ("crew-signed covers", "list cover; where signer_role = crew"),
+        (
+            "was the ATV-3 cover signed by the crew?",
+            "check cover; where about = atv-3; claim signer_role = crew",
+        ),
         ("CRS-1 return?", "value mission; ended, end_how; where self = crs-1"),
         (
             "who carried the mail of ATV-1 into the station?",
