@@ -181,7 +181,9 @@ def _query_words(knowledge: Knowledge, condition: Condition) -> str:
         return f"at the station at the {LABELS[condition.query.fields[0]]} of {names}"
     words = {"<": "before", ">": "after"}.get(condition.op)
     if words is not None:
-        return f"launched {words} {names}"
+        event = condition.query.fields[0]
+        bound = names if event == "launched" else f"the {LABELS[event]} of {names}"
+        return _CONDITION_WORDS.get(condition.field, "launched {}").format(f"{words} {bound}")
     asked = condition.query.fields[0]
     pattern = _CONDITION_WORDS.get(condition.field, "with {}")
     stay = f"during the time of {names} at the station"

@@ -49,6 +49,16 @@ _EVENT_DAYS = {
     "recovery": "ended",
 }
 
+# The day that a postmark for an event of a practice bears.
+_NEXT_WORKING_DAY = 3  # days after an event on which a closed office may first postmark for it
+_DAY_OF_EVENT = {
+    "launch": "launched",
+    "docking": "arrived",
+    "berthing": "arrived",
+    "undocking": "departed",
+    "landing": "ended",
+}
+
 # Hours that local time is ahead of UTC at the launch sites, winter and summer (IANA's time zone
 # database). A postmark bears the local day.
 _CLOCKS = {
@@ -292,6 +302,10 @@ class Fits:
         if not practices:
             return
         fitting = [p for p in practices if p.place in places]
+        apart = self._of_another_day(query, fitting)
+        if apart is not None:
+            yield apart
+            return
         told = fitting or practices
         names = [
             f"{say.name(self._knowledge, str(p.place))}"
@@ -308,6 +322,35 @@ class Fits:
         usual = say.listed(dict.fromkeys(names))
         verb = "a usual postmark is" if fitting else "Usual postmarks are"
         yield Finding("fits" if fitting else "told", f"{verb} {usual}.", facts)
+
+    def _of_another_day(self, query: Query, usual: list[Practice]) -> Finding | None:
+        """As in a launch site's postmark with the day of the docking: the two do not go together.
+
+        None where the day claimed is that of an event that the postmark is usual for, or a day
+        beside it, for the local date may differ by one.
+        """
+        days = [day for day in self._claimed_days(query) if day.precision == "day"]
+        missions = self._missions(query)
+        if len(days) != 1 or len(missions) != 1 or not usual:
+            return None
+        facts: list[Fact] = []
+        named = [f for name in EVENTS for f in self._selector.facts(Match(missions[0]), name)]
+        of_event = any(isinstance(f.value, Day) and f.value.overlaps(days[0]) for f in named)
+        late = 1 if of_event else _NEXT_WORKING_DAY
+        for practice in usual:
+            field = _DAY_OF_EVENT.get(practice.event or "")
+            found = self._selector.facts(Match(missions[0]), field) if field else []
+            dated = [f for f in found if isinstance(f.value, Day)]
+            if not dated or any(_is_near(fact, days[0], late) for fact in dated):
+                return None
+            facts += dated[:1]
+        place = say.name(self._knowledge, str(usual[0].place))
+        events = say.listed(dict.fromkeys(f"the {p.event}" for p in usual))
+        when = say.listed(
+            dict.fromkeys(say.day(f.value) for f in facts if isinstance(f.value, Day))
+        )
+        text = f"{place} is usual for {events} ({when}), not for {say.day(days[0])}."
+        return Finding("does not fit", text, tuple(facts))
 
     def _practices(self, query: Query, event: str | None) -> list[Practice]:
         """Practices for the flight itself, else for its programme."""
@@ -384,3 +427,10 @@ def _is_event(event: str | None, asked: str) -> bool:
 def _span(value: Interval) -> str:
     end = say.day(value.end) if value.end else "now, as far as recorded"
     return f"{say.day(value.begin)} to {end}"
+
+
+def _is_near(fact: Fact, day: Day, late: int) -> bool:
+    """Whether a day is that of an event, the one before it, or at most `late` days after it."""
+    if not isinstance(fact.value, Day):
+        return False
+    return -1 <= (day.start - fact.value.whole_day().start).days <= late

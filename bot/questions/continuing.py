@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import fields_of
 from bot.questions.conditions import SELF, condition_on
@@ -62,17 +64,36 @@ def _next_in_order(sketch: Sketch, last: Query) -> Query | None:
     return None
 
 
+_SEVERAL = {("crew",), ("people_aboard",), ("expeditions",), ("signed_by",)}
+
+
 def _listed(sketch: Sketch, memory: Memory) -> Query | None:
     """As in "list them": what the last answer counted, or spoke of."""
     last = memory.query
-    if last is None or _tells(sketch) or not sketch.pronoun or "list" not in sketch.wants:
+    if last is None:
         return None
-    if last.want == "count":
+    listed = "list" in sketch.wants and not _tells(sketch)
+    if not sketch.pronoun or not (listed or _names_them(sketch)):
+        return None
+    if last.want == "value" and last.fields in _SEVERAL:
+        return last.model_copy(update={"tally": False})  # "how many were aboard? name them"
+    if last.want in {"count", "list"}:
         return last.model_copy(update={"want": "list"})
+    if last.want == "value" and last.kind == "cover" and last.fields == ("quantity",):
+        return Query(want="list", kind="cover", where=last.where)  # and those without a figure
     if not 0 < len(memory.subjects) < SUBJECTS_KEPT:
         return None
     spoken = Condition(field=SELF, things=memory.subjects)
     return Query(want="list", kind=last.kind, where=(spoken,))
+
+
+def _names_them(sketch: Sketch) -> bool:
+    """As in "name them", "can you name those": all that were told, and no name of a ship."""
+    named = any(
+        slot.text == "name" and following.text in {"them", "those", "these", "all"}
+        for slot, following in pairwise(sketch.slots)
+    )
+    return named and sketch.topic_names == {"name"} and not sketch.mentions
 
 
 def _other_event(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:

@@ -98,7 +98,8 @@ def _was_it_a(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | N
 def _signed_by_whom(sketch: Sketch, last: Query) -> Query | None:
     """As in "by whom?" after covers that were signed: the signers, and not the makers."""
     words = sketch.words <= {"by", "who", "whom", "by whom", "by who"}
-    signed = any(c.field in {"signed_day", "signed_by"} for c in last.where)
+    signed = any(c.field in {"signed_day", "signed_by", "signer_role"} for c in last.where)
+    signed = signed or bool({"signed", "signed_by", "signed_day"} & set(last.fields))
     if not (words and signed) or last.kind != "cover":
         return None
     return last.model_copy(update={"want": "value", "fields": ("signed_by",)})

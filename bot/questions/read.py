@@ -24,6 +24,7 @@ from bot.questions.offers import consents, with_offers
 from bot.questions.overlooked import denied_of_itself, said_of_all, says_nothing
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.recalled import recall
+from bot.questions.replacing import without_the_lost
 from bot.questions.sketch import Sketch
 from bot.questions.sketching import draw_sketch
 from bot.questions.slots import Annotator, Slot
@@ -125,6 +126,7 @@ class Reader:
         named = tuple(sketch.mentions)  # before turns of phrase let go of any
         reading = read_sketch(sketch, self._knowledge)
         reading = followed_up(reading, sketch, memory, self._knowledge)
+        reading = without_the_lost(reading, sketch)
         idle = said_of_all(reading, sketch) or denied_of_itself(reading, sketch)
         idle = idle or says_nothing(reading, sketch, self._knowledge)
         idle = idle or unaccounted(reading, named, self._knowledge)

@@ -69,6 +69,16 @@ def _pieces_of(reading: Query, last: Query) -> Query:
     return Query(want="list", kind="cover", where=(*of_it, *reading.where))
 
 
+def without_the_lost(reading: Query | Trouble, sketch: Sketch) -> Query | Trouble:
+    """As in "which were lost? how many docked?": none of the lost ones, the others are meant."""
+    if isinstance(reading, Trouble) or reading.kind != "mission":
+        return reading
+    came = {c.field for c in reading.where if c.op == "recorded"} & {"arrived", "departed"}
+    kept = tuple(c for c in reading.where if (c.field, c.text) != ("outcome", "lost"))
+    said = "outcome=lost" in sketch.values
+    return reading if said or not came else reading.model_copy(update={"where": kept})
+
+
 def _with_new(
     new: tuple[Condition, ...],
     last: Query,

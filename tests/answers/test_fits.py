@@ -134,6 +134,20 @@ def test_a_usual_postmark_is_told_as_usual_and_another_is_no_contradiction(fits)
     assert findings(fits(ATV_1, of("strike_place", "ksc"))) == ["told"]
 
 
+@pytest.mark.parametrize(
+    ("day", "result"),
+    [
+        ("2008-03-09", "fits"),  # the launch
+        ("2008-03-12", "fits"),  # the next working day, if the office was closed
+        ("2008-04-03", "does not fit"),  # the docking: another day, which this office is not for
+        ("2008-05-20", "does not fit"),
+    ],
+)
+def test_a_usual_postmark_must_be_of_the_day_that_it_is_usual_for(fits, day, result):
+    answer = fits(ATV_1, of("strike_place", "kourou"), on("strike_day", day))
+    assert findings(answer)[-1] == result
+
+
 def test_the_figure_that_speaks_against_a_number_is_stated(fits):
     answer = fits(of("self", "one-folder"), number("issued", "is", 1201))
     assert asked(answer) == [("one-folder", "issued", figure(1200))]

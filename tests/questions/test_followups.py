@@ -162,6 +162,29 @@ def test_list_them_lists_what_was_counted(converse):
     assert len({f.subject for f in answer.facts if f.role == "asked"}) == 4
 
 
+@pytest.mark.parametrize("text", ["name them", "can you name them?", "list them"])
+def test_name_them_names_no_ship_names(converse, text):
+    answer = converse("how many Progress were lost?", text)
+    assert {f.subject for f in answer.facts if f.role == "asked"} == {
+        "progress-m-12m",
+        "progress-m-27m",
+        "progress-ms-04",
+    }
+    assert converse("who flew on STS-135?", text).text == converse("who flew on STS-135?").text
+
+
+def test_what_docked_is_not_looked_for_among_the_lost(converse):
+    answer = converse("list Progress of 2015", "which were lost?", "how many docked?")
+    assert answer.understood == (
+        "count mission; where programme = progress and launched = 2015 and arrived recorded"
+    )
+
+
+def test_list_them_lists_covers_without_a_figure_too(converse):
+    answer = converse("how many covers of ATV-2 are there?", "list them")
+    assert answer.understood == "list cover; where about = atv-2"
+
+
 def test_list_them_lists_what_the_figures_were_of(converse):
     before = converse("how many ATV-2 covers were flown")
     answer = converse("how many ATV-2 covers were flown", "list them")

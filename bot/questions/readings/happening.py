@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.questions.asked import fields_for
+from bot.questions.asked import EVENT_DAYS, fields_for
 from bot.questions.conditions import SELF, condition_on
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import FLIGHT_TOPICS, Question
@@ -23,7 +23,43 @@ def read_happening(q: Question) -> Query | Trouble | None:
         return Trouble(status="not_understood", words=("how long",))
     if any(use.topic == "happen" for use in sketch.topics):
         return _read_events(q)
-    return _read_presence(q) or _read_loss(q)
+    return _read_around_event(q) or _read_presence(q) or _read_loss(q)
+
+
+_SHIPS = {"which ships", "what ships", "ships", "which missions", "missions", "flights", "all"}
+
+
+def _read_around_event(q: Question) -> Query | Trouble | None:
+    """As in "which ship left after ATV-4 left", "what undocked before CRS-5 arrived"."""
+    sketch = q.sketch
+    flights = sketch.things(q.knowledge, "mission")
+    limits = [word for _, word in sketch.limit_words if word in {"before", "after"}]
+    asks = {*sketch.types} and {*sketch.types} <= {"which", "which_ship", "what", "quantity"}
+    if len(flights) != 1 or len(limits) != 1 or not asks or q.names_covers or sketch.check:
+        return None
+    uses = [use for use in sketch.topics if use.topic in EVENT_DAYS and not use.attributive]
+    told = len(uses) == len(sketch.topics) and not (sketch.asks or sketch.values)
+    if not uses or not told or len(uses) > len("ab"):
+        return None
+    others = [m for m in sketch.mentions if m not in flights and m.things != ("iss",)]
+    lines = [condition_on(q.knowledge, "mission", mention) for mention in others]
+    if any(c is None or c.field not in {"programme", "variant", "country"} for c in lines):
+        return Trouble(status="not_understood", words=(limits[0],))
+    first, last = EVENT_DAYS[uses[0].topic], EVENT_DAYS[uses[-1].topic]
+    operator, order = ("<", "desc") if limits == ["before"] else (">", "asc")
+    beyond = {"field": first, "op": operator, "query": _event_of(flights[0], last)}
+    where = (*(c for c in lines if c is not None), Condition.model_validate(beyond))
+    if "quantity" in sketch.types:
+        return Query(want="count", kind="mission", where=where)
+    if _SHIPS & sketch.words or any(_is_plural(mention) for mention in others):
+        return Query(want="list", kind="mission", where=where)
+    nearest = {"fields": (first,), "order": order, "limit": 1}
+    return Query.model_validate({"want": "rank", "kind": "mission", "where": where, **nearest})
+
+
+def _is_plural(mention: Mention) -> bool:
+    """As in "which Dragons", and not "which Progress"."""
+    return mention.slot.text.endswith("s") and not mention.slot.text.endswith("ss")
 
 
 def _read_loss(q: Question) -> Query | Trouble | None:
@@ -109,7 +145,8 @@ def _then(q: Question, asked: str) -> Condition | None:
             return Condition(field="at_station", day=days[0])
         return Condition(field="at_station", op="between", day=days[0], until=days[1])
     events = q.topics & {*FLIGHT_TOPICS, "end", "return"} or "outcome=lost" in q.sketch.values
-    if len(flights) != 1 or len(q.sketch.mentions) != 1:
+    others = [m for m in q.sketch.mentions if m.things != ("iss",)]  # "aboard the ISS when"
+    if len(flights) != 1 or len(others) != 1:
         return None
     met = any({"received", "welcomed", "greeted"} & {*s.text.split()} for s in q.sketch.slots)
     if met and not events and asked == "expeditions_aboard":

@@ -288,14 +288,16 @@ def together_with(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.on_board = True  # "which ships were there when ATV-3 docked?"
         return
     beside = bool(others & sketch.words)
-    beside = beside or (sketch.on_board and any(m.preposition == "with" for m in flights))
+    station = [mention for mention in sketch.mentions if mention.things == ("iss",)]
+    there = bool(sketch.on_board or station)
+    beside = beside or (there and any(m.preposition == "with" for m in flights))
+    beside = beside or any(use.text == "docked with" for use in sketch.topics)
     listed = asked or ("mission" in sketch.kinds and not sketch.types)
     if len(flights) != 1 or not beside or not listed:
         return
     if sketch.names_covers(knowledge) or sketch.check or "person" in sketch.kinds:
         return
-    station = [mention for mention in sketch.mentions if mention.things == ("iss",)]
-    there = sketch.on_board or sketch.topics or station or "there" in sketch.words
+    there = there or bool(sketch.topics) or "there" in " ".join(sketch.words).split()
     if sketch.topic_names <= {"arrive", "stay"} and there:
         sketch.mentions = [mention for mention in sketch.mentions if mention not in station]
         flights[0].topic = TopicUse("stay", flights[0].position, "together with")

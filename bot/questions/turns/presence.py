@@ -103,10 +103,22 @@ def version_of_a_rocket(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("vehicle")
 
 
+def at_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what was at the ISS on 1 July 2012": the ships there, no postmark of it."""
+    station = [m for m in sketch.mentions if m.things == ("iss",) and m.preposition == "at"]
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    told = sketch.topics or sketch.asks or sketch.kinds or sketch.names_covers(knowledge)
+    asks = {*sketch.types} and {*sketch.types} <= {"which", "which_ship", "what"}
+    if asks and not told and len(station) == len(days) == 1 and len(sketch.mentions) == len("ab"):
+        sketch.mentions, sketch.kinds, sketch.on_board = days, ["mission"], True
+
+
 def still_docked(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "is NG-24 still docked": the ship, and no item that may be so."""
     flights = sketch.things(knowledge, "mission")
     alone = len(flights) == len(sketch.mentions) == 1 and not sketch.names_covers(knowledge)
+    if "still docked" in sketch.words and "which_ship" in sketch.types and not sketch.mentions:
+        sketch.unexplained.append("still docked")  # what is so today is not on record
     if alone and "still docked" in sketch.words and not (sketch.topics or sketch.asks):
         sketch.fits = sketch.check = False
         sketch.ask_only("departed")

@@ -121,6 +121,51 @@ import pytest
             "which progress took pirs away",
             "list mission; where programme = progress and modules_down = pirs",
         ),
+        (
+            "which ship left after ATV-4 left",
+            (
+                "rank mission; departed; where departed > (value mission; departed; where self ="
+                " atv-4); order ascending; limit 1"
+            ),
+        ),
+        (
+            "what undocked before CRS-5 arrived",
+            (
+                "rank mission; departed; where departed < (value mission; arrived; where self ="
+                " crs-5); order descending; limit 1"
+            ),
+        ),
+        (
+            "how many ships docked after CRS-33",
+            "count mission; where arrived > (value mission; arrived; where self = crs-33)",
+        ),
+        (
+            "which Progress left before ATV-1 docked",
+            (
+                "rank mission; departed; where programme = progress and departed < (value"
+                " mission; arrived; where self = atv-1); order descending; limit 1"
+            ),
+        ),
+        (
+            "which Dragons arrived after ATV-5 left",
+            (
+                "list mission; where programme = dragon and arrived > (value mission; departed;"
+                " where self = atv-5)"
+            ),
+        ),
+        (
+            "who was aboard the ISS when ATV-3 left",
+            "list person; where at_station = (value mission; departed; where self = atv-3)",
+        ),
+        ("what was at the ISS on 1 july 2012", "list mission; where at_station = 2012-07-01"),
+        (
+            "which ships were docked with ATV-1",
+            "list mission; where at_station = atv-1 and self is not atv-1",
+        ),
+        (
+            "which ships were at the ISS with CRS-1",
+            "list mission; where at_station = crs-1 and self is not crs-1",
+        ),
         ("who brought prichal", "list mission; where modules = prichal"),
         ("who flew on STS-135", "value mission; crew; where self = sts-135"),
         ("who was on STS-126?", "value mission; crew; where self = sts-126"),
