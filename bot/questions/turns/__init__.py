@@ -71,6 +71,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     mail.for_whom,
     mail.return_of_mail,
     mail.landed_covers,
+    mail.which_makers,
     mail.makes_cachets,
     mail.issuer_of,
     loads.apposed,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
-from bot.questions.sketch import Sketch, TopicUse
+from bot.knowledge.fields import facts_of
+from bot.knowledge.records import Cover
+from bot.questions.sketch import Mention, Sketch, TopicUse
 
 _TAKES = {"take", "took", "taken", "get", "got"}
 
@@ -109,16 +111,22 @@ def got_to(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 def what_contains(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "what contains the Proxima diptych": what is in it, in another order of words."""
-    folders = [
+    """As in "what contains the Proxima diptych", "what was in the ATV-1 bag": what is in it."""
+    whole = [
         mention
         for mention in sketch.things(knowledge, "cover")
-        if getattr(knowledge.thing(mention.things[0]), "piece_form", "") == "folder"
+        if getattr(knowledge.thing(mention.things[0]), "kind", "") in {"folder", "consignment"}
     ]
-    alone = len(folders) == len(sketch.mentions) == 1 and sketch.types == ["which"]
-    if alone and sketch.topic_names == {"contain"}:
-        sketch.ask_only("contains")
-        folders[0].topic = None
+    alone = len(whole) == len(sketch.mentions) == 1 and not sketch.check
+    inside = [use for use in sketch.topics if use.topic == "contain"]
+    opens = sketch.types == ["which"] or any(use.text.startswith("what") for use in inside)
+    if not (alone and opens and len(inside) == len(sketch.topics) == 1):
+        return
+    whole[0].topic = None
+    if getattr(knowledge.thing(whole[0].things[0]), "kind", "") == "folder":
+        sketch.ask_only("contains", "covers_inside")
+    else:  # a bag of mail
+        sketch.topics, sketch.types, sketch.wants = [], [], ["describe"]
 
 
 def folders_with(sketch: Sketch, _: Knowledge) -> None:
@@ -180,16 +188,46 @@ def makes_cachets(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "does Chizhov make Progress cachets", "makers of ATV cachets": of a line in general."""
     lines = sketch.things(knowledge, "programme")
     makers = sketch.things(knowledge, "party", "person")
-    cachets = "cachets" in sketch.words and sketch.topic_names <= {"make", "by"}
-    if len(lines) != 1 or not cachets or {"cover", "folder", "card"} & set(sketch.kinds):
+    made = bool(sketch.topic_names) and sketch.topic_names <= {"make", "by"}
+    cachets = made and "cachets" in sketch.words and not _FORMS & set(sketch.kinds)
+    cachets = cachets or (made and sketch.kinds == ["cover"] and _has_no_maker(lines, knowledge))
+    if len(lines) != 1 or not cachets:
         return
     if sketch.check and len(makers) == 1 and len(sketch.mentions) == len("ab"):
         sketch.asks, sketch.topics, sketch.kinds = ["cachet_makers"], [], ["programme"]
         for mention in sketch.mentions:
             mention.topic = None
-    elif not makers and len(sketch.mentions) == 1 and "party" in sketch.kinds:
+    elif not makers and len(sketch.mentions) == 1 and {"party", "cover"} & set(sketch.kinds):
         sketch.ask_only("cachet_makers")
         sketch.kinds = []
+
+
+_MAKERS = {"maker", "makers", "cachet maker", "cachet makers", "cachetmaker", "cachetmakers"}
+
+
+def which_makers(sketch: Sketch, _: Knowledge) -> None:
+    """As in "which cachet makers made Dragon covers": who did, and not which covers."""
+    asked = [use for use in sketch.topics if use.text in _MAKERS and use.position == 1]
+    if sketch.types != ["which"] or not asked or sketch.check:
+        return
+    sketch.types = ["who"]
+    others = [use for use in sketch.topics if use.topic in {"make", "by"} and use not in asked]
+    if others:
+        sketch.topics.remove(asked[0])
+
+
+_FORMS = {"cover", "folder", "card"}
+
+
+def _has_no_maker(lines: list[Mention], knowledge: Knowledge) -> bool:
+    """Whether of no cover of a line a maker is on record: only those of the line in general."""
+    names = {mention.things[0] for mention in lines}
+    names |= {flight.id for line in [*names] for flight in knowledge.missions_of(line)}
+    return not any(
+        facts_of(knowledge, cover, "by_party")
+        for cover in knowledge.all(Cover)
+        if any(fact.value in names for fact in facts_of(knowledge, cover, "about"))
+    )
 
 
 def issuer_of(sketch: Sketch, _: Knowledge) -> None:

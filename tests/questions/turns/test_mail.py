@@ -40,7 +40,10 @@ import pytest
             "which covers come with the ATV-2 folder",
             "value cover; contains; where about = atv-2 and form = folder",
         ),
-        ("what contains proxima diptych", "value cover; contains; where self = proxima-folder"),
+        (
+            "what contains proxima diptych",
+            "value cover; contains, covers_inside; where self = proxima-folder",
+        ),
         (
             "who were the letters on progress m1-10 for",
             "value cover; addressee; where about = progress-m1-10 and form = letter",
@@ -90,6 +93,24 @@ import pytest
             "was the ATV-3 cover signed by the crew?",
             "check cover; where about = atv-3; claim signer_role = crew",
         ),
+        (
+            "who makes Progress covers",
+            "value programme; cachet_makers; where self = progress",
+        ),
+        (
+            "did Urusov make Progress covers",
+            "check programme; where self = progress; claim cachet_makers = urusov",
+        ),
+        ("who made ATV-2 covers", "value cover; by_party; where about = atv-2"),
+        (
+            "which cachet makers made Dragon covers",
+            "value cover; by_party; where about = dragon",
+        ),
+        (
+            "what is in the proxima folder",
+            "value cover; contains, covers_inside; where self = proxima-folder",
+        ),
+        ("what was in the ATV-1 bag?", "describe cover; where self = atv-1-mail"),
         ("CRS-1 return?", "value mission; ended, end_how; where self = crs-1"),
         (
             "who carried the mail of ATV-1 into the station?",
