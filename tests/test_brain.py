@@ -269,3 +269,17 @@ def test_one_question_in_many_words_has_one_answer(brain, text):
 )
 def test_a_signer_taken_from_a_crew_is_told_as_inferred(brain, text):
     assert "inferred from the Expedition 42 crew list" in brain.ask(text).answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "without"),
+    [
+        ("how many covers did Padalka sign", "15 covers signed", "Jim Roth cover for CRS-7"),
+        ("how many ATV-2 covers were signed by the crew?", "153 pieces", "AS.IT.AF. flown cover"),
+    ],
+)
+def test_a_count_names_the_covers_that_it_leaves_out(brain, text, number, without):
+    first, *_, others = brain.ask(text).answer.body.splitlines()
+    assert number in first
+    assert others.startswith("Also on record, without a number: ")
+    assert without in others

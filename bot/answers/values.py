@@ -20,6 +20,9 @@ from bot.knowledge.values import Count
 from bot.questions.query import Query
 
 _MOST_LINES = 8
+# What each piece of a cover bears that is so described.
+_BORNE = {"signed_by", "signer_role", "strike_place", "strike_day", "marks"}
+_MOST_OTHERS = 6  # covers named that have no figure
 _MOST_NAMED = 15  # things that follow-ups can refer to: a crew
 
 
@@ -100,6 +103,7 @@ class Values:
         self._put_lines(lines, draft, as_list=bool(total) or len(lines) > 1)
         self._add_beside(query, rows, draft)
         self._add_missing(query, rows, draft)
+        self._add_without_figure(query, rows, draft)
 
     def _put_lines(self, lines: list[str], draft: Draft, *, as_list: bool) -> None:
         marker = "- " if as_list and len(lines) > 1 else ""
@@ -145,6 +149,22 @@ class Values:
                 continue
             if not any(row.facts.get(name) for row in rows):
                 draft.say(f"The {LABELS[name]} is not recorded.")
+
+    def _add_without_figure(self, query: Query, rows: list[Row], draft: Draft) -> None:
+        """As of "how many covers did he sign": those that he signed, with no number on record."""
+        bearing = [c.field for c in query.where if c.field in _BORNE]
+        if not bearing or not set(query.fields) <= {"signed", "quantity", "marked", "postmarked"}:
+            return
+        told = {row.match.thing.id for row in rows}
+        matches = self._selector.select("cover", query.where)
+        others = [match for match in matches if match.thing.id not in told]
+        labels = [self._words.label(m.thing) for m in others if isinstance(m.thing, Cover)]
+        if labels:
+            shown = labels[:_MOST_OTHERS]
+            rest = [f"{len(labels) - len(shown)} more"] if labels[_MOST_OTHERS:] else []
+            draft.say(f"Also on record, without a number: {say.listed([*shown, *rest])}.")
+            facts = (f for m in others for name in bearing for f in self._selector.facts(m, name))
+            draft.add_context(facts)
 
     def _tally(self, query: Query, row: Row, draft: Draft) -> list[str]:
         """How many values a row tells, where that is asked and each of them stands for one."""

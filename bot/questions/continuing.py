@@ -75,7 +75,8 @@ def _listed(sketch: Sketch, memory: Memory) -> Query | None:
     listed = "list" in sketch.wants and not _tells(sketch)
     if not sketch.pronoun or not (listed or _names_them(sketch)):
         return None
-    if last.want == "value" and last.fields in _SEVERAL:
+    plainly = _names_them(sketch) or sketch.slots[0].text == "list"  # "any of them in both?"
+    if plainly and last.want == "value" and last.fields in _SEVERAL:
         return last.model_copy(update={"tally": False})  # "how many were aboard? name them"
     if last.want in {"count", "list"}:
         return last.model_copy(update={"want": "list"})

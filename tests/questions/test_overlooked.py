@@ -17,6 +17,7 @@ import pytest
         "which cover was struck with a wrong date?",
         "which covers were signed by the whole crew",
         "was the CRS-21 cover signed by all 7 crew",
+        "covers flown from Kourou",
         "which JAXA cover is number 105?",
         "how many jim roth covers per design",
         # where mail was, and who had it in hand

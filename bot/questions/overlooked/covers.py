@@ -35,12 +35,15 @@ def events_of_covers(sketch: Sketch, knowledge: Knowledge) -> str:
 
 
 def wrongly_governed(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "signed in Houston", "issued in 2011": no such place or day is recorded."""
+    """As in "signed in Houston", "issued in 2011", "flown from Kourou": struck there, if that."""
     for mention in sketch.mentions:
         topic = mention.topic.topic if mention.topic is not None else ""
         place = mention in sketch.things(knowledge, "place")
         before = sketch.slots[max(0, mention.position - 2) : mention.position]
         if place and any(slot.means("topic", "sign") for slot in before):
+            return mention.slot.text
+        flown = any(slot.text in {"flown", "flew"} for slot in before)
+        if place and flown and mention.preposition == "from" and sketch.names_covers(knowledge):
             return mention.slot.text
         if mention.slot.kind == "day" and topic in {"issue", "make", "by", "commemorate"}:
             return mention.slot.text

@@ -235,6 +235,7 @@ def signed_by_a_crew(sketch: Sketch, knowledge: Knowledge) -> None:
     before = [_word_before(sketch, position) for position in crews]
     crew = crews or any("crew" in use.text for use in signs)
     told = sketch.things(knowledge, "expedition", "person", "party", "station")
+    told += [mention for mention in sketch.mentions if mention.slot.kind == "number"]
     if len(signs) != 1 or not crew or told or "just" in before:
         return
     sketch.unexplained += [word for word in before if word in _WHOLE]
