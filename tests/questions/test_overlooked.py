@@ -18,6 +18,8 @@ import pytest
         "which covers were signed by the whole crew",
         "was the CRS-21 cover signed by all 7 crew",
         "covers flown from Kourou",
+        "which Soyuz left after ATV-1",
+        "which progress was launched after CRS-7 failed",
         "which JAXA cover is number 105?",
         "how many jim roth covers per design",
         # where mail was, and who had it in hand

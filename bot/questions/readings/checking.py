@@ -233,6 +233,7 @@ def _asks_aboard(q: Question) -> Query | None:
 
 
 _SAME_TIME = {"at the same time as", "same time as", "together with", "along with", "while"}
+_SAME_TIME |= {"together"}
 
 
 def _asks_there(q: Question) -> Query | None:

@@ -38,9 +38,11 @@ def _read_around_event(q: Question) -> Query | Trouble | None:
     if len(flights) != 1 or len(limits) != 1 or not asks or q.names_covers or sketch.check:
         return None
     uses = [use for use in sketch.topics if use.topic in EVENT_DAYS and not use.attributive]
-    told = len(uses) == len(sketch.topics) and not (sketch.asks or sketch.values)
+    told = len(uses) == len(sketch.topics) and not sketch.asks
     if not uses or not told or len(uses) > len("ab"):
         return None
+    if sketch.values or any("soyuz" in slot.text for slot in sketch.slots):
+        return Trouble(status="not_understood", words=(limits[0],))  # "after CRS-7 failed"
     others = [m for m in sketch.mentions if m not in flights and m.things != ("iss",)]
     lines = [condition_on(q.knowledge, "mission", mention) for mention in others]
     if any(c is None or c.field not in {"programme", "variant", "country"} for c in lines):

@@ -166,6 +166,10 @@ import pytest
             "which ships were at the ISS with CRS-1",
             "list mission; where at_station = crs-1 and self is not crs-1",
         ),
+        (
+            "were ATV-1 and ATV-5 docked together?",
+            "check mission; where self = atv-1; claim at_station = atv-5",
+        ),
         ("who brought prichal", "list mission; where modules = prichal"),
         ("who flew on STS-135", "value mission; crew; where self = sts-135"),
         ("who was on STS-126?", "value mission; crew; where self = sts-126"),
