@@ -24,6 +24,8 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     told = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds
     if reading.want == "total" and not told:
         return True
+    if reading.kind == "mission" and reading.fields == ("crew",) and "then" in sketch.words:
+        return True  # the station's at that time, and no crew of the ship
     partly = bool(THOSE & sketch.words)
     if partly and last.kind == "cover" and reading.kind in {"mission", "programme"}:
         return True

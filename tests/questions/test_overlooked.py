@@ -112,6 +112,7 @@ def test_it_is_not_answered(brain, text):
         "Kourou | how many launches from there?",
         "What is Harmony? | which ships berthed there in 2013?",
         "Wallops Island | is Wallops ok for it?",
+        "longest docked Progress | crew then?",
     ],
 )
 def test_a_follow_up_is_not_answered_about_something_else(brain, turns):
