@@ -281,5 +281,5 @@ def test_a_signer_taken_from_a_crew_is_told_as_inferred(brain, text):
 def test_a_count_names_the_covers_that_it_leaves_out(brain, text, number, without):
     first, *_, others = brain.ask(text).answer.body.splitlines()
     assert number in first
-    assert others.startswith("Also on record, without a number: ")
+    assert others.startswith("Likewise, with no number on record: ")
     assert without in others

@@ -162,7 +162,7 @@ class Values:
         if labels:
             shown = labels[:_MOST_OTHERS]
             rest = [f"{len(labels) - len(shown)} more"] if labels[_MOST_OTHERS:] else []
-            draft.say(f"Also on record, without a number: {say.listed([*shown, *rest])}.")
+            draft.say(f"Likewise, with no number on record: {say.listed([*shown, *rest])}.")
             facts = (f for m in others for name in bearing for f in self._selector.facts(m, name))
             draft.add_context(facts)
 
