@@ -60,8 +60,8 @@ def _read_around_event(q: Question) -> Query | Trouble | None:
 
 
 def _is_plural(mention: Mention) -> bool:
-    """As in "which Dragons", and not "which Progress"."""
-    return mention.slot.text.endswith("s") and not mention.slot.text.endswith("ss")
+    """As in "which Dragons", and not "which Progress", "which Cygnus"."""
+    return mention.slot.text.endswith("s") and not mention.slot.text.endswith(("ss", "us"))
 
 
 def _read_loss(q: Question) -> Query | Trouble | None:

@@ -136,6 +136,13 @@ import pytest
             ),
         ),
         (
+            "which Cygnus left after CRS-5 arrived",
+            (
+                "rank mission; departed; where programme = cygnus and departed > (value mission;"
+                " arrived; where self = crs-5); order ascending; limit 1"
+            ),
+        ),
+        (
             "how many ships docked after CRS-33",
             "count mission; where arrived > (value mission; arrived; where self = crs-33)",
         ),
