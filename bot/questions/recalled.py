@@ -155,13 +155,13 @@ _PRONOUNS = {"he", "she", "was he", "was she", "did he", "did she", *_SEVERAL}
 
 
 def in_their_time(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
-    """As in "which HTV came then?" after a crew or a person: in their time on board."""
+    """As in "which HTV came then?", "which ATV was there?" after a crew or a person."""
     last = memory.query
     assert last is not None
     named = sketch.things(knowledge, "person", "expedition", "mission")
     dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
     events = {"arrive", "launch", "depart", "end"} & sketch.topic_names
-    came = events or {"came", "come"} & sketch.words
+    came = events or {"came", "come", "there", "was there", "were there"} & sketch.words
     lines = bool(sketch.things(knowledge, "programme"))
     ships = lines or "mission" in sketch.kinds or "which_ship" in sketch.types
     listed = {"which", "which_ship", "quantity"} & set(sketch.types)

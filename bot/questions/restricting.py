@@ -62,7 +62,7 @@ def restrictions(
             return condition
         found += [condition] if condition is not None else []
     if kind == "mission":
-        found = [*_during(q, _at_station(q, found)), *_ways_to_end(q)]
+        found = [*_during(q, days_of_the_stay(q, found)), *_ways_to_end(q)]
     found += form_conditions(q, kind, asked)
     found += _bare_topics(q, kind, asked)
     ways = [name for name in (asked.fields if asked else ()) if name in {"up", "down"}]
@@ -200,13 +200,14 @@ def _spans(q: Question) -> bool:
     return [slot.text for slot in between] in (["to"], ["until"], ["till"], ["through"])
 
 
-def _at_station(q: Question, found: list[Condition]) -> list[Condition]:
-    """Days belong to the stay where it is about being there: with somebody, "at the ISS on"."""
+def days_of_the_stay(
+    q: Question, found: list[Condition], *, there: bool = False
+) -> list[Condition]:
+    """Days belong to the stay where it is about being there: "at the ISS on", "which port on"."""
     with_people = any(c.field == "at_station" for c in found)
-    there = q.sketch.on_board or any(is_station(m) for m in q.sketch.mentions)
-    there = there or any(c.field == "port" for c in found)
-    topics = q.topics
-    if not with_people and (not there or topics):
+    there = there or q.sketch.on_board or any(is_station(m) for m in q.sketch.mentions)
+    there = there or "port" in q.sketch.asks or any(c.field == "port" for c in found)
+    if not with_people and (not there or q.topics):
         return found
     return [
         c.model_copy(update={"field": "at_station"}) if c.field == "launched" and c.day else c

@@ -8,7 +8,7 @@ from bot.questions.conditions import SELF, bind_agents, condition_on, is_station
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import COVER_TOPICS, Question
 from bot.questions.readings.describing import read_description
-from bot.questions.restricting import restrictions, value_conditions
+from bot.questions.restricting import days_of_the_stay, restrictions, value_conditions
 from bot.questions.sketch import Mention, TopicUse
 
 
@@ -94,6 +94,17 @@ def _check_value(q: Question) -> Query | Trouble:
     return Query(want="check", kind=kind, where=rest, claim=claims, every=_of_every(q, rest))
 
 
+def _at_a_port_then(
+    q: Question, where: tuple[Condition, ...], claim: tuple[Condition, ...]
+) -> tuple[tuple[Condition, ...], tuple[Condition, ...]]:
+    """As in "was HTV-2 at Harmony zenith on 1 March": the port is claimed of that day."""
+    ports = tuple(c for c in where if c.field == "port")
+    if not ports or not claim or any(c.field != "launched" or c.day is None for c in claim):
+        return where, claim
+    then = days_of_the_stay(q, [*claim], there=True)
+    return (*(c for c in where if c not in ports), *then), ports
+
+
 def _says_flown(q: Question) -> bool:
     """Whether it is said of a cover for an event that it flew, and not on what."""
     flown = [use for use in q.sketch.topics if use.topic == "fly" and not use.attributive]
@@ -118,6 +129,7 @@ def _check_claim(q: Question) -> Query | Trouble:
         claim = tuple(
             c.model_copy(update={"field": "issuer"}) if c.field == "by_party" else c for c in claim
         )
+    where, claim = _at_a_port_then(q, where, claim)
     where, claim = _divided(where, claim)
     if claim and all(condition in where for condition in claim):
         return Trouble(status="not_understood", words=("same",))  # it would claim what is given
@@ -280,10 +292,10 @@ def _asks_what_it_is(q: Question) -> bool:
 
 
 def _asks_ability(q: Question) -> bool:
-    """As in "Can Dragon bring letters back?" is about the ship, not about recorded covers."""
+    """As in "can Dragon bring letters back", "does HTV come back": of the ship, not of covers."""
     sketch = q.sketch
     ships = sketch.things(q.knowledge, "programme")
-    able = any(slot.text in {"can", "could", "able"} for slot in sketch.slots)
+    able = any(slot.text in {"able", "can", "could", "do", "does"} for slot in sketch.slots)
     topics = q.topics
     return able and topics == {"return"} and len(ships) == len(sketch.mentions) == 1
 

@@ -163,6 +163,7 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     if kind == "cover" and _only_flown(q) and not any(c.field == "flew" for c in where):
         where = (*where, Condition(field="flew", op="recorded"))
     field = "ended" if field == "launched" and _asks_when_lost(q) else field
+    field = _by_its_event(q, field, where)
     where = tuple(_of_that_event(q, c, field) for c in where)
     limit = _how_many_ranked(q)
     where = tuple(
@@ -194,6 +195,16 @@ def _restricts(kind: str, condition: Condition) -> bool:
 def _asks_when_lost(q: Question) -> bool:
     """As in "when was the first Progress lost?": its end is asked for, not its launch."""
     return "when" in q.sketch.types and bool(q.sketch.loss_text) and not q.sketch.topics
+
+
+def _by_its_event(q: Question, field: str, where: tuple[Condition, ...]) -> str:
+    """As in "the first Dragon at Harmony forward": first to get there, not to be launched."""
+    launch = {"launch", "fly", "first"} & q.sketch.topic_names
+    events = [_EVENT_OF[c.field] for c in where if c.field in _EVENT_OF]
+    return events[0] if field == "launched" and events and not launch else field
+
+
+_EVENT_OF = {"port": "arrived", "end_place": "ended", "end_how": "ended"}
 
 
 def _of_that_event(q: Question, condition: Condition, field: str) -> Condition:

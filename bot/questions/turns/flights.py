@@ -156,11 +156,12 @@ def described_by_name(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 def where_at_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "where on the ISS was CRS-3": a port, not where it was launched from."""
+    """As in "where on the ISS was CRS-3", "where was HTV-2 on 1 March 2011": a port."""
     there = [mention for mention in sketch.mentions if mention.things == ("iss",)]
     flights = sketch.things(knowledge, "mission")
     at_it = any(slot.text.startswith("where on") for slot in sketch.slots)
-    at_it = at_it or sketch.on_board or bool(there)
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    at_it = at_it or sketch.on_board or dated or bool(there)
     if "where" in sketch.types and at_it and flights and not (sketch.topics or sketch.asks):
         sketch.asks, sketch.types = ["port"], []
         sketch.mentions = [mention for mention in sketch.mentions if mention not in there]

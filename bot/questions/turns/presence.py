@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission
-from bot.questions.asked import EVENT_DAYS
-from bot.questions.sketch import Mention, Sketch, TopicUse
+from bot.questions.sketch import Mention, Sketch
 
 _OF_COVERS = {"issue", "make", "by", "mark", "postmark", "sign", "number", "contain", "recover"}
 _EVENTS = {"arrive", "capture", "depart", "end", "launch"}
@@ -124,42 +123,6 @@ def still_docked(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("departed")
 
 
-_DAYS = {**EVENT_DAYS, "capture": "captured"}
-_EDGES = {"first_mission": "earliest", "last_mission": "latest"}
-
-
-def edge_of_a_port(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "last ship at Pirs", "first ship to leave in 2013", "the last to fly on Soyuz-U"."""
-    edges = {_EDGES[name] for ask in sketch.asks for name in ask.split() if name in _EDGES}
-    lines = sketch.things(knowledge, "programme", "variant")
-    told = lines or sketch.names_covers(knowledge) or sketch.check or sketch.orders
-    if len(edges) != 1 or len(sketch.asks) != 1 or told or not sketch.mentions:
-        return
-    if sketch.things(knowledge, "mission", "person", "party", "expedition"):
-        return
-    events = [_DAYS[use.topic] for use in sketch.topics if use.topic in _DAYS]
-    ports = sketch.things(knowledge, "port", "module")
-    sketch.asks, sketch.orders = events[:1] or (["arrived"] if ports else []), [*edges]
-    sketch.types = [kind for kind in sketch.types if kind not in {"which", "which_ship"}]
-    sketch.kinds = ["mission"]
-    if ports and not sketch.topics:
-        place = sketch.mentions[0].position
-        sketch.topics.append(TopicUse("arrive", place, "at", governs=[sketch.mentions[0]]))
-        sketch.mentions[0].topic = sketch.topics[-1]
-
-
-def edge_of_a_year(sketch: Sketch, _: Knowledge) -> None:
-    """As in "first launch in 2016", "the last arrival of 2010": the ships of that year."""
-    years = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
-    words = [slot.text for slot in sketch.slots if not slot.means("article")]
-    event = len(sketch.topics) == 1 and sketch.topics[0].topic in _EVENTS
-    edge = {"first": "earliest", "last": "latest"}.get(words[0] if words else "")
-    told = sketch.asks or sketch.types or sketch.kinds or sketch.check
-    if edge and event and years and len(years) == len(sketch.mentions) and not told:
-        sketch.orders, sketch.kinds, sketch.unexplained = [edge], ["mission"], []
-        sketch.asks = [_DAYS[use.topic] for use in sketch.topics]
-
-
 def brought_module(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which Progress took Pirs away", "who brought Prichal": the ship that did."""
     modules = sketch.things(knowledge, "module")
@@ -249,11 +212,12 @@ def country_of(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 def all_with_dates(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "all ATV with dates": its flights, one by one."""
+    """As in "all ATV with dates", "list HTV with dates": its flights, one by one."""
     lines = sketch.things(knowledge, "programme", "variant")
     told = sketch.topics or sketch.asks or sketch.kinds or sketch.names_covers(knowledge)
     alone = len(lines) == len(sketch.mentions) == 1 and not told
-    if sketch.every and alone and sketch.types == ["when"] and "dates" in sketch.words:
+    every = sketch.every or "list" in sketch.wants
+    if every and alone and sketch.types == ["when"] and "dates" in sketch.words:
         sketch.kinds, sketch.types = ["mission"], ["which"]
 
 
