@@ -17,7 +17,7 @@ from bot.answers.values import Values, totals
 from bot.knowledge.facts import EVERYTHING, Fact
 from bot.knowledge.fields import FIELDS
 from bot.knowledge.records import Cover, Record
-from bot.knowledge.values import Count, Day
+from bot.knowledge.values import Count, Day, time_between
 from bot.questions.query import Condition, Query
 
 MOST_RANKED = 8
@@ -256,8 +256,26 @@ class Ranking:
             draft.say(*(f"- {self._ranked_line(m)}" for m in measured[:4]))
             draft.state(measure.fact for _, measure in measured)
             draft.about(*(match.thing.id for match, _ in measured))
+        self._say_difference([measured for _, measured in found], draft)
         self._say_missing([match for missing in unknown for match in missing], found[0][0], draft)
         return "answered"
+
+    def _say_difference(self, sides: list[list[tuple[Match, Measure]]], draft: Draft) -> None:
+        """By how much two sides differ, where each has one figure and it is exact."""
+        if [len(measured) for measured in sides] != [1, 1]:
+            return
+        first, second = (measured[0][1].fact.value for measured in sides)
+        if isinstance(first, timedelta) and isinstance(second, timedelta) and first != second:
+            draft.say(f"Difference: {say.duration(abs(first - second))}.")
+        elif isinstance(first, Day) and isinstance(second, Day):
+            early, late = sorted((first, second), key=lambda day: day.start)
+            between = time_between(early, late)
+            if between:
+                draft.say(f"Difference: {say.duration(between)}.")
+        elif isinstance(first, Count) and isinstance(second, Count):
+            exact = first.bound == second.bound == "exact"
+            if exact and first.highest != second.highest:
+                draft.say(f"Difference: {say.number(abs(first.highest - second.highest))}.")
 
     def _told_of_each(self, query: Query, draft: Draft) -> str:
         """Values that have no order, such as signers, told of one side after the other."""

@@ -37,6 +37,7 @@ def elliptic(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | No
         or _only_event(sketch, last)
         or _how_many_for(sketch, last, knowledge)
         or _and_the_flown(sketch, last)
+        or _by_how_much(sketch, last)
         or _how_long_there(sketch, memory, knowledge)
     )
 
@@ -226,6 +227,13 @@ def _and_the_flown(sketch: Sketch, last: Query) -> Query | None:
     kept = tuple(c for c in last.where if c.field not in {"event", "flew", "form", SELF})
     flew = Condition(field="flew", op="recorded")
     return last.model_copy(update={"where": (*kept, flew)}) if kept else None
+
+
+def _by_how_much(sketch: Sketch, last: Query) -> Query | None:
+    """As in "by how many days?", "how much longer?" after a comparison: it tells the difference."""
+    asked = sketch.types in (["duration"], ["quantity"]) or "difference" in sketch.words
+    said = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds or sketch.values
+    return last if last.want == "compare" and last.fields and asked and not said else None
 
 
 def _how_long_there(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
