@@ -166,7 +166,7 @@ def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
     told = told or (not same and bool(sketch.types or sketch.pronoun))
     described = last.want == "describe" and same and bool({"it", "they"} & sketch.words)
     listed = last.want in {"list", "count"} and same and "they" in sketch.words
-    goes_on = last.want == "value" or described or listed
+    goes_on = last.want in {"rank", "value"} or described or listed
     bare = len(sketch.topics) == 1 and reading.want == "value" and goes_on and not told
     if not bare or reading.kind == kind:
         return reading

@@ -16,6 +16,7 @@ _DID = {
     "departed": "aboard_to",
     "docked_for": "at_station",
     "ended": "aboard_to",
+    "expeditions_aboard": "expeditions",
 }
 
 
