@@ -291,15 +291,16 @@ def _without_politeness(slots: tuple[Slot, ...]) -> str:
 
 
 def _goes_on(sketch: Sketch, memory: Memory) -> bool:
-    """Whether a bare event asks for its day: "docking" after "ATV-2 launch"."""
+    """Whether a word asks what was talked about: "docking?", "the postmark?" of that flight."""
     last = memory.query
-    definite = sketch.slots[0].text in {"what is", "whats", "what"} and any(
-        slot.text == "the" for slot in sketch.slots
+    if last is None or last.kind not in {"cover", "mission"} or not sketch.topics:
+        return False
+    words = [slot for slot in sketch.slots if slot.text != "and"]
+    bare = len(words) == len(sketch.topics)
+    definite = words[0].text in {"the", "what is", "whats", "what"} and any(
+        slot.text in {"the", "its"} for slot in words
     )
-    if last is not None and last.kind == "cover" and definite and sketch.topics:
-        return True  # "what is the postmark?" of the cover talked about
-    flights = last is not None and last.want == "value" and last.kind == "mission"
-    return flights and bool(sketch.topics) and not sketch.wants and not sketch.types
+    return definite or (bare and not sketch.wants and not sketch.types)
 
 
 def _asks_meaning(text: str) -> bool:

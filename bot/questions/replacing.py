@@ -200,6 +200,7 @@ def _is_of_kind(knowledge: Knowledge, first: Condition, second: Condition) -> bo
 
 
 def without_form(where: tuple[Condition, ...], sketch: Sketch) -> tuple[Condition, ...]:
-    """As in "and the rarest cover?" after a folder: covers of any form."""
-    named = "cover" in sketch.kinds and sketch.addition
+    """As in "and the rarest cover?", "no, the covers" after a folder or cards: of any form."""
+    corrects = sketch.slots[0].means("negation")
+    named = "cover" in sketch.kinds and (sketch.addition or corrects)
     return tuple(c for c in where if not (named and c.field == "form"))

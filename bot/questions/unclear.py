@@ -26,6 +26,8 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True
     if reading.kind == "mission" and reading.fields == ("crew",) and "then" in sketch.words:
         return True  # the station's at that time, and no crew of the ship
+    if sketch.slots[0].text == "with" and sketch.types == ["who"] and not told:
+        return True  # "with whom?"
     partly = bool(THOSE & sketch.words)
     if partly and last.kind == "cover" and reading.kind in {"mission", "programme"}:
         return True
