@@ -32,6 +32,7 @@ def elliptic(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | No
         or _other_end(sketch, last)
         or _which_ones(sketch, last)
         or _on_which_ship(sketch, memory, knowledge)
+        or _of_which_flights(sketch, last)
         or _to_whom(sketch, last, knowledge)
         or _only_flown(sketch, last)
         or _only_event(sketch, last)
@@ -155,6 +156,15 @@ def _on_which_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Quer
     return Query(want="value", kind="cover", fields=(way,), where=where)
 
 
+def _of_which_flights(sketch: Sketch, last: Query) -> Query | None:
+    """As in "which flights?" after a list of covers: those that they were made for."""
+    alone = len(sketch.slots) == 1 and sketch.slots[0].means("type", "which_ship")
+    told = any(c.field in {SELF, "about", "down", "flew", "up"} for c in last.where)
+    if told or not alone or (last.kind, last.want) != ("cover", "list"):
+        return None
+    return last.model_copy(update={"want": "value", "fields": ("about",), "offset": 0})
+
+
 def _to_whom(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
     """As in "to whom?" after letters: to whom they were written."""
     whom = {slot.text for slot in sketch.slots} <= {"and", "to", "whom", "who", "to whom", "for"}
@@ -240,10 +250,14 @@ def _how_long_there(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Que
     """As in "how long?", "how long was it there?": the time at the station."""
     last = memory.query
     alone = sketch.types == ["duration"] and _is_bare(sketch) and not sketch.mentions
-    ships = _spoken_of(memory, knowledge, "mission")
-    if last is None or last.kind != "mission" or not alone or not ships:
+    if last is None or not alone or last.kind not in {"mission", "person"}:
         return None
-    itself = Condition(field=SELF, things=ships)
+    spoken = _spoken_of(memory, knowledge, last.kind)
+    itself = Condition(field=SELF, things=spoken)
+    if last.kind == "person" and len(spoken) == 1:  # "how long was he there?"
+        return Query(want="value", kind="person", fields=("at_station",), where=(itself,))
+    if last.kind == "person" or not spoken:
+        return None
     flew = {"in space", "in orbit", "in flight"} & sketch.words
     field = "flight_time" if flew else "docked_for"
     return Query(want="value", kind="mission", fields=(field,), where=(itself,))

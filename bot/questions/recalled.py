@@ -26,6 +26,7 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     that_person(sketch, memory, knowledge)
     somebody_carried(sketch, memory, knowledge)
     what_it_carried(sketch, memory, knowledge)
+    what_came_back(sketch, memory, knowledge)
     that_day(sketch, memory)
     on_that_ship(sketch, memory, knowledge)
     if memory.query is not None:
@@ -147,6 +148,23 @@ def what_it_carried(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Non
         sketch.mentions.insert(0, Mention(meant, uses[0].position))
         sketch.pronoun = False
         sketch.ask_only("cargo_up")
+
+
+def what_came_back(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "what came back?", "what went up?" after a ship was told of: the mail on it."""
+    last = memory.query
+    flights = [t for t in memory.subjects if is_kind(knowledge, t, "mission")]
+    moved = len(sketch.topics) == 1 and sketch.topic_names <= {"fly", "return"}
+    told = sketch.mentions or sketch.kinds or sketch.asks or sketch.pronoun or sketch.check
+    if last is None or last.kind != "mission" or len(flights) != 1 or told:
+        return
+    if moved and sketch.slots[0].text == "what" and len(sketch.slots) == len("ab"):
+        use = sketch.topics[0]
+        meant = replace(sketch.slots[use.position], kind="thing", things=(flights[0],), senses=())
+        mention = Mention(meant, use.position, "on", topic=use)
+        use.governs.append(mention)
+        sketch.mentions.append(mention)
+        sketch.mentioned = ["mission", *sketch.mentioned]
 
 
 _SOMEBODY = {"he", "she", "him", "her"}

@@ -27,6 +27,7 @@ _MEASURES = {
     "longest": "docked_for",
     "shortest": "docked_for",
 }
+_NEEDS_TWO = ("compared to", "compared with", "difference")
 _MOST_RANKED = 100
 _TWO = 2
 # As in "which came first, ATV-1 or HTV-1": of two things a superlative compares.
@@ -46,8 +47,9 @@ def read_comparison(q: Question) -> Query | Trouble | None:
     sketch = q.sketch
     sides = _sides(q)
     _take_order_words(q, sides)
-    if len(sides) < 2 and any(slot.text.startswith("difference") for slot in sketch.slots):
-        return Trouble(status="not_understood", words=("difference",))
+    with_what = next((s.text for s in sketch.slots if s.text.startswith(_NEEDS_TWO)), "")
+    if len(sides) < 2 and with_what:
+        return Trouble(status="not_understood", words=(with_what,))
     if len(sides) < 2 or not (sketch.comparatives or "compare" in sketch.wants):
         return None
     comparative = sketch.comparatives[0] if sketch.comparatives else None
