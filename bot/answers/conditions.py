@@ -49,6 +49,9 @@ _CONDITION_WORDS = {
     "agency": "of {}",
     "practice_event": "for the event {}",
     "reusable": "being reusable",
+    "place": "of {}",
+    "looks": 'with "{}" in their looks',
+    "begun": "in use {}",
     "returns_cargo": "bringing cargo back",
 }
 

@@ -37,7 +37,7 @@ _BY_DEFAULT: dict[tuple[str, str], str] = {
     ("person", "expedition"): "expeditions",
     ("mission", "party"): "operator",
 }
-_DAY_BY_DEFAULT = {"cover": "strike_day", "mission": "launched"}
+_DAY_BY_DEFAULT = {"cover": "strike_day", "mark": "begun", "mission": "launched"}
 SELF = "self"  # the thing itself
 # A field whose values stand for another one's: a postmark "by" a maker is the maker's cover.
 _WIDER = {"issuer": "by_party", "maker": "by_party", "servicer": "by_party"}

@@ -391,7 +391,7 @@ def _widened(name: str, text: str) -> list[str]:
 
 
 _NAMED_VALUES = {"vehicle", "pad", "serial"}
-_TEXTS = {"features", "event", "strike_event", "purpose"}
+_TEXTS = {"features", "event", "looks", "strike_event", "purpose"}
 
 
 def _years_joined(conditions: list[Condition]) -> list[Condition] | None:

@@ -46,6 +46,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     marks.counts_as_a_postmark,
     marks.designer_of_marks,
     marks.marks_of_a_designer,
+    marks.marks_by_their_looks,
     covers.counts_of_others,
     countries.makers_by_role,
     countries.belongs_to_country,

@@ -106,6 +106,55 @@ def marks_of_a_designer(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.asks, sketch.kinds, sketch.types = [], ["mark"], ["which"]
 
 
+_SHOWS = {"show", "shows", "showing", "shown", "depict", "depicts", "depicting", "picture"}
+_SEVERAL_MARKS = {"cancels", "handstamps", "marks", "postmarks", "seals"}
+
+
+def marks_by_their_looks(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "all marks struck on the ISS", "postmarks that show a Dragon", "which are round".
+
+    The marks themselves are listed, where nothing but their office, their first year and their
+    picture is said.
+    """
+    asked = set(sketch.asks) <= _ASKED and sketch.topic_names <= _STRUCK
+    several = bool(sketch.asks) or bool(_SEVERAL_MARKS & sketch.words)
+    told = sketch.names_covers(knowledge) or sketch.kinds or sketch.check or sketch.negations
+    if not (asked and several) or told or sketch.orders or set(sketch.types) - {"which"}:
+        return
+    offices = sketch.things(knowledge, "place", "station")
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    shown = sketch.things(knowledge, "programme") if _SHOWS & sketch.words else []
+    if len(offices) + len(days) + len(shown) < len(sketch.mentions) or len(offices) > 1:
+        return
+    looks = [shown[0].slot.text] if shown else [*sketch.unexplained]
+    if sketch.on_board and _SHOWS & sketch.words and not sketch.mentions:
+        looks, sketch.on_board = ["station"], False  # in the picture
+    since = bool(days) and [limit for _, limit in sketch.limit_words][-1:] == ["since"]
+    said = looks or since or "mark" in sketch.topic_names or "marks" in sketch.asks
+    marks = [mark for mark in knowledge.all(Mark) if _shows(mark, looks, knowledge)]
+    if (days and not since) or (shown and not marks):
+        sketch.unexplained.append((days or shown)[0].slot.text)  # "in use in 2012" is not on record
+    if not said or not marks or (days and not since):
+        return
+    sketch.values += [f"looks={text}" for text in looks]
+    if sketch.on_board or any("onboard" in slot.text.split() for slot in sketch.slots):
+        sketch.values.append("place=iss")
+    sketch.on_board, sketch.unexplained, sketch.topics, sketch.asks = False, [], [], []
+    sketch.kinds, sketch.types, sketch.wants = ["mark"], ["which"], []
+    station = [mention for mention in offices if mention.things == ("iss",)]
+    sketch.values += ["place=iss" for _ in station]
+    gone = [*shown, *station]
+    sketch.mentions = [mention for mention in sketch.mentions if mention not in gone]
+    for mention in sketch.mentions:
+        mention.topic = None
+
+
+def _shows(mark: Mark, looks: list[str], knowledge: Knowledge) -> bool:
+    """Whether the looks of a mark hold each of these words."""
+    told = " ".join(str(fact.value) for fact in facts_of(knowledge, mark, "looks"))
+    return all(word.casefold() in told.casefold() for word in looks)
+
+
 def _names_one_mark(sketch: Sketch, knowledge: Knowledge) -> bool:
     """Whether one mark is named and nothing else."""
     marks = sketch.things(knowledge, "mark")
