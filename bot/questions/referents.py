@@ -177,6 +177,8 @@ def _carried(reading: Query, last: Query) -> tuple[Condition, ...]:
     """What of the last question's conditions still holds; a field named anew replaces it."""
     new = {condition.field for condition in reading.where}
     kept = tuple(c for c in last.where if c.field not in new)
+    if any((c.field, c.text) == ("form", "folder") for c in reading.where):
+        kept = tuple(c for c in kept if c.field != "event")  # a folder is for the whole flight
     if last.kind == "mission":  # that ships arrived was asked, it is no restriction
         kept = tuple(c for c in kept if c.op != "recorded")
     return kept

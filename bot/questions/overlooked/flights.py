@@ -45,8 +45,10 @@ def after_leaving(sketch: Sketch, _: Knowledge) -> str:
 
 
 def together(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "was ATV-1 docked together with HTV-1", "docked until 2012"."""
+    """As in "was ATV-1 docked together with HTV-1", "how long were both docked"."""
     flights = sketch.things(knowledge, "mission")
+    if "both" in sketch.words and sketch.types == ["duration"] and len(flights) > 1:
+        return "both"  # the time that they shared, not that of each
     beside = sketch.first_text(
         lambda slot: slot.text in {"together with", "docked with", "alongside"}
     )

@@ -92,7 +92,8 @@ def crew_of_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
         return
     station = any(mention.things == ("iss",) for mention in sketch.mentions) or sketch.on_board
     commander = commands(sketch)
-    if not (commander or dated or station or "when" in sketch.types):
+    event = {"arrive", "depart", "launch"} & sketch.topic_names  # "crew at the docking of ATV-5"
+    if not (commander or dated or station or event or "when" in sketch.types):
         return  # "crew of CRS-14": it had none
     asked = "commander" if commander else "people_aboard"
     sketch.asks = [asked, *(name for name in sketch.asks if name not in _CREW_ASKS)]

@@ -122,6 +122,17 @@ def times_aboard(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.on_board = False
 
 
+def publisher_of_a_journal(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "who publishes Cosmos Express": the club that goes by its journal, and no cover."""
+    clubs = sketch.things(knowledge, "party")
+    publishes = [use for use in sketch.topics if use.text in {"publish", "publishes"}]
+    alone = len(clubs) == len(sketch.mentions) == 1 and len(publishes) == len(sketch.topics) == 1
+    told = sketch.names_covers(knowledge) or sketch.asks or sketch.check
+    if sketch.types == ["who"] and alone and not told:
+        sketch.topics, sketch.types, sketch.wants = [], [], ["describe"]
+        clubs[0].topic = None
+
+
 def who_is(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who is this Michel Vasse I see on Kourou covers": the person, whatever follows."""
     named = sketch.things(knowledge, "person", "party")[:1]

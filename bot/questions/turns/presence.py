@@ -191,6 +191,27 @@ def what_flew(sketch: Sketch, knowledge: Knowledge) -> None:
             use.topic = "launch" if use.topic == "fly" else use.topic
 
 
+def ships_returned(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which ships returned during Expedition 73": they came down and did not burn up."""
+    ships = "which_ship" in sketch.types
+    told = sketch.names_covers(knowledge) or sketch.asks or sketch.check
+    if ships and sketch.topic_names == {"return"} and len(sketch.topics) == 1 and not told:
+        use = sketch.topics[0]
+        use.topic, use.text = "end", "splashed down"
+
+
+_STANDS_FOR = {"acronym for", "full form of", "short for", "stand for", "stands for"}
+
+
+def what_it_stands_for(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what is ATV short for", "what does HTV stand for": the other names of the line."""
+    lines = sketch.things(knowledge, "programme")
+    told = sketch.topics or sketch.asks or sketch.kinds or sketch.names_covers(knowledge)
+    if len(lines) == len(sketch.mentions) == 1 and _STANDS_FOR & sketch.words and not told:
+        sketch.wants, sketch.types = [], []
+        sketch.ask_only("other_names")
+
+
 def names_of_ships(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "what were the names of the ATVs", "ATV names": those of its ships."""
     lines = sketch.things(knowledge, "programme", "variant")
