@@ -19,6 +19,7 @@ from bot.answers.things import loss, predicate
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.labels import cover_label
+from bot.knowledge.reading.lines import happens_to
 from bot.knowledge.reading.missions import EVENTS
 from bot.knowledge.records import Cover, Mark, Mission, Place, Practice, Programme
 from bot.knowledge.values import Count, Day, Interval
@@ -374,6 +375,7 @@ class Fits:
             if set(p.about) & set(lines)
             and p.event not in events
             and not (set(p.about) - set(lines))
+            and all(happens_to(p, mission) for mission in missions)
         ]
 
     def _marks(self, query: Query) -> Iterator[Finding]:

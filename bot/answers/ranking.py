@@ -256,7 +256,8 @@ class Ranking:
             draft.say(*(f"- {self._ranked_line(m)}" for m in measured[:4]))
             draft.state(measure.fact for _, measure in measured)
             draft.about(*(match.thing.id for match, _ in measured))
-        self._say_difference([measured for _, measured in found], draft)
+        if not any(unknown):
+            self._say_difference([measured for _, measured in found], draft)
         self._say_missing([match for missing in unknown for match in missing], found[0][0], draft)
         return "answered"
 

@@ -189,7 +189,7 @@ class Values:
             parts = [
                 predicate(self._knowledge, thing, name, facts)
                 for name, facts in row.facts.items()
-                if facts
+                if facts and not (name == "end_how" and row.facts.get("ended"))  # its day says how
             ]
             lines.append(
                 sentence(self._knowledge, thing, [*parts, *self._tally(query, row, draft)])

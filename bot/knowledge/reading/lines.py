@@ -104,7 +104,13 @@ def _practices(knowledge: Knowledge, thing: Record, what: str) -> list[Practice]
         events = {practice.event for practice in own}
         lines = {thing.programme, thing.variant}
         general = [p for p in found if set(p.about) <= lines and p.event not in events]
+        general = [p for p in general if happens_to(p, thing)]
     return sorted(own + general, key=lambda practice: _RANKS[practice.role])
+
+
+def happens_to(practice: Practice, mission: Mission) -> bool:
+    """Whether the event of a practice can be one of the flight: a berthed ship never docked."""
+    return practice.event != "docking" or all(stay.how == "docked" for stay in mission.stays)
 
 
 def _is_of(knowledge: Knowledge, about: str, thing: Record) -> bool:

@@ -45,7 +45,12 @@ def read_value(q: Question) -> Query | Trouble:
         return _no_such_field(q)
     if asked is None or _asks_for_things(q, asked):
         return _read_list(q)
-    return finish(q, "value", asked.kind, asked.fields, asked)
+    read = finish(q, "value", asked.kind, asked.fields, asked)
+    carried = asked.fields[0] in {"down", "up"} and q.type == "how" and bool(sketch.kinds)
+    if carried and isinstance(read, Query) and not read.where:  # "which ships brought mail down"
+        recorded = Condition(field=asked.fields[0], op="recorded")
+        return read.model_copy(update={"where": (recorded,)})
+    return read
 
 
 def _read_total(q: Question) -> Query | Trouble | None:

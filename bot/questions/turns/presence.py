@@ -193,10 +193,12 @@ def what_flew(sketch: Sketch, knowledge: Knowledge) -> None:
 
 def ships_returned(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which ships returned during Expedition 73": they came down and did not burn up."""
-    ships = "which_ship" in sketch.types
-    told = sketch.names_covers(knowledge) or sketch.asks or sketch.check
-    if ships and sketch.topic_names == {"return"} and len(sketch.topics) == 1 and not told:
+    ships = "which_ship" in sketch.types and sketch.topic_names == {"return"}
+    told = sketch.names_covers(knowledge) or sketch.asks or sketch.check or sketch.pronoun
+    if ships and len(sketch.topics) == 1 and not told:
         use = sketch.topics[0]
+        if use.text.startswith(("bring", "brought", "carr", "take", "took")):
+            return  # something on it
         use.topic, use.text = "end", "splashed down"
 
 
