@@ -181,3 +181,12 @@ def test_every_finding_has_its_source(fits):
         answer = fits(*where)
         assert answer.facts
         assert all(fact.source for fact in answer.facts)
+
+
+@pytest.mark.parametrize(
+    ("flight", "told"), [("CRS-3", False), ("Dragon C2+", False), ("CRS-21", True)]
+)
+def test_a_berthed_ship_gets_no_postmark_of_a_docking(brain, flight, told):
+    answer = brain.ask(f"usual postmark for {flight}?").answer
+    assert "Houston (berthing" in answer.body
+    assert ("(docking" in answer.body) is told

@@ -252,6 +252,24 @@ def test_flights_are_compared_by_their_days(compared):
     assert [f[0] for f in asked(found)][:2] == ["atv-1", "atv-2"]
 
 
+@pytest.mark.parametrize(
+    ("question", "difference"),
+    [
+        ("ATV-1 or ATV-2, which stayed docked longer?", "Difference: 39 days and 7 hours."),
+        ("did CRS-2 launch before Progress M-18M?", "Difference: 18 days."),
+        ("ATV-1 folder vs ATV-5 folder print run", "Difference: 800."),
+    ],
+)
+def test_two_exact_figures_have_a_difference(brain, question, difference):
+    assert difference in brain.ask(question).answer.body
+
+
+def test_there_is_no_difference_where_something_is_left_out(brain):
+    answer = brain.ask("Flew more Erno cards or more La Marianne covers on ATV-1?").answer
+    assert "left out" in answer.body
+    assert "Difference" not in answer.body
+
+
 def test_things_are_compared_as_a_whole_side_by_side(compared):
     found = compared(None, itself("atv-1"), itself("atv-2"), kind="mission", order=None)
     assert found.status == "answered"

@@ -63,6 +63,7 @@ def _asks_right_postmark(q: Question) -> bool:
     right = right or (office and right_one)
     right = right or (bool(usual) and bool(sketch.things(q.knowledge, "programme")))
     said = ("usual ", "right ", "correct ", "proper ")
+    right = right or "usual" in sketch.words  # "which postmark is usual for the docking"
     right = right or any(slot.text.startswith(said) for slot in sketch.slots)
     if q.practices == ["postmark_places"] and not q.names_covers and not _has_strikes(q):
         return True

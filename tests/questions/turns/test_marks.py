@@ -1,52 +1,32 @@
-"""A handstamp or postmark itself: its picture, its designer, its office, its first day."""
+"""Lists of marks: by their office, their picture and the year they came into use."""
 
 import pytest
 
 
 @pytest.mark.parametrize(
-    ("text", "understood"),
+    ("text", "reads"),
     [
         (
-            "what is on the Tanegashima scenic postmark",
-            "value mark; looks; where self = tanegashima-scenic-datestamp",
+            "which marks are from Houston since 2013",
+            "list mark; where place = houston and begun >= 2013",
         ),
-        (
-            "what is written on the old iss postmark",
-            "value mark; looks; where self = iss-postmark-old",
-        ),
-        (
-            "when was the old ISS postmark last used",
-            "value mark; over; where self = iss-postmark-old",
-        ),
-        (
-            "when did the Houston Soyuz postmark come out",
-            "value mark; begun; where self = houston-soyuz",
-        ),
-        (
-            "where is the Expedition 16 seal from?",
-            "value mark; place; where self = expedition-16-seal",
-        ),
-        (
-            "which office has the Houston Soyuz postmark?",
-            "value mark; place; where self = houston-soyuz",
-        ),
-        ("who designed the Houston marks", "value mark; designer; where place = houston"),
-        ("which marks did van Ravanswaay design", "list mark; where designer = van-ravanswaay"),
-        ("which postmarks from Houston are there", "list mark; where place = houston"),
+        ("list all marks struck on the ISS", "list mark; where place = iss"),
+        ("what marks exist at the ISS", "list mark; where place = iss"),
+        ("postmarks that show a Dragon", "list mark; where looks contains dragon"),
+        ("which onboard marks are round", "list mark; where looks contains round and place = iss"),
+        ("houston marks", "list mark; where place = houston"),
+        # marks of covers, as before
+        ("what marks are on the CRS-21 cover?", "value cover; marks; where about = crs-21"),
+        ("Houston postmarks", "list cover; where strike_place = houston"),
     ],
 )
-def test_it_is_about_the_mark(brain, text, understood):
-    assert brain.ask(text).answer.understood == understood
+def test_marks_are_listed_where_only_they_are_told(understood, text, reads):
+    assert understood(text) == reads
 
 
 @pytest.mark.parametrize(
     "text",
-    [
-        "which covers have the octagonal seal",
-        "who designed the covers with the Houston Soyuz postmark",
-        "which marks did La Marianne design",  # it designed none on record
-        "which postmarks were not designed by van Ravanswaay",
-    ],
+    ["which marks were in use in 2012?", "which marks show an ATV?", "which marks show a CTB"],
 )
-def test_it_is_not_about_marks(brain, text):
-    assert " mark" not in brain.ask(text).answer.understood.split(";")[0]
+def test_what_is_not_on_record_of_marks_is_not_answered(brain, text):
+    assert brain.ask(text).answer.status != "answered"

@@ -13,6 +13,31 @@ import pytest
         ),
         ("how many launches in 2012", "count mission; where launched = 2012"),
         (
+            "which ships returned to Earth in 2013",
+            "list mission; where ended = 2013 and end_how = splashdown",
+        ),
+        ("what is ATV short for", "value programme; other_names; where self = atv"),
+        ("list all HTV with dates", "list mission; where programme = htv"),
+        (
+            "which port was HTV-2 at on 1 March 2011",
+            "value mission; port; where self = htv-2 and at_station = 2011-03-01",
+        ),
+        (
+            "where was HTV-2 on 1 March 2011",
+            "value mission; port; where self = htv-2 and at_station = 2011-03-01",
+        ),
+        (
+            "was HTV-2 at Harmony nadir on 1 March 2011",
+            "check mission; where self = htv-2 and at_station = 2011-03-01; "
+            "claim port = harmony-nadir",
+        ),
+        (
+            "crew at the docking of ATV-5",
+            "value mission; people_aboard; where self = atv-5 and arrived recorded",
+        ),
+        ("which ships brought mail down", "value cover; down, return_day; where down recorded"),
+        ("who publishes Cosmos Express", "describe party; where self = bfv-cosmos"),
+        (
             "arrivals from 1 may to 30 june 2011",
             "list mission; where arrived between 2011-05-01 and 2011-06-30",
         ),
