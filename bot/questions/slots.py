@@ -37,7 +37,8 @@ class Slot:
     """One piece of a question with what it may mean.
 
     `things` are ids, `senses` the meanings of a word; `spelt` says that a word was corrected;
-    `programme` goes with a designator of a closed list that has no such flight (`no_such`).
+    `programme` goes with a designator of a closed list that has no such flight (`no_such`);
+    `edition` with a number that stands on an item.
     """
 
     kind: SlotKind
@@ -48,6 +49,7 @@ class Slot:
     senses: tuple[Sense, ...] = ()
     day: WrittenDay | None = None
     number: float | None = None
+    edition: float | None = None  # of "38/250": 250
     value: tuple[str, str] | None = None  # a field and its text: ("vehicle", "Soyuz-FG")
     programme: str | None = None
     spelt: bool = False
@@ -409,8 +411,11 @@ def _one_stem(words: tuple[str, ...]) -> bool:
 def _numbers(normalised: str) -> list[Slot]:
     slots = []
     for match in _NUMBERED.finditer(normalised):
-        number = float(match.group(1))
-        slots.append(Slot("number", match.start(), match.end(), match.group(), number=number))
+        number, edition = (float(digits) for digits in match.groups())
+        text = match.group()
+        slots.append(
+            Slot("number", match.start(), match.end(), text, number=number, edition=edition)
+        )
     for match in _GROUPED.finditer(normalised):
         digits = re.sub(r"\D", "", match.group(1))
         slot = Slot("number", match.start(), match.end(), match.group(), number=float(digits))

@@ -255,11 +255,18 @@ def test_the_neighbour_of_a_flight(read, text, order, sign):
         ("I've a Korolev postmark 25.05.12, what for?",
          {"strike_place = korolev", "strike_day = 2012-05-25"}),
         ("i have a cover signed by Padalka, what could it be", {"signed_by = padalka"}),
+        ("a cover numbered 38/1200, which one is it?", {"quantity = 1200"}),
+        ("card no. 120/550, which flight?", {"quantity = 550", "form = card"}),
+        ("La Marianne cover 12/400", {"quantity = 400", "by_party = la-marianne"}),
     ],
 )  # fmt: skip
 def test_an_item_to_identify(read, text, where):
     want, kind, _, conditions = shown(read(text))
     assert (want, kind, conditions) == ("identify", "cover", where)
+
+
+def test_a_number_above_its_edition_is_of_no_item(brain):
+    assert brain.ask("which cover is 1300/1200").answer.status != "answered"
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,8 @@ def read_comparison(q: Question) -> Query | Trouble | None:
     kind, fields = _measured(q, comparative, asked)
     if _measures_another(q, kind, sides):
         return Trouble(status="not_understood", words=(comparative or "compare",))
+    if "folder" in sketch.kinds and len(set(sketch.kinds)) > 1:
+        return Trouble(status="not_understood", words=("folder",))  # "A's folder vs B's cover"
     if "cover" in sketch.kinds and len(set(sketch.kinds)) > 1:
         sketch.kinds = ["cover"]  # "more cards than covers": each side has its own form
     where = restrictions(q, kind, asked, leave_out=sides)

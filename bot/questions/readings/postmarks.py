@@ -10,6 +10,7 @@ from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
 from bot.questions.restricting import form_conditions, restrictions
+from bot.questions.sketch import FORMS
 
 
 def read_fits(q: Question) -> Query | Trouble | None:
@@ -165,8 +166,31 @@ def _strikes_alone(q: Question) -> bool:
     return bool(places) or (postmark and not sketch.asks)
 
 
-def read_identification(q: Question) -> Query | None:
-    """What an item may be: from a strike's place and day, a signature, a mark."""
+def _of_an_edition(q: Question) -> Query | Trouble | None:
+    """As in "a cover numbered 38/250, which one is it?": the editions of 250."""
+    sketch = q.sketch
+    numbers = [m for m in sketch.mentions if m.slot.edition is not None]
+    told = sketch.check or sketch.fits or sketch.asks or q.topics - {"number"}
+    asked = {"how", "which", "which_ship"} >= set(sketch.types)
+    if len(numbers) != 1 or told or not asked or set(sketch.kinds) - {*FORMS, "cover", "mission"}:
+        return None
+    number, edition = numbers[0].slot.number, numbers[0].slot.edition
+    if number is None or edition is None or number > edition:
+        return Trouble(status="not_understood", words=(numbers[0].slot.text,))
+    others = [condition_on(q.knowledge, "cover", m) for m in sketch.mentions if m not in numbers]
+    found = [c for c in others if c is not None]
+    if len(found) < len(others):
+        return None
+    of_it = Condition(field="quantity", number=edition)
+    where = (of_it, *found, *form_conditions(q, "cover", None))
+    return Query(want="identify", kind="cover", where=where)
+
+
+def read_identification(q: Question) -> Query | Trouble | None:
+    """What an item may be: from a strike's place and day, a signature, a mark, its number."""
+    numbered = _of_an_edition(q)
+    if numbered is not None:
+        return numbered
     named = "identify" in q.sketch.wants and (q.sketch.topics or q.sketch.mentions)
     if not named and not _strikes_alone(q):
         return None
