@@ -45,12 +45,16 @@ def read_value(q: Question) -> Query | Trouble:
         return _no_such_field(q)
     if asked is None or _asks_for_things(q, asked):
         return _read_list(q)
-    read = finish(q, "value", asked.kind, asked.fields, asked)
-    carried = asked.fields[0] in {"down", "up"} and q.type == "how" and bool(sketch.kinds)
-    if carried and isinstance(read, Query) and not read.where:  # "which ships brought mail down"
-        recorded = Condition(field=asked.fields[0], op="recorded")
-        return read.model_copy(update={"where": (recorded,)})
-    return read
+    return _of_those_carried(q, finish(q, "value", asked.kind, asked.fields, asked))
+
+
+def _of_those_carried(q: Question, read: Query | Trouble) -> Query | Trouble:
+    """As in "which ships brought mail down": of all covers that have a way on record."""
+    if isinstance(read, Trouble) or read.where or q.type != "how" or not q.sketch.kinds:
+        return read
+    way = read.fields[0]
+    carried = (Condition(field=way, op="recorded"),) if way in {"down", "up"} else ()
+    return read.model_copy(update={"where": carried})
 
 
 def _read_total(q: Question) -> Query | Trouble | None:

@@ -8,18 +8,24 @@ import pytest
     [
         (
             "last Dragon to land in the Gulf of Mexico",
-            "rank mission; ended; where programme = dragon and end_place = gulf-of-mexico; "
-            "order descending; limit 1",
+            (
+                "rank mission; ended; where programme = dragon and end_place = gulf-of-mexico; "
+                "order descending; limit 1"
+            ),
         ),
         (
             "the last Progress to dock at Pirs",
-            "rank mission; arrived; where programme = progress and port = pirs; "
-            "order descending; limit 1",
+            (
+                "rank mission; arrived; where programme = progress and port = pirs; "
+                "order descending; limit 1"
+            ),
         ),
         (
             "the first Cygnus that left the station in 2020",
-            "rank mission; departed; where programme = cygnus and departed = 2020; "
-            "order ascending; limit 1",
+            (
+                "rank mission; departed; where programme = cygnus and departed = 2020; "
+                "order ascending; limit 1"
+            ),
         ),
         (
             "last Dragon to return",
@@ -27,13 +33,17 @@ import pytest
         ),
         (
             "first Dragon at Harmony forward",
-            "rank mission; arrived; where programme = dragon and port = harmony-forward; "
-            "order ascending; limit 1",
+            (
+                "rank mission; arrived; where programme = dragon and port = harmony-forward; "
+                "order ascending; limit 1"
+            ),
         ),
         (
             "when did a Dragon last splash down in the Pacific",
-            "rank mission; ended; where programme = dragon and end_place = pacific; "
-            "order descending; limit 1",
+            (
+                "rank mission; ended; where programme = dragon and end_place = pacific; "
+                "order descending; limit 1"
+            ),
         ),
         # the flight itself, as before
         ("when did the last ATV dock", "value mission; arrived; where self = atv-5"),

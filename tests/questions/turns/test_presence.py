@@ -28,8 +28,10 @@ import pytest
         ),
         (
             "was HTV-2 at Harmony nadir on 1 March 2011",
-            "check mission; where self = htv-2 and at_station = 2011-03-01; "
-            "claim port = harmony-nadir",
+            (
+                "check mission; where self = htv-2 and at_station = 2011-03-01; "
+                "claim port = harmony-nadir"
+            ),
         ),
         (
             "crew at the docking of ATV-5",
