@@ -27,6 +27,7 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     somebody_carried(sketch, memory, knowledge)
     what_it_carried(sketch, memory, knowledge)
     what_came_back(sketch, memory, knowledge)
+    beside_that_ship(sketch, memory, knowledge)
     that_day(sketch, memory)
     on_that_ship(sketch, memory, knowledge)
     if memory.query is not None:
@@ -165,6 +166,22 @@ def what_came_back(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None
         use.governs.append(mention)
         sketch.mentions.append(mention)
         sketch.mentioned = ["mission", *sketch.mentioned]
+
+
+def beside_that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "and the next?", "the Progress before?" after a ship: next to that one."""
+    last = memory.query
+    lines = sketch.things(knowledge, "programme")
+    told = sketch.topics or sketch.kinds or sketch.asks or sketch.types or sketch.check
+    if last is None or not sketch.sequence or told or len(lines) < len(sketch.mentions):
+        return
+    named = [t for c in last.where if c.field == SELF and c.op == "is" for t in c.things]
+    ships = last.kind == "mission" and last.want in {"check", "describe", "value"}
+    if not ships or len(named) != 1 or not is_kind(knowledge, named[0], "mission"):
+        return
+    place = len(sketch.slots) - 1
+    that = replace(sketch.slots[place], kind="thing", things=(named[0],), senses=())
+    sketch.mentions.append(Mention(that, place))
 
 
 _SOMEBODY = {"he", "she", "him", "her"}

@@ -28,6 +28,8 @@ def talk(brain, conversation):
         ("which ATV stayed longest?|how long?", "186 days"),
         ("Kounotori 3|how long was it there?", "47 days"),
         ("Alexander Gerst|how long was he there?", "from 29 May 2014"),
+        ("Progress MS-12|next one?", "Progress MS-13 was launched"),
+        ("HTV-3|and the one before?", "HTV-2 was launched"),
         ("Padalka|which expedition?", "was in the crew of Expedition 9"),
         ("expedition 17|which ATV was there?", "ATV-1 Jules Verne, launched"),
         ("which ATV stayed longer, ATV-1 or ATV-2?|by how many days?", "Difference: 39 days"),
