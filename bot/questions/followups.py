@@ -244,6 +244,7 @@ def _without_referent(reading: Query | Trouble, sketch: Sketch) -> Query | Troub
     """A pronoun with nothing before it: better to ask than to answer for everything."""
     it = sketch.pronoun or bool({"is it", "was it", "are they", "were they"} & sketch.words)
     it = it or (len(sketch.slots) == 1 and bool(sketch.types))  # "which flight?"
+    it = it or "its" in sketch.words
     ranked = not isinstance(reading, Trouble) and reading.want == "rank" and not reading.where
     it = it or (ranked and not (sketch.kinds or sketch.mentions))  # "when did the first dock?"
     if isinstance(reading, Trouble) or not it or reading.want in {"help", "sources"}:

@@ -163,7 +163,8 @@ def at_another_moment(reading: Query, sketch: Sketch, last: Query) -> Query | No
     event = reading.kind == "mission" and len(reading.fields) == 1 and not reading.where
     if last.fields == ("people_aboard",) and "it" in sketch.words and event and itself:
         reading = reading.model_copy(update={"where": (itself[0],)})  # "and when it left?"
-    goes_on = sketch.addition or sketch.slots[0].text == "when"
+    asks = len(sketch.slots) > 1 and sketch.slots[1].means("auxiliary")  # "when did it leave?"
+    goes_on = sketch.addition or (sketch.slots[0].text == "when" and not asks)
     event = reading.want == "value" and reading.kind == "mission" and len(reading.fields) == 1
     days = {"arrived", "departed", "ended", "launched"}
     itself = [c for c in reading.where if c.field == SELF]

@@ -293,10 +293,11 @@ def _without_politeness(slots: tuple[Slot, ...]) -> str:
 def _goes_on(sketch: Sketch, memory: Memory) -> bool:
     """Whether a word asks what was talked about: "docking?", "the postmark?" of that flight."""
     last = memory.query
-    if last is None or last.kind not in {"cover", "mission"} or not sketch.topics:
+    said = len(sketch.topics) + len(sketch.asks)
+    if last is None or last.kind not in {"cover", "mission"} or not said:
         return False
     words = [slot for slot in sketch.slots if slot.text != "and"]
-    bare = len(words) == len(sketch.topics)
+    bare = len(words) == said  # "postmark?", "print run?"
     definite = words[0].text in {"the", "what is", "whats", "what"} and any(
         slot.text in {"the", "its"} for slot in words
     )

@@ -28,11 +28,14 @@ _BEGINS = re.compile(
 )
 _ASKS = re.compile(rf"(?:^|[\s,:]){_ASKING}|^\W*(?:and\s+)?{_OPENING}", re.IGNORECASE)
 _GOES_ON = re.compile(r"^and\s", re.IGNORECASE)  # "And for ATV-2?", behind a question
+_BOTH = re.compile(r"\bboth\s+(?:when|before|after|in|on|at)\b", re.IGNORECASE)
 _MOST = 3
 
 
 def questions_in(text: str) -> tuple[str, ...]:
     """The questions of a message, in order; nothing where it does not ask two or three."""
+    if _BOTH.search(text):
+        return ()  # "who was there both when it docked and when it left" is one question
     parts = [part.strip() for part in _BEGINS.split(plain(text)) if part and part.strip()]
     asks = [bool(_ASKS.search(part)) for part in parts]
     goes_on = [bool(_GOES_ON.search(part)) for part in parts]

@@ -55,9 +55,14 @@ def lists_everything(reading: Query | Trouble, sketch: Sketch, memory: Memory) -
     """As in "ship?", "any covers?" after something else: not all that are on record."""
     if isinstance(reading, Trouble) or memory.query is None:
         return False
-    listed = reading.want in {"list", "count"} and reading.kind in {"cover", "mission"}
+    if reading.want not in {"list", "count"}:
+        return False
+    if reading.kind == "party" and sketch.slots[0].means("preposition"):
+        return all(c.field == "roles" for c in reading.where)  # "by which club?"
+    listed = reading.kind in {"cover", "mission"} and not reading.where
     every = sketch.every or any({"all", "every"} & set(s.text.split()) for s in sketch.slots)
-    return listed and not reading.where and len(sketch.slots) <= len("ab") and not every
+    short = len(sketch.slots) <= len("ab") or sketch.slots[0].text == "any"
+    return listed and short and not every
 
 
 _EVENTS = {"arrive", "capture", "depart", "end", "launch"}

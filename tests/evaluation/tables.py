@@ -17,6 +17,7 @@ TABLES = (
     "newcomers",
     "guests",
     "recorded",
+    "dialogues",
     "heldout",
     "traps",
 )

@@ -49,6 +49,8 @@ def together(sketch: Sketch, knowledge: Knowledge) -> str:
     flights = sketch.things(knowledge, "mission")
     if "both" in sketch.words and sketch.types == ["duration"] and len(flights) > 1:
         return "both"  # the time that they shared, not that of each
+    if "both" in sketch.words and sketch.types == ["when", "when"]:
+        return "both"  # "who was there both when it docked and when it left"
     beside = sketch.first_text(
         lambda slot: slot.text in {"together with", "docked with", "alongside"}
     )

@@ -60,7 +60,8 @@ def while_another(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "did HTV-1 arrive while ATV-4 was docked": two stays are not set side by side."""
     meanwhile = sketch.first_text(lambda slot: slot.text in {"while", "whilst", "as long as"})
     flights = sketch.things(knowledge, "mission")
-    return meanwhile if sketch.check and len(flights) > 1 else ""
+    others = "which_ship" in sketch.types and bool(flights)  # "which undocked while it was there"
+    return meanwhile if others or (sketch.check and len(flights) > 1) else ""
 
 
 def next_to_arrive(sketch: Sketch, knowledge: Knowledge) -> str:
@@ -88,6 +89,9 @@ def after_a_loss(sketch: Sketch, knowledge: Knowledge) -> str:
 def two_dated_events(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which ships both arrived and departed in 2015": the year is said of both."""
     events = [use for use in sketch.topics if use.topic in _EVENTS]
+    again = sketch.first_text(lambda slot: slot.text in {"again", "twice"})
+    if again and {use.topic for use in events} == {"arrive", "depart"} and not sketch.check:
+        return again  # "which Progress undocked and later docked again"
     dated = [use for use in events if use.is_dated]
     apart = len({use.topic for use in events}) > 1
     listed = {"which", "quantity"} & set(sketch.types) and not sketch.things(knowledge, "mission")

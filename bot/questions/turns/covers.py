@@ -238,7 +238,11 @@ def signed_by_a_crew(sketch: Sketch, knowledge: Knowledge) -> None:
     told += [mention for mention in sketch.mentions if mention.slot.kind == "number"]
     if len(signs) != 1 or not crew or told or "just" in before:
         return
+    flights = {mention.slot.text for mention in sketch.things(knowledge, "mission")}
     sketch.unexplained += [word for word in before if word in _WHOLE]
+    sketch.unexplained += [
+        f"{word} crew" for word in before if word in flights
+    ]  # which is not said
     sketch.drop("crew")
     sketch.values.append("signer_role=crew")
     sketch.asks = [name for name in sketch.asks if name not in {"crew", "people_aboard"}]

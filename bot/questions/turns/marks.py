@@ -136,6 +136,8 @@ def marks_by_their_looks(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.unexplained.append((days or shown)[0].slot.text)  # "in use in 2012" is not on record
     if not said or not marks or (days and not since):
         return
+    if not (offices or looks or since or sketch.on_board or "list" in sketch.wants):
+        return  # "which marks?" of what was talked about
     sketch.values += [f"looks={text}" for text in looks]
     if sketch.on_board or any("onboard" in slot.text.split() for slot in sketch.slots):
         sketch.values.append("place=iss")
