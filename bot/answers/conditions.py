@@ -84,6 +84,7 @@ _QUERY_WORDS: dict[Want, str] = {
     "count": "how many {things} there are",
     "rank": "{things} in order of {fields}",
     "compare": "{things}, compared by {fields}",
+    "elapsed": "the time between {fields} of {things}",
     "check": "whether {things} are {claim}",
     "identify": "what an item may be, of {things}",
     "fits": "whether an item can be so, of {things}",

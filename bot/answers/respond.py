@@ -10,6 +10,7 @@ from bot.answers.answer import Answer, Status, joined
 from bot.answers.checks import Checks
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
+from bot.answers.elapsing import Elapsing
 from bot.answers.fits import Fits
 from bot.answers.lists import Lists
 from bot.answers.noted import Notes
@@ -47,6 +48,7 @@ class Responder:
             "total": self._ranking.total,
             "rank": self._ranking.rank,
             "compare": self._compare,
+            "elapsed": Elapsing(self._selector).answer,
             "check": self._checks.answer,
             "describe": self._describe,
             "define": self._describe,

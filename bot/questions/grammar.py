@@ -12,6 +12,7 @@ from bot.questions.readings.asking import read_value
 from bot.questions.readings.checking import read_check
 from bot.questions.readings.comparing import read_comparison, read_ranking
 from bot.questions.readings.describing import read_names
+from bot.questions.readings.elapsing import read_elapsed
 from bot.questions.readings.happening import read_happening
 from bot.questions.readings.postmarks import (
     read_fits,
@@ -53,6 +54,9 @@ def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     """The one reading of a question, or why there is none."""
     if sketch.slots:
         take_turns(sketch, knowledge)
+    elapsed = read_elapsed(sketch, knowledge)
+    if elapsed is not None:  # nothing is left out of it, so no guard need look
+        return elapsed
     trouble = _trouble(sketch, knowledge)
     if trouble is not None:
         return trouble

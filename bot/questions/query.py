@@ -18,6 +18,7 @@ Want = Literal[
     "count",  # how many things are so?
     "total",  # what do their figures add up to?
     "compare",  # which of these has more, or is earlier?
+    "elapsed",  # how much time lies between these two events?
     "rank",  # which has the most, the least, the second?
     "check",  # is it so?
     "describe",  # tell me about it

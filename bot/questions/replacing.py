@@ -51,6 +51,8 @@ def same_question(
         return _pieces_of(reading, last)
     if last.want in {"describe", "help", "sources", "define"}:
         return reading
+    if last.want == "elapsed":  # "and ATV-3?": which of the two events would be its
+        return Trouble(status="not_understood", words=("pronoun",))
     new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
     if last.groups:
         sides = (*last.groups, tuple(c for c in new if c.field != "form"))
