@@ -193,12 +193,12 @@ def _retarget(condition: Condition, last: Query, knowledge: Knowledge) -> Condit
 
 
 def _is_of_kind(knowledge: Knowledge, first: Condition, second: Condition) -> bool:
-    """Whether two conditions name things of one kind: two places."""
+    """Whether two conditions name things of one kind: two places, two modules."""
     kinds = [
         {knowledge.thing(t).kind_of_thing for t in c.things if t in knowledge}
         for c in (first, second)
     ]
-    return bool(kinds[0]) and kinds[0] == kinds[1] == {"place"}
+    return kinds[0] == kinds[1] and kinds[0] in ({"place"}, {"module"})
 
 
 def without_form(where: tuple[Condition, ...], sketch: Sketch) -> tuple[Condition, ...]:

@@ -135,8 +135,8 @@ def _leads_elsewhere(reading: Query, sketch: Sketch, last: Query) -> bool:
 def _about_another_time(reading: Query, sketch: Sketch, last: Query) -> bool:
     """As in "was Scott Kelly there?", "who was commander then?": when is not said."""
     bare = not (sketch.mentions or sketch.kinds)
-    if reading.want == "describe" and sketch.check and "there" in sketch.words:
-        return True
+    if reading.want == "describe" and sketch.check and (sketch.on_board or "there" in sketch.words):
+        return True  # "was he aboard too?"
     same = {"same as", "same"} & sketch.words
     they = any("they" in slot.text.split() for slot in sketch.slots)
     expedition = last.fields == ("crew",) and last.kind == "expedition"

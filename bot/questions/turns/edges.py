@@ -26,8 +26,9 @@ def edge_by_event(sketch: Sketch, knowledge: Knowledge) -> None:
     line, slots = lines[0].position, sketch.slots
     ordered = slots[line - 1].sense("order") if line else None
     linked = slots[line + 1].text in _LINKS if line + 1 < len(slots) else False
-    done = [use for use in sketch.topics if use.position == line + 2]
-    if ordered is None or ordered.value not in _EDGES_SAID or not linked or not done:
+    done = [use for use in sketch.topics if linked and use.position == line + 2]
+    done += [use for use in sketch.topics if use.position == line + 1 and _is_participle(use)]
+    if ordered is None or ordered.value not in _EDGES_SAID or not done:
         return
     event = "end" if done[0].topic == "return" else done[0].topic
     if event not in _DAYS or len(sketch.topics) != 1 or event == "launch":
@@ -40,6 +41,11 @@ def edge_by_event(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 _LINKS = {"to", "that", "which"}
+
+
+def _is_participle(use: TopicUse) -> bool:
+    """As in "first Cygnus berthed at Unity": what is said of the ship, with its place or day."""
+    return use.text.split()[0].endswith("ed") and bool(use.governs)
 
 
 def edge_of_a_port(sketch: Sketch, knowledge: Knowledge) -> None:

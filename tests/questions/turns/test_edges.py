@@ -45,6 +45,13 @@ import pytest
                 "order descending; limit 1"
             ),
         ),
+        (
+            "first Cygnus berthed at Unity nadir",
+            (
+                "rank mission; arrived; where programme = cygnus and port = unity-nadir and "
+                "how_attached = berthed; order ascending; limit 1"
+            ),
+        ),
         # the flight itself, as before
         ("when did the last ATV dock", "value mission; arrived; where self = atv-5"),
     ],
