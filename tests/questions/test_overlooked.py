@@ -11,6 +11,14 @@ import pytest
         "which cover has most signatures",
         "which port was used most by progress",
         "who was longest on board, Kuipers or Pettit",
+        # two events at once, and an event since a flight
+        "how many days were ATV-2 and HTV-2 both docked",
+        "who was on board both when ATV-4 docked and when it undocked?",
+        "which ship undocked while ATV-3 was docked",
+        "which Progress undocked and later docked again?",
+        "since which flight does Dragon dock?",
+        "which covers are part of the 400?",
+        "did the STS-126 crew sign the Jules Verne covers",
         # manner, number and quality
         "how many dragons docked by themselves",
         "which covers have two postmarks",

@@ -38,6 +38,13 @@ def compared_in_check(sketch: Sketch, knowledge: Knowledge) -> str:
     return sketch.comparatives[0] if sides < len("ab") or numbers else ""
 
 
+def part_of_a_number(sketch: Sketch, _: Knowledge) -> str:
+    """As in "are they part of the 400": of which lot the pieces are, and no count of them."""
+    numbers = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    folder = "folder" in sketch.kinds
+    return sketch.topic_text("part_of") if numbers and not folder else ""
+
+
 def two_events(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "did M-09M leave before ATV-2 docked": two events are not set against one another."""
     flights = sketch.things(knowledge, "mission")

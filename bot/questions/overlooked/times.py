@@ -114,6 +114,14 @@ def many_years(sketch: Sketch, _: Knowledge) -> str:
     return days[2].slot.text if asked and len(days) > len("ab") else ""
 
 
+def since_which(sketch: Sketch, _: Knowledge) -> str:
+    """As in "since which flight does it dock": the first one that did so, and not each of them."""
+    for limit, asked in pairwise(sketch.slots):
+        if limit.text == "since" and asked.sense("type") is not None:
+            return limit.text
+    return ""
+
+
 def over_a_year(sketch: Sketch, _: Knowledge) -> str:
     """As in "which Progress stayed over a year": a length of time is no bound here."""
     units = {"year", "years", "month", "months", "week", "weeks", "day", "days"}
