@@ -46,7 +46,6 @@ import pytest
         "which Dragon covers were postmarked on the day of docking",
         "covers postmarked on the day ATV-3 docked",
         "when was pirs removed",
-        "how many days between launch of M-12M and M-13M",
         "when was the ship with Malenchenko letters docked",
         # ships, people and lines
         "which cygnus is named for an astronaut",
