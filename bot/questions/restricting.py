@@ -368,7 +368,8 @@ def _is_asked(use: TopicUse, asked: Asked) -> bool:
 def value_conditions(q: Question, kind: str) -> list[Condition]:
     """The conditions of words that state a value, such as "lost" or "tracking cover"."""
     pairs = [value.split("=") for value in q.sketch.values]
-    if any(slot.text.startswith(("overfl", "track")) for slot in q.sketch.slots):
+    wide = ("overfl", "tracking covers")  # "the tracking cover" is the one that is called so
+    if any(slot.text.startswith(wide) for slot in q.sketch.slots):
         pairs = [_widened(name, text) for name, text in pairs]
     return [_of_value(kind, name, value) for name, value in pairs if (kind, name) in FIELDS]
 
