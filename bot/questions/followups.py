@@ -232,7 +232,8 @@ def _names_subject(query: Query, sketch: Sketch) -> bool:
     Padalka?"), unless a word for covers or flights makes the question stand by itself.
     """
     names = (c.field for c in query.where if c.op != "recorded")  # "when they got home" names none
-    if query.groups or any(field in _SUBJECT_FIELDS - {"form"} for field in names):
+    numbered = query.want == "identify" and any(c.number is not None for c in query.where)
+    if query.groups or numbered or any(field in _SUBJECT_FIELDS - {"form"} for field in names):
         return True
     if sketch.pronoun or not sketch.kinds:
         return False

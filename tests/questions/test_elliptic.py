@@ -29,6 +29,7 @@ def talk(brain, conversation):
         ("Kounotori 3|how long was it there?", "47 days"),
         ("Alexander Gerst|how long was he there?", "from 29 May 2014"),
         ("which Progress brought Pirs?|and Poisk?", "Progress M-MIM2, launched"),
+        ("ATV-3 postmark|card no. 120/550, which flight?", "It may be ATV-1: Erno"),
         ("Progress MS-12|next one?", "Progress MS-13 was launched"),
         ("HTV-3|and the one before?", "HTV-2 was launched"),
         ("Padalka|which expedition?", "was in the crew of Expedition 9"),
