@@ -34,6 +34,7 @@ _SINGLE = {
     "recovered_day",
     "launched",
     "launch_site",
+    "mark_kind",
     "arrived",
     "departed",
     "ended",
@@ -56,6 +57,7 @@ _SINGLE = {
 }
 
 
+_TIMES = {"arrived", "at_station", "departed", "ended", "launched"}
 _FLIGHT = ("up", "down", "flown")  # proofs of a flight, best first
 
 
@@ -109,6 +111,7 @@ class Checks:
         evidence = self._evidence(query.claim, holding[:3])
         self._verdict("yes", holding[:1], draft, evidence)
         draft.say(*self._told("Yes", holding[:3], query.claim))
+        draft.say(*self._held_against(query.claim, draft))
         draft.say(*self._memberships((*query.where, *query.claim), holding[:3]))
         draft.add_context(evidence)
         draft.about(*(match.thing.id for match in holding[:5]))
@@ -188,6 +191,7 @@ class Checks:
                 )
             draft.add_context(evidence)
             draft.say(*self._told_no(query, contrary))
+            draft.say(*self._held_against(query.claim, draft))
             return "answered"
         self._verdict("not recorded", matches[:1], draft)
         claim = describe_conditions(
@@ -324,6 +328,19 @@ class Checks:
         if not verdict:
             return lines
         return [f"{verdict}: {lines[0]}", *lines[1:]] if lines else [f"{verdict}."]
+
+    def _held_against(self, claim: tuple[Condition, ...], draft: Draft) -> Iterator[str]:
+        """As in "was HTV-2 there when ATV-2 docked?": the days of the other one, so one can see."""
+        for condition in claim:
+            field, where = "at_station", [Condition(field="self", things=condition.things)]
+            if condition.query is not None:
+                field, where = condition.query.fields[0], [*condition.query.where]
+            if condition.op != "is" or condition.field not in _TIMES:
+                continue
+            for match in self._selector.select("mission", where):
+                facts = self._selector.facts(match, field)
+                draft.add_context(facts)
+                yield self._line(match, {field: facts}) if facts else ""
 
     def _told_no(self, query: Query, contrary: list[Match]) -> list[str]:
         """The contrary values: one thing's in full, those of many things summed up."""

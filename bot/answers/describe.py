@@ -46,7 +46,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "postmark_places",
     ),
     "variant": ("programme", "introduced", "changed", "capacity", "flights", "last_mission"),
-    "party": ("roles", "place", "part_of", "people", "active"),
+    "party": ("roles", "place", "part_of", "people", "founded", "active"),
     "person": ("agency", "expeditions"),
     "expedition": ("begun", "over", "crew"),
     "place": ("role", "country", "opened", "closed", "requests_to"),

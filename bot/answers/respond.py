@@ -16,7 +16,7 @@ from bot.answers.lists import Lists
 from bot.answers.noted import Notes
 from bot.answers.ranking import Ranking
 from bot.answers.select import Selector
-from bot.answers.sentences import HELP, LEFT_ASIDE
+from bot.answers.sentences import CARGO_ONLY, HELP, LEFT_ASIDE
 from bot.answers.tallies import Tallies
 from bot.answers.troubles import explain_trouble
 from bot.answers.values import Values
@@ -67,6 +67,8 @@ class Responder:
             first = reading.model_copy(update={"then": ()})
             return joined([self.respond(query) for query in (first, *reading.then)])
         status = self._carry_out(reading, draft)
+        if _speaks_of_all_at_the_station(reading):
+            draft.say(CARGO_ONLY)
         if reading.aside:
             draft.say(LEFT_ASIDE.format(words=say.quoted(*reading.aside)))
         sealed = draft.seal(status)
@@ -111,3 +113,10 @@ class Responder:
         for source in sources[:6]:
             draft.say(f"- {say.source_name(source)}" + (f" ({source.url})" if source.url else ""))
         return "answered"
+
+
+def _speaks_of_all_at_the_station(query: Query) -> bool:
+    """As in "what docked at Zvezda aft after ATV-4": a Soyuz may have been there, too."""
+    told = {c.field for c in query.where if c.op == "is"}
+    listed = query.kind == "mission" and query.want in {"count", "list", "rank"}
+    return listed and bool({"at_station", "port"} & told) and not {"programme", "variant"} & told

@@ -107,6 +107,7 @@ LABELS = {
     "roles": "role",
     "place": "place",
     "part_of": "mother company",
+    "founded": "day of the foundation",
     "active": "work",
     "agency": "agency",
     "expeditions": "expedition",
@@ -116,6 +117,7 @@ LABELS = {
     "commander": "commander",
     "ship_up": "ship up",
     "ship_home": "ship home",
+    "mark_kind": "kind of mark",
     "begun": "begin",
     "over": "end",
     "country": "country",
@@ -198,6 +200,7 @@ PREDICATES = {
     ("party", "country"): "is at home in {value}",
     ("party", "people"): "has {value} behind it",
     ("party", "part_of"): "belongs to {value}",
+    ("party", "founded"): "was founded on {value}",
     ("party", "active"): "{value}",
     ("person", "agency"): "belongs to {value}",
     ("person", "expeditions"): "was in the crew of {value}",
@@ -217,6 +220,7 @@ PREDICATES = {
     ("mark", "designer"): "was designed by {value}",
     ("mark", "looks"): "looks like this: {value}",
     ("module", "role"): "is {value}",
+    ("mark", "mark_kind"): "is on record as a {value}",
     ("mark", "begun"): "came into use on {value}",
     ("mark", "over"): "was used until {value}",
     ("term", "definition"): "{value}",
@@ -265,6 +269,7 @@ NOTES = {
     ("place", "closed"): "closed {value}",
     ("mark", "designer"): "by {value}",
     ("mark", "looks"): "{value}",
+    ("party", "founded"): "founded {value}",
     ("mark", "begun"): "in use from {value}",
     ("mark", "over"): "in use until {value}",
     ("module", "role"): "{value}",
@@ -308,6 +313,7 @@ PRONOUN = "I do not know what you refer to: please name the flight, cover, maker
 OFFER = 'Without that I can tell {question}: say "yes" to ask it.'
 OFFERED = "Ask that"
 SAY_MORE = '; say "more" for the next ones'
+CARGO_ONLY = "Cargo ships only: crewed ones are left out here."
 LEFT_ASIDE = "(I left aside what I did not understand: {words}.)"
 TALK = "Nice! Ask me a question on it, for example its print run or who signed it."
 OUTSIDE = {

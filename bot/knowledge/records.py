@@ -458,6 +458,7 @@ class Party(Record):
     country: str | None = None  # the country id of that place, or of its name
     part_of: Claims[str] = ()  # the company that a club belongs to
     people: Claims[str] = ()  # who leads it or stands behind it: ids
+    founded: Claims[Day] = ()
     active: Many[Active] = ()
 
 

@@ -59,9 +59,38 @@ def _next_in_order(sketch: Sketch, last: Query) -> Query | None:
         return None
     if sketch.ordinal is not None:
         return last.model_copy(update={"offset": sketch.ordinal - 1})
-    if sketch.sequence == "next":
-        return last.model_copy(update={"offset": last.offset + 1})
+    if sketch.sequence:
+        return _other_way(sketch, last) or _one_further(sketch, last)
     return None
+
+
+def _one_further(sketch: Sketch, last: Query) -> Query | None:
+    """As in "and the next?": the next place of the same ranking."""
+    further = sketch.sequence == "next" or _BEYOND.get(last.order or "") in _ops(last)
+    return last.model_copy(update={"offset": last.offset + 1}) if further else None
+
+
+_BEYOND = {"asc": ">", "desc": "<"}  # the flights after another one, or before it, nearest first
+
+
+def _other_way(sketch: Sketch, last: Query) -> Query | None:
+    """As in "and the one after?" after the flight before another one: the other neighbour of it."""
+    turned = {"next": ("<", ">", "asc"), "previous": (">", "<", "desc")}.get(sketch.sequence)
+    if turned is None or turned[0] not in _ops(last):
+        return None
+    if last.offset:  # two steps beyond it, and one back
+        return last.model_copy(update={"offset": last.offset - 1})
+    before, now, order = turned
+    where = tuple(
+        c.model_copy(update={"op": now}) if c.query is not None and c.op == before else c
+        for c in last.where
+    )
+    return last.model_copy(update={"where": where, "order": order, "offset": 0})
+
+
+def _ops(query: Query) -> set[str]:
+    """How the days that a ranking is bounded by are held against another flight's."""
+    return {condition.op for condition in query.where if condition.query is not None}
 
 
 _SEVERAL = {("crew",), ("people_aboard",), ("expeditions",), ("signed_by",)}

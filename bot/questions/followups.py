@@ -8,6 +8,7 @@ from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF
 from bot.questions.continuing import SUBJECTS_KEPT, gone_on, is_kind
 from bot.questions.itself import at_another_event, of_the_mark, of_the_very_thing
+from bot.questions.of_one import of_the_one
 from bot.questions.people_meant import (
     at_another_moment,
     by_the_one_named,
@@ -43,6 +44,7 @@ def followed_up(
     if memory.query is None:
         return _without_referent(reading, sketch)
     again = gone_on(sketch, memory, knowledge) or _any_cover(sketch, memory, knowledge)
+    again = again or of_the_one(sketch, memory, knowledge)
     again = again or ships_there_then(sketch, memory.query) or of_the_mark(sketch, memory.query)
     if again is not None:
         return again
@@ -299,6 +301,8 @@ def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     ]
     if asked == "when" and "time" in {w for s in sketch.slots for w in s.text.split()} and dated:
         return last.model_copy(update={"fields": tuple(dated)})  # "at what time?"
+    if asked == "when" and last.want == "rank" and dated:  # "what docked after that? when?"
+        return Query(want="value", kind=last.kind, fields=tuple(dated))
     signed = (c for c in last.where if c.op == "recorded" and c.field == "signed_by")
     said = (*last.claim, *signed)
     checked = tuple(c.field for c in said)  # "did ATV-1 dock? when?", "was it signed? by whom?"

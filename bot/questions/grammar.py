@@ -14,6 +14,7 @@ from bot.questions.readings.comparing import read_comparison, read_ranking
 from bot.questions.readings.describing import read_names
 from bot.questions.readings.elapsing import read_elapsed
 from bot.questions.readings.happening import read_happening
+from bot.questions.readings.meanwhile import read_meanwhile
 from bot.questions.readings.postmarks import (
     read_fits,
     read_identification,
@@ -52,11 +53,12 @@ READINGS: tuple[Reading, ...] = (
 
 def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     """The one reading of a question, or why there is none."""
+    meanwhile = read_meanwhile(sketch, knowledge)
     if sketch.slots:
         take_turns(sketch, knowledge)
-    elapsed = read_elapsed(sketch, knowledge)
-    if elapsed is not None:  # nothing is left out of it, so no guard need look
-        return elapsed
+    whole = meanwhile or read_elapsed(sketch, knowledge)
+    if whole is not None:  # nothing is left out of it, so no guard need look
+        return whole
     trouble = _trouble(sketch, knowledge)
     if trouble is not None:
         return trouble

@@ -8,6 +8,7 @@ from bot.questions.conditions import SELF
 from bot.questions.continuing import is_kind
 from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Memory, Query
+from bot.questions.readings.describing import is_a_postmark
 from bot.questions.sketch import Sketch
 
 
@@ -113,8 +114,7 @@ def of_the_mark(sketch: Sketch, last: Query) -> Query | None:
     struck = bool(sketch.topic_names) and sketch.topic_names <= {"postmark", "mark"}
     borne = tuple(c for c in last.where if c.field == "marks" and c.things)
     if last.kind == "cover" and len(borne) == 1 and sketch.check and struck:
-        of_it = (Condition(field=SELF, things=borne[0].things),)
-        return Query(want="describe", kind="mark", where=of_it)
+        return is_a_postmark(sketch, borne[0].things)
     itself = tuple(c for c in last.where if c.field == SELF)
     if last.kind != "mark" or not itself:
         return None
@@ -123,9 +123,7 @@ def of_the_mark(sketch: Sketch, last: Query) -> Query | None:
     shows = sketch.asks == ["features"] or {"say", "says"} & sketch.words
     if sketch.topic_names == {"look"} or (shows and not sketch.topics):
         return Query(want="value", kind="mark", fields=("looks",), where=itself)
-    if sketch.check and struck:
-        return Query(want="describe", kind="mark", where=itself)
-    return None
+    return is_a_postmark(sketch, itself[0].things) if sketch.check and struck else None
 
 
 def _of_the_expedition(sketch: Sketch, last: Query) -> Query | None:

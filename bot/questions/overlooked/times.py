@@ -65,10 +65,16 @@ def while_another(sketch: Sketch, knowledge: Knowledge) -> str:
 
 
 def next_to_arrive(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "the next to dock after CRS-6", "at that port before C2+": launches are in order."""
+    """As in "the next to dock after CRS-6", "at that port before C2+": launches are in order.
+
+    What docked at a port after another ship did is read: both days are of dockings.
+    """
     flights = sketch.things(knowledge, "mission")
     bounded = bool({"before", "after", "directly before", "right before"} & sketch.words)
     ports = sketch.things(knowledge, "port", "module") and bounded
+    came = [use for use in sketch.topics if use.topic == "arrive" and not sketch.is_state(use)]
+    if ports and came and came == sketch.topics and sketch.types and not sketch.sequence:
+        return ""
     later = {"arrive", "capture", "depart", "end"} & sketch.topic_names
     if not flights or sketch.check or not (sketch.sequence or ports):
         return ""

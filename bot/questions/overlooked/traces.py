@@ -148,7 +148,7 @@ def _reason_of_a_postmark(reading: Query, sketch: Sketch, _: Knowledge) -> str:
 
 
 def _named(reading: Query) -> bool:
-    return any(c.field == SELF and c.things for c in reading.where)
+    return any(c.field == SELF and c.op == "is" for c in reading.where)
 
 
 LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (

@@ -7,7 +7,7 @@ from bot.questions.asked import fields_for, owner_of_ask
 from bot.questions.conditions import SELF, bind_agents, condition_on, is_station, merged
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import COVER_TOPICS, Question
-from bot.questions.readings.describing import read_description
+from bot.questions.readings.describing import is_a_postmark, read_description
 from bot.questions.restricting import days_of_the_stay, restrictions, value_conditions
 from bot.questions.sketch import Mention, TopicUse
 
@@ -44,7 +44,9 @@ def read_check(q: Question) -> Query | Trouble | None:
     if "part_of" in q.topics and numbers:
         return Trouble(status="not_understood", words=("part of",))
     if _asks_what_it_is(q):
-        return read_description(q)
+        marks = sketch.things(q.knowledge, "mark")
+        only = len(marks) == 1 and len(marks[0].things) == 1 and q.topics == {"postmark"}
+        return is_a_postmark(sketch, marks[0].things) if only else read_description(q)
     aboard = _asks_aboard(q) or _asks_there(q)
     if aboard is not None:
         return aboard
@@ -277,10 +279,13 @@ def _asks_there(q: Question) -> Query | None:
     return Query(want="check", kind="mission", where=(itself,), claim=(claim,))
 
 
+_AT_REST = {"attached", "berthed", "docked", "moored", "parked"}
+
+
 def _is_at_rest(q: Question, use: TopicUse) -> bool:
     """As in "when ATV-1 was docked": while it was, not when it did."""
     before = q.sketch.slots[use.position - 1] if use.position > 0 else None
-    return before is not None and before.text == "was" and use.text in {"docked", "berthed"}
+    return before is not None and before.text == "was" and use.text in _AT_REST
 
 
 def _asks_what_it_is(q: Question) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.questions.conditions import SELF, condition_on
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
-from bot.questions.sketch import Mention
+from bot.questions.sketch import Mention, Sketch
 
 
 def read_names(q: Question) -> Query | Trouble | None:
@@ -75,3 +75,15 @@ def _covers_where(q: Question, mentions: list[Mention]) -> Query | None:
 def _several(q: Question, things: tuple[str, ...]) -> Query:
     kind = q.knowledge.thing(things[0]).kind_of_thing
     return Query(want="describe", kind=kind, where=(Condition(field=SELF, things=things),))
+
+
+_POSTMARK = {"cancel", "cancellation", "postmark", "stempel", "poststempel"}
+
+
+def is_a_postmark(sketch: Sketch, marks: tuple[str, ...]) -> Query:
+    """As in "is the octagonal seal a postmark?": whether a mark is one; else, what it is."""
+    itself = (Condition(field=SELF, things=marks),)
+    if sketch.slots[-1].text not in _POSTMARK:
+        return Query(want="describe", kind="mark", where=itself)
+    claim = Condition(field="mark_kind", op="contains", text="postmark")
+    return Query(want="check", kind="mark", where=itself, claim=(claim,))

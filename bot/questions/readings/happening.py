@@ -26,6 +26,7 @@ def read_happening(q: Question) -> Query | Trouble | None:
     return _read_around_event(q) or _read_presence(q) or _read_loss(q)
 
 
+_SORTS_SHIPS = {"programme", "variant", "country", "port"}
 _SHIPS = {"which ships", "what ships", "ships", "which missions", "missions", "flights", "all"}
 
 
@@ -45,7 +46,7 @@ def _read_around_event(q: Question) -> Query | Trouble | None:
         return Trouble(status="not_understood", words=(limits[0],))  # "after CRS-7 failed"
     others = [m for m in sketch.mentions if m not in flights and m.things != ("iss",)]
     lines = [condition_on(q.knowledge, "mission", mention) for mention in others]
-    if any(c is None or c.field not in {"programme", "variant", "country"} for c in lines):
+    if any(c is None or c.field not in _SORTS_SHIPS for c in lines):
         return Trouble(status="not_understood", words=(limits[0],))
     first, last = EVENT_DAYS[uses[0].topic], EVENT_DAYS[uses[-1].topic]
     operator, order = ("<", "desc") if limits == ["before"] else (">", "asc")
@@ -129,6 +130,7 @@ def _read_presence(q: Question) -> Query | None:
     flights = q.sketch.things(q.knowledge, "mission")
     lines = q.sketch.things(q.knowledge, "programme", "variant")
     ships = ships or bool(lines and q.on_board() and "when" in q.sketch.types)
+    lines += q.sketch.things(q.knowledge, "port", "module")
     if not ships or len(flights) != 1 or q.names_covers:
         return None
     there = Condition(field="at_station", query=_event_of(flights[0], _event_fields(q)[0]))

@@ -62,8 +62,15 @@ def who_leads(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 def still_there(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "was Gerst still on board when ATV-5 undocked": whether he was, at that moment."""
+    """As in "was Gerst still on board when ATV-5 undocked": whether he was, at that moment.
+
+    "Gerst on board when ATV-5 docked?" leaves the verb out and asks the same.
+    """
     there = sketch.on_board or "there" in sketch.words
+    people = [mention.position for mention in sketch.things(knowledge, "person")]
+    behind = sketch.slots[1].means("on_board") if len(sketch.slots) > 1 else False
+    if people == [0] and behind and sketch.types == ["when"] and not sketch.asks:
+        sketch.check = True
     if sketch.check and there and sketch.things(knowledge, "person", "expedition"):
         sketch.unexplained = [word for word in sketch.unexplained if word != "still"]
 
