@@ -191,6 +191,8 @@ class Checks:
                 )
             draft.add_context(evidence)
             draft.say(*self._told_no(query, contrary))
+            if query.kind == "mark":
+                draft.remark_on(contrary[0].thing)
             draft.say(*self._held_against(query.claim, draft))
             return "answered"
         self._verdict("not recorded", matches[:1], draft)

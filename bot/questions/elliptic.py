@@ -24,7 +24,8 @@ _FEW = 25  # things that can be asked of one by one
 def elliptic(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
     """What such a question makes of the last one; None where it says more, or too little."""
     last = memory.query
-    if last is None or sketch.unexplained or sketch.negated or sketch.check or sketch.outside:
+    strange = [word for word in sketch.unexplained if word != "names"]
+    if last is None or strange or sketch.negated or sketch.check or sketch.outside:
         return None
     return (
         _at_another_time(sketch, last)
@@ -39,6 +40,9 @@ def elliptic(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | No
         or _how_many_for(sketch, last, knowledge)
         or _and_the_flown(sketch, last)
         or _by_how_much(sketch, last)
+        or _which_of_the_two(sketch, memory, knowledge)
+        or _the_way_home(sketch, last)
+        or _for_another_event(sketch, last)
         or _how_long_there(sketch, memory, knowledge)
     )
 
@@ -129,8 +133,9 @@ def _other_end(sketch: Sketch, last: Query) -> Query | None:
 
 
 def _which_ones(sketch: Sketch, last: Query) -> Query | None:
-    """As in "which ones?" after a count: they are listed; after what is inside, its names."""
+    """As in "which ones?", "names?" after a count: they are listed; what is inside, by name."""
     alone = sketch.types == ["which"] and _is_bare(sketch) and not sketch.mentions
+    alone = alone or [slot.text for slot in sketch.slots] in (["names"], ["their", "names"])
     if alone and "covers_inside" in last.fields:
         return last.model_copy(update={"fields": ("contains",), "tally": False})
     return last.model_copy(update={"want": "list"}) if alone and last.want == "count" else None
@@ -244,6 +249,54 @@ def _by_how_much(sketch: Sketch, last: Query) -> Query | None:
     asked = sketch.types in (["duration"], ["quantity"]) or "difference" in sketch.words
     said = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds or sketch.values
     return last if last.want == "compare" and last.fields and asked and not said else None
+
+
+def _which_of_the_two(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "which of the two was longer?" after one flight and another: both are compared."""
+    last = memory.query
+    assert last is not None
+    two = [m for m in sketch.mentions if m.slot.number == len("ab")]
+    told = sketch.topics or sketch.asks or sketch.kinds or sketch.values or sketch.orders
+    only = len(two) == len(sketch.mentions) == len(sketch.comparatives) == 1 and not told
+    if not only or sketch.types != ["which"] or (last.want, last.kind) != ("value", "mission"):
+        return None
+    flights = [t for t in memory.named if _is_flight(knowledge, t)][:2]
+    itself = [c.things for c in last.where if c.field == SELF]
+    if len(flights) != len("ab") or itself != [(flights[0],)]:
+        return None
+    sides = tuple((Condition(field=SELF, things=(flight,)),) for flight in reversed(flights))
+    order = "asc" if set(sketch.comparatives) & {"fewer", "earlier", "shorter"} else "desc"
+    parts = {"want": "compare", "where": (), "groups": sides, "order": order}
+    return last.model_copy(update={**parts, "fields": last.fields[:1]})
+
+
+def _is_flight(knowledge: Knowledge, thing: str) -> bool:
+    """Whether an id is that of a flight."""
+    return thing in knowledge and knowledge.thing(thing).kind_of_thing == "mission"
+
+
+def _the_way_home(sketch: Sketch, last: Query) -> Query | None:
+    """As in "and home?" after how covers went up: how they came down."""
+    bare = len(sketch.slots) <= len(["and", "back", "home"]) and not sketch.mentions
+    homeward = sketch.topic_names == {"return"} and sketch.addition
+    if last.kind != "cover" or not (bare and homeward) or not set(last.fields) & {"up", "up_day"}:
+        return None
+    return last.model_copy(update={"want": "value", "fields": ("down", "return_day")})
+
+
+def _for_another_event(sketch: Sketch, last: Query) -> Query | None:
+    """As in "and which for the launch?" after a docking's postmark: the one for that event."""
+    events = [c for c in last.where if c.field in {"event", "strike_event"} and c.text]
+    told = sketch.mentions or sketch.asks or sketch.kinds or sketch.values or sketch.orders
+    words = {"and", "which", "which one", "the", "for", "one"}
+    other = [slot for slot in sketch.slots if slot.text not in words]
+    event = _COVER_EVENTS.get(next(iter(sketch.topic_names), ""))
+    only = len(other) == len(sketch.topics) == 1 and sketch.types == ["which"]
+    if "strike_place" not in last.fields or not (events and event and only) or told:
+        return None
+    kept = tuple(c for c in last.where if c not in events and c.field != SELF)
+    struck = Condition(field="strike_event", op="contains", text=event)
+    return last.model_copy(update={"where": (*kept, struck)})
 
 
 def _how_long_there(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:

@@ -252,6 +252,8 @@ def _without_referent(reading: Query | Trouble, sketch: Sketch) -> Query | Troub
     it = it or (ranked and not (sketch.kinds or sketch.mentions))  # "when did the first dock?"
     if isinstance(reading, Trouble) or not it or reading.want in {"help", "sources"}:
         return reading
+    if reading.groups:
+        return reading
     if reading.where and any(c.things or c.day or c.text or c.number for c in reading.where):
         return reading
     return Trouble(status="not_understood", words=("pronoun",))

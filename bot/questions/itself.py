@@ -22,6 +22,7 @@ def of_the_very_thing(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Q
         or of_the_mark(sketch, last)
         or _of_the_expedition(sketch, last)
         or _was_it_a(sketch, memory, knowledge)
+        or _was_that_the_day(sketch, last)
         or _signed_by_whom(sketch, last)
     )
 
@@ -94,6 +95,21 @@ def _was_it_a(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | N
     claim = Condition(field=field, things=lines[0].things)
     where = (Condition(field=SELF, things=(flights[0],)),)
     return Query(want="check", kind="mission", where=where, claim=(claim,))
+
+
+def _was_that_the_day(sketch: Sketch, last: Query) -> Query | None:
+    """As in "was that the docking day?" after a postmark: whether the ship docked on that day."""
+    that = {"that", "it", "this", "is it", "was it"} & sketch.words
+    events = [name for name in sketch.asks if name in EVENT_DAYS.values()]
+    flights = [c for c in last.where if c.field == "about" and len(c.things) == 1]
+    told = sketch.mentions or sketch.topics or sketch.kinds or sketch.types or sketch.values
+    alone = len(events) == len(sketch.asks) == len(flights) == 1 and not told
+    if not (sketch.check and that and alone) or "strike_day" not in last.fields:
+        return None
+    struck = last.model_copy(update={"fields": ("strike_day",)})
+    itself = Condition(field=SELF, things=flights[0].things)
+    claim = Condition(field=events[0], query=struck)
+    return Query(want="check", kind="mission", where=(itself,), claim=(claim,))
 
 
 def _signed_by_whom(sketch: Sketch, last: Query) -> Query | None:

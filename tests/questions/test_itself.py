@@ -16,7 +16,7 @@ import pytest
         ),
         (
             "octagonal seal? | which covers have it? | is it a postmark?",
-            "describe mark; where self = iss-octagon",
+            "check mark; where self = iss-octagon; claim mark_kind contains postmark",
         ),
         (
             "expedition 42 crew? | when did it end?",

@@ -9,8 +9,10 @@ from bot.questions.query import Condition, Query
 from bot.questions.sketch import Mention, Sketch, TopicUse
 
 _BETWEEN = {"between", "entre", "zwischen"}
+_AFTER = {"after", "before"}  # "how many days after its launch did it dock": both are told
 _TIMES = {"days", "time", "how much time"}
-_SAID_BESIDE = {"days", "lay", "lie", "passed", "went", "elapsed"}
+_SAID_BESIDE = {"days", "lay", "lie", "passed", "went", "elapsed", "went by"}
+_LOST = "outcome=lost"
 _TWO = 2
 
 
@@ -18,7 +20,10 @@ def read_elapsed(sketch: Sketch, knowledge: Knowledge) -> Query | None:
     """Two events of flights and the time between them; None where it asks anything else."""
     asks = sketch.types == ["duration"] or (not sketch.types and bool(_TIMES & sketch.words))
     named = any(slot.text in _BETWEEN for slot in sketch.slots)
-    told = sketch.asks or sketch.kinds or sketch.values or sketch.check or sketch.orders
+    after = sketch.slots[1].text in _AFTER if len(sketch.slots) > 1 else False
+    named = named or (after and sketch.types == ["duration"])
+    stated = set(sketch.values) - {_LOST}
+    told = sketch.asks or sketch.kinds or stated or sketch.check or sketch.orders
     if not (asks and named) or told or sketch.names_covers(knowledge) or sketch.outside:
         return None
     if set(sketch.unexplained) - _SAID_BESIDE or sketch.negations:
@@ -35,8 +40,11 @@ def _events(sketch: Sketch, knowledge: Knowledge) -> list[tuple[str, str]]:
     """The two events, each as a flight and the field of its day; empty where it is not clear."""
     flights = sketch.things(knowledge, "mission")
     uses = [use for use in sketch.topics if use.topic in EVENT_DAYS]
+    losses = [(n, slot) for n, slot in enumerate(sketch.slots) if slot.means("value", _LOST)]
+    uses += [TopicUse("end", position, slot.text) for position, slot in losses]
+    uses.sort(key=lambda use: use.position)
     one_each = all(len(flight.things) == 1 for flight in flights)
-    if len(uses) < len(sketch.topics) or len(flights) < len(sketch.mentions) or not one_each:
+    if len(uses) < len(sketch.topics) + len(losses) or len(flights) < len(sketch.mentions) or not one_each:
         return []
     days = [EVENT_DAYS[use.topic] for use in uses]
     ships = [flight.things[0] for flight in flights]

@@ -132,12 +132,14 @@ def read_right_postmark(q: Question) -> Query | Trouble | None:
     """The practice for a flight and event: "which postmark for a CRS-10 launch cover"."""
     if not _asks_right_postmark(q):
         return None
-    flight = q.sketch.things(q.knowledge, "mission", "programme")[0]
+    flights = q.sketch.things(q.knowledge, "mission", "programme")
     sites = [m for m in q.sketch.things(q.knowledge, "place") if m.preposition == "from"]
     if sites:  # "for a Cygnus launch from Wallops": the practices are not told apart by it
         return Trouble(status="not_understood", words=(sites[0].slot.text,))
-    kind = q.knowledge.thing(flight.things[0]).kind_of_thing
-    itself = Condition(field=SELF, things=flight.things)
+    kind = q.knowledge.thing(flights[0].things[0]).kind_of_thing
+    alike = [m for m in flights if q.knowledge.thing(m.things[0]).kind_of_thing == kind]
+    themselves = tuple(dict.fromkeys(thing for mention in alike for thing in mention.things))
+    itself = Condition(field=SELF, things=themselves)
     countries = [
         Condition(field="postmark_places", things=country.things)
         for country in q.sketch.things(q.knowledge, "country")

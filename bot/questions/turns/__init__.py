@@ -152,6 +152,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     covers.requests_for_postmark,
     covers.handed_over_at,
     covers.tracking_stations,
+    covers.of_which_flight,
     people.aboard_a_ship,
     loads.brought_home,
     covers.flown_of_a_line,

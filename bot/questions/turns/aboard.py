@@ -61,7 +61,7 @@ def which_expeditions(sketch: Sketch, _: Knowledge) -> None:
 
 def commands(sketch: Sketch) -> bool:
     """Whether it is asked who led, and not who was in the crew."""
-    led = ("command", "skipper", "in charge")
+    led = ("command", "kommandant", "skipper", "in charge")
     return any(word in slot.text for slot in sketch.slots for word in led)
 
 

@@ -368,3 +368,21 @@ def pieces_of_a_flight(sketch: Sketch, knowledge: Knowledge) -> None:
         later = any(use.position > mention.position for use in sketch.topics)
         if sketch.check and of_kind and later and mention.topic is None:
             mention.attributive = True
+
+
+def of_which_flight(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "Biscarrosse postmark, which ATV?": the flights of the covers that have it."""
+    places = sketch.things(knowledge, "place")
+    lines = sketch.things(knowledge, "programme", "variant")
+    struck = [use for use in sketch.topics if use.topic in {"postmark", "mark"}]
+    only = len(places) == len(struck) == len(sketch.topics) == 1 and not sketch.check
+    ship = "which_ship" in sketch.types or ("which" in sketch.types and bool(lines))
+    told = sketch.asks or sketch.kinds or sketch.values or sketch.orders
+    if not (only and ship) or told or len(places) + len(lines) < len(sketch.mentions):
+        return
+    before = sketch.slots[lines[0].position - 1] if lines and lines[0].position else None
+    if lines and (before is None or not before.means("type", "which")):
+        return
+    sketch.asks, sketch.types, sketch.kinds = ["about"], [], ["cover"]
+    places[0].topic = struck[0]
+    struck[0].governs = [places[0]]

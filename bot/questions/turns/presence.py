@@ -268,7 +268,7 @@ def since_when(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "since when flies Progress MS": its first flight."""
     lines = sketch.things(knowledge, "programme", "variant")
     alone = len(lines) == len(sketch.mentions) == 1
-    if alone and sketch.asks == ["aboard_from arrived begun"] and sketch.topic_names == {"fly"}:
+    if alone and "since when" in sketch.words and sketch.topic_names == {"fly"}:
         line = knowledge.thing(lines[0].things[0])
         told = ("introduced", "first_flight")
         known = next((name for name in told if getattr(line, name, ())), "first_mission")
