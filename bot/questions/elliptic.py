@@ -40,6 +40,7 @@ def elliptic(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | No
         or _how_many_for(sketch, last, knowledge)
         or _and_the_flown(sketch, last)
         or _by_how_much(sketch, last)
+        or _by_which_maker(sketch, last)
         or _which_of_the_two(sketch, memory, knowledge)
         or _the_way_home(sketch, last)
         or _for_another_event(sketch, last)
@@ -249,6 +250,17 @@ def _by_how_much(sketch: Sketch, last: Query) -> Query | None:
     asked = sketch.types in (["duration"], ["quantity"]) or "difference" in sketch.words
     said = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds or sketch.values
     return last if last.want == "compare" and last.fields and asked and not said else None
+
+
+def _by_which_maker(sketch: Sketch, last: Query) -> Query | None:
+    """As in "by which club?", "from which dealer?" after a cover: whose cover it is."""
+    asked = sketch.kinds == ["party"] and sketch.types == ["which"]
+    told = sketch.mentions or sketch.topics or sketch.asks or sketch.orders
+    of_it = sketch.slots[0].text in {"by", "from", "of", "for"} and len(sketch.slots) == len("abc")
+    if not (asked and of_it) or told or last.kind != "cover" or not last.where:
+        return None
+    kept = tuple(c for c in last.where if c.op != "recorded")
+    return Query(want="value", kind="cover", fields=("by_party",), where=kept)
 
 
 def _which_of_the_two(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:

@@ -10,8 +10,10 @@ from bot.questions.continuing import SUBJECTS_KEPT, gone_on, is_kind
 from bot.questions.itself import at_another_event, of_the_mark, of_the_very_thing
 from bot.questions.of_one import of_the_one
 from bot.questions.people_meant import (
+    aboard_too,
     at_another_moment,
     by_the_one_named,
+    commander_then,
     of_that_crew,
     of_the_person,
     ships_there_then,
@@ -45,6 +47,8 @@ def followed_up(
         return _without_referent(reading, sketch)
     again = gone_on(sketch, memory, knowledge) or _any_cover(sketch, memory, knowledge)
     again = again or of_the_one(sketch, memory, knowledge)
+    again = again or aboard_too(sketch, memory, knowledge)
+    again = again or commander_then(sketch, memory, knowledge)
     again = again or ships_there_then(sketch, memory.query) or of_the_mark(sketch, memory.query)
     if again is not None:
         return again
@@ -147,6 +151,8 @@ def _completed(
         return Trouble(status="not_understood", words=("pronoun",))
     reading = by_the_one_named(reading, sketch, memory, knowledge)
     reading = of_that_crew(reading, sketch, memory, knowledge)
+    if reading.kind == "person" and any(c.field == "at_station" for c in reading.where):
+        return reading  # those who were there at that moment
     reading = _of_last_kind(reading, sketch, last)
     if _names_subject(reading, sketch):
         return of_those_covers(reading, sketch, last)

@@ -17,7 +17,7 @@ def of_the_very_thing(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Q
     last = memory.query
     assert last is not None
     return (
-        _right_postmark(sketch, last)
+        _right_postmark(sketch, last, knowledge)
         or _usual_makers(sketch, last)
         or of_the_mark(sketch, last)
         or _of_the_expedition(sketch, last)
@@ -55,13 +55,23 @@ def at_another_event(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query
     return last.model_copy(update={"where": moved, "offset": 0})
 
 
-def _right_postmark(sketch: Sketch, last: Query) -> Query | None:
+def _is_flight(condition: Condition, knowledge: Knowledge) -> bool:
+    return all(is_kind(knowledge, thing, "mission") for thing in condition.things)
+
+
+def _right_postmark(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
     """As in "so which postmark is right?" after a flight: what is usual for it."""
     asks = any(slot.means("ask", "postmark_places") for slot in sketch.slots)
     right = sketch.advice or bool({"right", "correct", "proper", "usual"} & sketch.words)
+    right = right or sketch.fits
     flight = tuple(c for c in last.where if c.field == SELF)
-    lines = [c for c in last.where if c.field == "programme"]
-    told = sketch.mentions or set(sketch.kinds) - {"cover"} or last.kind != "mission"
+    if last.kind == "cover":  # "who signed the CRS-12 covers? which postmark fits?"
+        made_for = (c for c in last.where if c.field == "about" and c.op == "is")
+        flight = tuple(c.model_copy(update={"field": SELF}) for c in made_for)
+        flight = flight if all(_is_flight(c, knowledge) for c in flight) else ()
+    lines = [c for c in last.where if c.field == "programme" and last.kind == "mission"]
+    told = bool(sketch.mentions or set(sketch.kinds) - {"cover"})
+    told = told or last.kind not in {"cover", "mission"}
     if not (asks and right) or told:
         return None
     if not flight and len(lines) == len(last.where) == 1:  # "where did HTV fly from?"

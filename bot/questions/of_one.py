@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS
+from bot.knowledge.records import Mark, Party
 from bot.questions.conditions import SELF
 from bot.questions.continuing import is_kind
 from bot.questions.query import Condition, Memory, Query
@@ -16,15 +16,41 @@ _COUNTRY = {"party": "country", "place": "country"}
 _HOME = {"party": "place"}
 _ASKED = {
     **dict.fromkeys(("since when", "from when", "founded"), _BEGIN),
-    **dict.fromkeys(("until when", "till when", "still in use"), _END),
+    **dict.fromkeys(("until when", "till when", "last day"), _END),
     **dict.fromkeys(("country", "which country", "what country"), _COUNTRY),
     **dict.fromkeys(("where based", "where live", "where"), _HOME),
-    "last day": _END,  # of use
 }
 _BESIDE = {
     *("and", "is", "was", "were", "it", "they", "the", "he", "she", "in", "from", "of", "use"),
-    *("used", "in use", "been", "has", "does", "do", "there"),
+    *("used", "been", "has", "does", "do", "there"),
 }
+
+
+_GOES_ON = {"and", "what about", "how about", "or"}
+
+
+def another_mark(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> tuple[str, ...]:
+    """As in "and the new one", "the Crew Dragon one" after a mark: another mark called so."""
+    last = memory.query
+    texts = [slot.text for slot in sketch.slots]
+    if last is None or last.kind != "mark" or not {"the", "one"} <= set(texts):
+        return ()
+    if not set(texts[: texts.index("the")]) <= _GOES_ON:
+        return ()
+    called = set(" ".join(texts[texts.index("the") + 1 : texts.index("one")]).split())
+    before = {thing for c in last.where if c.field == SELF for thing in c.things}
+    near = {mark.place for mark in knowledge.all(Mark) if mark.id in before}
+    found = [
+        mark.id
+        for mark in knowledge.all(Mark)
+        if mark.id not in before and mark.place in near and called <= _words_of(mark)
+    ]
+    return tuple(found) if called and len(found) == 1 else ()
+
+
+def _words_of(mark: Mark) -> set[str]:
+    names = " ".join((mark.name, *mark.names)).casefold()
+    return set(names.replace(",", " ").split())
 
 
 def of_the_one(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
@@ -32,19 +58,33 @@ def of_the_one(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | 
     last = memory.query
     if last is None:
         return None
-    words = " ".join(slot.text for slot in sketch.slots if slot.text not in _BESIDE)
-    asked = _ASKED.get(words)
+    texts = " ".join(slot.text for slot in sketch.slots).split()
+    other = another_mark(sketch, memory, knowledge)
+    if other:  # "and the new one, since when?", "and the new one?"
+        behind = texts[texts.index("one") + 1 :]
+        same = last.model_copy(update={"where": (Condition(field=SELF, things=other),)})
+        return _of(other, "mark", behind) if behind else same
     kind, things = _spoken_of(sketch, memory, knowledge)
-    if asked is None or kind not in asked or len(things) != 1:
+    named = knowledge.thing(things[0]) if len(things) == 1 else None
+    person = isinstance(named, Party) and named.individual
+    if named is None or ({"he", "she"} & sketch.words and not person):
         return None
+    found = _of(things, kind, texts)
+    if found is None:
+        return None
+    kept = last.where if last.want == "list" else found.where  # what it was found by stays said
+    return found.model_copy(update={"where": kept})
+
+
+def _of(things: tuple[str, ...], kind: str, texts: list[str]) -> Query | None:
+    """What such words ask of a thing; None where they are others."""
+    words = " ".join(text for text in texts if text not in _BESIDE)
+    field = _ASKED.get(words, {}).get(kind)
     itself = (Condition(field=SELF, things=things),)
-    where = last.where if last.want == "list" else itself  # what it was found by stays said
-    return Query(want="value", kind=kind, fields=(asked[kind],), where=where)
+    return Query(want="value", kind=kind, fields=(field,), where=itself) if field else None
 
 
-def _spoken_of(
-    sketch: Sketch, memory: Memory, knowledge: Knowledge
-) -> tuple[str, tuple[str, ...]]:
+def _spoken_of(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> tuple[str, tuple[str, ...]]:
     """The kind of what was talked about, and its things; "he" after covers is their maker."""
     last = memory.query
     assert last is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import facts_of
 from bot.questions.asked import EVENT_DAYS
 from bot.questions.conditions import SELF
 from bot.questions.continuing import is_kind
@@ -63,10 +64,18 @@ def signed_by_them(
     if it and last is not None and not reading.where:  # "when did he sign it?"
         return reading.model_copy(update={"where": last.where})
     rest = tuple(c for c in reading.where if c.field != "signed_by" and c.things)
+    if not rest and sketch.slots[-1].text == "sign":  # "was he aboard too? so did he sign?"
+        rest = _covers_of_that_flight(last)
     if reading.want == "check" and rest:  # "did he sign the CRS-21 cover?"
         return reading.model_copy(update={"where": rest, "claim": (signer,)})
     want = "list" if reading.want == "check" else reading.want
     return reading.model_copy(update={"want": want, "where": (signer, *rest), "claim": ()})
+
+
+def _covers_of_that_flight(last: Query | None) -> tuple[Condition, ...]:
+    """The covers of the flight during which somebody was said to be on board."""
+    flights = [c for c in last.claim if c.field == "at_station" and c.things] if last else []
+    return tuple(c.model_copy(update={"field": "about"}) for c in flights)
 
 
 def _which_is_open(people: list[str], memory: Memory) -> bool:
@@ -122,11 +131,47 @@ def of_that_crew(reading: Query, sketch: Sketch, memory: Memory, knowledge: Know
     return Query(want="value", kind="expedition", fields=asked, where=(itself,))
 
 
+def commander_then(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "when was CRS-7 lost? who was commander then?", "which crew signed? the commander?"."""
+    last = memory.query
+    others = [m for m in sketch.mentions if m.things != ("iss",)]
+    told = others or sketch.asks or sketch.kinds or sketch.topic_names != {"crew"}
+    if last is None or told or not commands(sketch):
+        return None
+    signed = _crews_that_signed(last, memory, knowledge)
+    moment = _then(last) if "then" in sketch.words else None
+    there = Condition(field=SELF, things=tuple(signed)) if signed else moment
+    if there is None:
+        return None
+    return Query(want="value", kind="expedition", fields=("commander",), where=(there,))
+
+
+def _crews_that_signed(last: Query, memory: Memory, knowledge: Knowledge) -> list[str]:
+    """As in "which crew signed it? who was the commander?": the one crew that the answer told."""
+    if last.fields != ("signed_by",):
+        return []
+    covers = [knowledge.thing(t) for t in memory.subjects if is_kind(knowledge, t, "cover")]
+    told = {str(fact.value) for cover in covers for fact in facts_of(knowledge, cover, "signed_by")}
+    crews = [thing for thing in told if is_kind(knowledge, thing, "expedition")]
+    return crews if len(told) == 1 else []
+
+
+def _then(last: Query) -> Condition | None:
+    """The moment of the event that a question on one flight asked for."""
+    flight = [c for c in last.where if c.field == SELF and len(c.things) == 1]
+    days = {"arrived", "departed", "ended", "launched"}
+    event = len(last.fields) == 1 and last.fields[0] in days and last.kind == "mission"
+    return Condition(field="at_station", query=last) if event and flight else None
+
+
 def _aboard_then(last: Query) -> Query | None:
     """As in "docked on 3 May? who was aboard?", "when did it undock? who was aboard?"."""
     dated = [c for c in last.where if c.field == "at_station" and c.day is not None]
     flight = [c for c in last.where if c.field == SELF and len(c.things) == 1]
     event = flight and len(last.fields) == 1 and last.fields[0] in {"departed", "ended", "launched"}
+    there = [c for c in last.where if c.field == "at_station"]
+    if last.kind == "expedition" and len(there) == 1:  # "who was commander then? and aboard?"
+        return Query(want="list", kind="person", where=(there[0],))
     if last.kind != "mission" or not (dated or event):
         return None
     then = dated[0] if dated else Condition(field="at_station", query=last)
@@ -137,6 +182,24 @@ def _arrival(last: Query) -> Query:
     """The arrival of the flights that a question was about."""
     where = tuple(condition for condition in last.where if condition.op != "recorded")
     return Query(want="value", kind="mission", fields=("arrived",), where=where)
+
+
+def aboard_too(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "was Kononenko aboard too?" after the signers of a cover: during its flight."""
+    last = memory.query
+    people = sketch.things(knowledge, "person")
+    too = bool({"too", "also", "as well"} & sketch.words)
+    there = sketch.on_board or "there" in sketch.words
+    told = sketch.topics or sketch.asks or sketch.kinds or sketch.types or sketch.values
+    if last is None or last.kind != "cover" or told or not (sketch.check and there and too):
+        return None
+    flights = {t for c in last.where if c.field in {"about", "up"} for t in c.things}
+    flights = {thing for thing in flights if is_kind(knowledge, thing, "mission")}
+    if len(people) != 1 or len(sketch.mentions) != 1 or len(flights) != 1:
+        return None
+    itself = Condition(field=SELF, things=people[0].things)
+    claim = Condition(field="at_station", things=tuple(flights))
+    return Query(want="check", kind="person", where=(itself,), claim=(claim,))
 
 
 def ships_there_then(sketch: Sketch, last: Query) -> Query | None:

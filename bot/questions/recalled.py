@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
-from bot.knowledge.records import Mission
+from bot.knowledge.records import Mission, Place
 from bot.knowledge.values import Day
 from bot.questions.conditions import SELF
 from bot.questions.continuing import is_kind
@@ -22,6 +22,7 @@ from bot.questions.sketch import Mention, Sketch, TopicUse
 def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     """Put what a follow-up points at into its sketch."""
     pick_one(sketch, memory)
+    the_one_of_a_country(sketch, memory, knowledge)
     that_ship(sketch, memory, knowledge)
     that_person(sketch, memory, knowledge)
     somebody_carried(sketch, memory, knowledge)
@@ -45,7 +46,7 @@ _MOST_LISTED = 10  # things that an answer names at once
 def pick_one(sketch: Sketch, memory: Memory) -> None:
     """As in "the second one": the thing at that place of the last answer becomes a mention."""
     ordered = [(s, slot) for s, slot in enumerate(sketch.slots) if slot.sense("ordinal", "order")]
-    one = any(slot.text in {"one", "ones"} for slot in sketch.slots)
+    one = any(slot.text in {"one", "ones"} for slot in sketch.slots) or _ends_with_ordinal(sketch)
     edges = [(s, x) for s, x in enumerate(sketch.slots) if x.text in {"first one", "last one"}]
     if edges and len(memory.subjects) == 1:  # "the last one" of a single thing
         sketch.unexplained.append(edges[0][1].text)
@@ -69,6 +70,38 @@ def pick_one(sketch: Sketch, memory: Memory) -> None:
     sketch.mentions.append(Mention(picked, position))
     sketch.ordinal, sketch.pronoun = None, False
     sketch.orders.clear()
+
+
+def _ends_with_ordinal(sketch: Sketch) -> bool:
+    """As in "what number has the second?": the second of those that were told."""
+    last = sketch.slots[-1]
+    article = len(sketch.slots) > 1 and sketch.slots[-2].means("article")
+    asks = bool(sketch.types or sketch.asks or sketch.topics)
+    return last.sense("ordinal") is not None and article and asks
+
+
+def the_one_of_a_country(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "the Belgian one, how many?": the cover among those told that is of that country."""
+    countries = sketch.things(knowledge, "country")
+    behind = [sketch.slots[m.position + 1 : m.position + 2] for m in countries]
+    one = len(countries) == 1 and any(slot.text == "one" for slot in behind[0])
+    if not one or len(sketch.mentions) > 1:
+        return
+    found = [t for t in memory.subjects if _is_of(t, countries[0], knowledge)]
+    if len(found) == 1:
+        countries[0].slot = replace(countries[0].slot, things=(found[0],))
+        sketch.mentioned, sketch.pronoun = ["cover"], False
+
+
+def _is_of(thing: str, country: Mention, knowledge: Knowledge) -> bool:
+    """Whether a cover is called by a country, or got its postmark there."""
+    if not is_kind(knowledge, thing, "cover"):
+        return False
+    cover = knowledge.thing(thing)
+    struck = [str(fact.value) for fact in facts_of(knowledge, cover, "strike_place")]
+    places = [knowledge.get(place) for place in struck]
+    there = any(isinstance(p, Place) and p.country in country.things for p in places)
+    return there or country.slot.text in cover.name.casefold().split()
 
 
 def that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
@@ -238,6 +271,9 @@ def what_they_made(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None
     if last is not None and last.kind == "party":
         makers = [c.things for c in last.where if c.field == SELF]
     made = sketch.topic_names and sketch.topic_names <= {"make", "by", "issue"}
+    marks = sketch.asks == ["postmark_places"] and sketch.topic_names == {"make"}
+    if marks:  # "which postmarks did he design?"
+        sketch.asks, sketch.kinds, sketch.types = [], ["mark"], ["which"]
     place = next((n for n, s in enumerate(sketch.slots) if s.text in {"he", "she", "they"}), None)
     told = sketch.things(knowledge, "party", "person") or sketch.asks or place is None
     if len(makers) != 1 or len(makers[0]) != 1 or told or not made:

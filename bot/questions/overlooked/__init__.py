@@ -200,6 +200,7 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.told_as_a_story,
     postmarks.struck_by_whom,
     covers.how_much_for,
+    covers.made_for_another,
     postmarks.written_in_a_postmark,
     people.how_somebody_came_home,
     people.commander_of_a_shuttle,

@@ -278,3 +278,16 @@ def how_much_for(sketch: Sketch, _: Knowledge) -> str:
     covers = {"cover", "folder", "card", "letter"} & set(sketch.kinds)
     costs = costs and bool(covers) and not (sketch.topics or sketch.asks)
     return "how much" if asked or costs else ""
+
+
+def made_for_another(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "made for one Dragon but postmarked for another": which other one is not looked for.
+
+    Of a maker who is named all covers of that line are told.
+    """
+    if sketch.things(knowledge, "party") or not sketch.names_covers(knowledge):
+        return ""
+    for before, other in pairwise(sketch.slots):
+        if other.text == "another" and before.means("preposition"):
+            return other.text
+    return ""

@@ -224,10 +224,10 @@ def _read_figure(q: Question, asked: Asked | None) -> Query | Trouble:
     figure = asked or Asked("cover", _implied_quantity(q))
     offices = q.sketch.things(q.knowledge, "place", "country")
     offices = [office for office in offices if office.things != ("mir",)]
-    if figure.fields == ("postmarked",) and offices and not q.on_board():
-        figure = Asked(
-            "cover", ("quantity",), figure.topic
-        )  # "how many were postmarked in Houston"
+    struck = [use for use in q.sketch.topics if use.topic == "postmark"]
+    dated = any(use.is_dated for use in struck) or "strike_event=return" in q.sketch.values
+    if figure.fields == ("postmarked",) and (offices or dated) and not q.on_board():
+        figure = Asked("cover", ("quantity",), figure.topic)  # "postmarked in Houston"
     want: Want = "total" if "total" in q.sketch.wants else "value"
     return finish(q, want, "cover", figure.fields, figure)
 

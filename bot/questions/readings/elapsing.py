@@ -44,7 +44,11 @@ def _events(sketch: Sketch, knowledge: Knowledge) -> list[tuple[str, str]]:
     uses += [TopicUse("end", position, slot.text) for position, slot in losses]
     uses.sort(key=lambda use: use.position)
     one_each = all(len(flight.things) == 1 for flight in flights)
-    if len(uses) < len(sketch.topics) + len(losses) or len(flights) < len(sketch.mentions) or not one_each:
+    if (
+        len(uses) < len(sketch.topics) + len(losses)
+        or len(flights) < len(sketch.mentions)
+        or not one_each
+    ):
         return []
     days = [EVENT_DAYS[use.topic] for use in uses]
     ships = [flight.things[0] for flight in flights]

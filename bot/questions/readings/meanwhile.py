@@ -139,7 +139,9 @@ def _listed(sketch: Sketch, knowledge: Knowledge, told: Condition) -> Query:
     itself = sketch.things(knowledge, "mission")[0]
     other = Condition(field=SELF, op="is not", things=itself.things)
     where = (*(c for c in found if c is not None), told, other)
-    return Query(want="count" if "quantity" in sketch.types else "list", kind="mission", where=where)
+    return Query(
+        want="count" if "quantity" in sketch.types else "list", kind="mission", where=where
+    )
 
 
 def _checked(flight: Mention, claim: Condition) -> Query:

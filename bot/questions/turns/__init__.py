@@ -37,6 +37,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     people.still_there,
     people.ships_of_people,
     people.stay_in_a_year,
+    flights.separable_verb,
     flights.named_twice,
     flights.flight_by_order,
     marks.shown_on_a_mark,

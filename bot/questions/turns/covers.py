@@ -298,6 +298,14 @@ def return_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
         if before.text == "return" and strike and sketch.names_covers(knowledge):
             sketch.topics = [u for u in sketch.topics if u.position != place or u.topic != "return"]
             sketch.values.append("strike_event=return")
+    if "postmark" not in sketch.topic_names or not sketch.names_covers(knowledge):
+        return
+    for use in [use for use in sketch.topics if use.topic == "return" and not use.governs]:
+        words = [s for s in sketch.slots[: use.position] if not s.means("article")]
+        if words and words[-1].means("limit", "after"):  # "after its return"
+            sketch.topics.remove(use)
+            sketch.values.append("strike_event=return")
+            sketch.comparatives = [word for word in sketch.comparatives if word != "later"]
 
 
 def stamped_on_board(sketch: Sketch, _: Knowledge) -> None:

@@ -366,3 +366,21 @@ def attaches_itself(sketch: Sketch, knowledge: Knowledge) -> None:
     if "when" in sketch.types and flights and not sketch.things(knowledge, "module"):
         for use in sketch.topics:
             use.topic = "arrive" if use.topic == "attach" else use.topic
+
+
+def separable_verb(sketch: Sketch, _: Knowledge) -> None:
+    """As in "wann dockte ATV-3 ab", "wann kam HTV-4 an": the last word belongs to the verb."""
+    last = sketch.slots[-1].text
+    came = [word for word in sketch.unexplained if word in {"kam", "kamen"}]
+    if last == "an" and came:
+        place = next(n for n, slot in enumerate(sketch.slots) if slot.text == came[0])
+        sketch.unexplained.remove(came[0])
+        days = [m for m in sketch.mentions if m.slot.kind == "day" and m.topic is None]
+        sketch.topics.append(TopicUse("arrive", place, came[0], governs=days))
+        for day in days:
+            day.topic = sketch.topics[-1]
+    for use in sketch.topics if last == "ab" else []:
+        if use.topic == "arrive":
+            use.topic = "depart"
+        elif use.topic in {"launch", "fly"}:  # from the Earth, or from the station
+            sketch.unexplained.append(use.text)
