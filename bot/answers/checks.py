@@ -35,6 +35,7 @@ _SINGLE = {
     "launched",
     "launch_site",
     "mark_kind",
+    "commander",
     "arrived",
     "departed",
     "ended",

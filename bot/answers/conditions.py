@@ -29,6 +29,7 @@ _CONDITION_WORDS = {
     "launch_site": "launched from {}",
     "programme": "of {}",
     "carried_in": "carried in {}",
+    "commander": "commanded by {}",
     "outcome": "with the outcome {}",
     "port": "at {}",
     "arrived": "arrived {}",

@@ -56,6 +56,9 @@ def followed_up(
     if unheard:
         return Trouble(status="not_understood", words=(unheard,))
     compared = _compared_again(sketch, memory.query)
+    bare = not (sketch.topics or sketch.asks or sketch.kinds or sketch.types or sketch.check)
+    if bare and sketch.slots[0].means("comparative"):  # "longer than ATV-4?"
+        compared = compared or _compared_with_last(sketch, memory.query, knowledge)
     if compared is not None:
         return compared
     if isinstance(reading, Trouble):

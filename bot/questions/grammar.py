@@ -10,6 +10,7 @@ from bot.questions.query import Query, Trouble
 from bot.questions.question import Question
 from bot.questions.readings.asking import read_value
 from bot.questions.readings.checking import read_check
+from bot.questions.readings.commanding import read_commanding
 from bot.questions.readings.comparing import read_comparison, read_ranking
 from bot.questions.readings.describing import read_names
 from bot.questions.readings.elapsing import read_elapsed
@@ -53,7 +54,7 @@ READINGS: tuple[Reading, ...] = (
 
 def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     """The one reading of a question, or why there is none."""
-    meanwhile = read_meanwhile(sketch, knowledge)
+    meanwhile = read_meanwhile(sketch, knowledge) or read_commanding(sketch, knowledge)
     if sketch.slots:
         take_turns(sketch, knowledge)
     whole = meanwhile or read_elapsed(sketch, knowledge)

@@ -142,6 +142,8 @@ class NoteFinder:
         """
         if sketch.outside or any(slot.kind == "no_such" for slot in sketch.slots):
             return None
+        if {"difference", "difference between", "differ"} & sketch.words:
+            return None  # what one note says of the one is no comparison
         wanted = _wanted(sketch, trouble, subjects)
         vague = wanted.strange and wanted.strange <= _VAGUE
         narrows = sketch.only or "only" in sketch.words or "list" in sketch.wants

@@ -122,6 +122,8 @@ class Reader:
         inside = self._terms_within(text, sketch)
         if inside is not None:
             return inside
+        if _MEANING.match(normalise(plain(text))):  # "what does capture mean for Dragons"
+            return Trouble(status="not_understood", words=("meaning",))
         recall(sketch, memory, self._knowledge)
         named = tuple(sketch.mentions)  # before turns of phrase let go of any
         reading = read_sketch(sketch, self._knowledge)
@@ -171,7 +173,9 @@ class Reader:
         languages = sketch.things(self._knowledge, "country")  # "what is it in French"
         tells = any(slot.text in _TELLS for slot in sketch.slots)
         costs = any(slot.text.startswith(("cost", "price")) for slot in sketch.outside)
-        if tells or costs or len(languages) < len(sketch.mentions):
+        means = any(slot.text in _MEANS for slot in sketch.slots)
+        beside = [m for m in sketch.mentions if means and m.preposition in {"for", "of"}]
+        if tells or costs or len(languages) + len(beside) < len(sketch.mentions):
             return None
         found: dict[str, tuple[str, ...]] = {}
         words = words_of(text)
@@ -186,7 +190,6 @@ class Reader:
             return _definition(tuple(found))
         unknown = set(sketch.unexplained)
         strange = [term for term, key in found.items() if unknown & set(key)]
-        means = any(slot.text in _MEANS for slot in sketch.slots)
         if means and len(found) == 1:  # "what does 'capture' mean"
             return _definition(tuple(found))
         return _definition(tuple(strange)) if "define" in sketch.wants and strange else None
@@ -259,6 +262,7 @@ _MENDED_BY_LESS = {
 _EMPHATIC = re.compile(
     r"\s+(?:the (?:heck|hell|devil)|on earth|in the world|exactly|actually|really)\s+"
 )
+_MEANING = re.compile(r"what (?:does|do) \S+(?: \S+)? mean\b")
 _BESIDES = re.compile(r"^(?:and|what about|how about|or)\s+")
 _SAME = {
     "same thing",

@@ -173,10 +173,15 @@ def family(condition: Condition) -> str:
     return "mission" if condition.field in {SELF, "about", "up", "down"} else condition.field
 
 
+# As in "was there a launch cover? print run?": what kind of cover was asked about.
+_DESCRIBING = {"event", "features", "form", "purpose"}
+
+
 def _carried(reading: Query, last: Query) -> tuple[Condition, ...]:
     """What of the last question's conditions still holds; a field named anew replaces it."""
     new = {condition.field for condition in reading.where}
-    kept = tuple(c for c in last.where if c.field not in new)
+    said = (c for c in last.claim if c.field in _DESCRIBING and c.op != "is not")
+    kept = tuple(c for c in (*last.where, *said) if c.field not in new)
     if any((c.field, c.text) == ("form", "folder") for c in reading.where):
         kept = tuple(c for c in kept if c.field != "event")  # a folder is for the whole flight
     if last.kind == "mission":  # that ships arrived was asked, it is no restriction

@@ -14,7 +14,7 @@ from bot.questions.sketch import FORMS, Mention, TopicUse
 _STRUCK_FOR = {"launch": "launch", "arrive": "dock", "return": "return", "end": "landing"}
 _ENDS = {"burn": "reentry", "re": "reentry", "splash": "splashdown"}
 # The field that shows whether a cover is signed, numbered ... at all.
-_TOLD_BY = {
+TOLD_BY = {
     "sign": "signed_by",
     "mark": "marks",
     "postmark": "strike_place",
@@ -325,7 +325,7 @@ def _bare_topic(q: Question, use: TopicUse, asked: Asked | None) -> Condition | 
     if use.topic == "fly" and (asked is None or use.text == "flown"):
         there = any({"iss", "station"} & set(slot.text.split()) for slot in q.sketch.slots)
         return Condition(field="up" if there and q.sketch.check else "flew", op="recorded")
-    name = _TOLD_BY.get(use.topic)
+    name = TOLD_BY.get(use.topic)
     return Condition(field=name, op="recorded") if name else None
 
 

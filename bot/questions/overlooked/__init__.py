@@ -209,6 +209,7 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     people.what_somebody_wrote,
     people.crew_home_on_a_shuttle,
     people.number_of_people,
+    people.who_owns,
     flights.ship_before,
     flights.ships_that_brought,
     flights.way_of_arriving,

@@ -287,3 +287,10 @@ def how_somebody_came_home(sketch: Sketch, knowledge: Knowledge) -> str:
     alone = people and len(people) + len(days) == len(sketch.mentions)
     asked = alone and "how" in sketch.types and not sketch.names_covers(knowledge)
     return sketch.topic_text("return", "fly") if asked else ""
+
+
+def who_owns(sketch: Sketch, _: Knowledge) -> str:
+    """As in "who has one": whose they are today is not recorded."""
+    told = sketch.topics or sketch.asks or sketch.kinds
+    owns = {"has", "have", "owns", "own"} & sketch.words
+    return min(owns) if owns and sketch.types == ["who"] and not told else ""

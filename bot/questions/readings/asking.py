@@ -221,12 +221,12 @@ def _read_figure(q: Question, asked: Asked | None) -> Query | Trouble:
     if asked is None and q.topics and q.topics <= FLIGHT_TOPICS and not q.names_covers:
         names = fields_for("mission", q.sketch.topics[0].topic, "when")  # "how much later"
         return finish(q, "value", "mission", names[:1], None)
+    designs = any(slot.text.startswith("design") for slot in q.sketch.slots)
+    apart = "how many different" in q.sketch.words and q.names_covers and not designs
+    if apart and q.topics <= {"by", "issue", "make"}:
+        return finish(q, "count", "cover", (), None)  # of the covers, and not of the copies
     figure = asked or Asked("cover", _implied_quantity(q))
-    offices = q.sketch.things(q.knowledge, "place", "country")
-    offices = [office for office in offices if office.things != ("mir",)]
-    struck = [use for use in q.sketch.topics if use.topic == "postmark"]
-    dated = any(use.is_dated for use in struck) or "strike_event=return" in q.sketch.values
-    if figure.fields == ("postmarked",) and (offices or dated) and not q.on_board():
+    if figure.fields == ("postmarked",) and not q.on_board():
         figure = Asked("cover", ("quantity",), figure.topic)  # "postmarked in Houston"
     want: Want = "total" if "total" in q.sketch.wants else "value"
     return finish(q, want, "cover", figure.fields, figure)

@@ -8,7 +8,7 @@ from bot.questions.conditions import SELF, bind_agents, condition_on, is_station
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import COVER_TOPICS, Question
 from bot.questions.readings.describing import is_a_postmark, read_description
-from bot.questions.restricting import days_of_the_stay, restrictions, value_conditions
+from bot.questions.restricting import TOLD_BY, days_of_the_stay, restrictions, value_conditions
 from bot.questions.sketch import Mention, TopicUse
 
 
@@ -132,7 +132,8 @@ def _check_claim(q: Question) -> Query | Trouble:
             c.model_copy(update={"field": "issuer"}) if c.field == "by_party" else c for c in claim
         )
     where, claim = _at_a_port_then(q, where, claim)
-    where, claim = _divided(where, claim)
+    last_claimed = _said_last(q, where, claim)
+    where, claim = last_claimed or _divided(where, claim)
     if claim and all(condition in where for condition in claim):
         return Trouble(status="not_understood", words=("same",))  # it would claim what is given
     if not claim and not _asks_existence(q):
@@ -193,10 +194,26 @@ def _divided(
     rest = tuple(c for c in where if c not in on_board and c not in bare)
     if claim and bare and not rest:  # "are the covers flown on ATV-1 numbered"
         return claim, (*bare, *on_board)
+    if claim and rest:
+        rest = (*rest, *(c for c in bare if c.field != "how_attached"))
     claim = (*claim, *on_board) if claim else (*bare, *on_board)
     if rest or not claim:
         return rest, claim
     return claim[:1], claim[1:]
+
+
+def _said_last(
+    q: Question, where: tuple[Condition, ...], claim: tuple[Condition, ...]
+) -> tuple[tuple[Condition, ...], tuple[Condition, ...]] | None:
+    """As in "were the covers signed by Eyharts numbered": what stands last is claimed."""
+    last = q.sketch.topics[-1] if q.sketch.topics else None
+    if last is None or last.governs or last.position != len(q.sketch.slots) - 1 or not claim:
+        return None
+    told = Condition(field=TOLD_BY.get(last.topic, ""), op="recorded")
+    both = (*where, *claim)
+    if told not in both or all(c.op == "recorded" for c in claim):
+        return None
+    return tuple(c for c in both if c != told), (told,)
 
 
 def _counted(q: Question, condition: Condition) -> Condition:

@@ -21,12 +21,18 @@ def _only_names(q: Question) -> bool:
     silent = not (sketch.topics or sketch.asks or asked or sketch.orders)
     silent = silent and not (sketch.comparatives or sketch.on_board or sketch.values)
     silent = silent and sketch.ordinal is None
+    offices = [m for m in sketch.mentions if _is_place(q, m)]
+    silent = silent and not (sketch.alternative and len(offices) > 1)  # "KSC or Houston for it"
     silent = silent and not (sketch.sequence or sketch.limit_words or sketch.fits)
     if not silent or any(m.slot.kind != "thing" for m in sketch.mentions):
         return False
     wants = set(sketch.wants) - {"describe", "define", "list", "help"}
     types = set(sketch.types) - {"who", "which"}
     return not wants and not types and not (sketch.check and len(sketch.mentions) > 1)
+
+
+def _is_place(q: Question, mention: Mention) -> bool:
+    return any(q.knowledge.thing(thing).kind_of_thing == "place" for thing in mention.things)
 
 
 def read_description(q: Question) -> Query | Trouble:

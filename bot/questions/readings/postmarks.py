@@ -78,8 +78,9 @@ def _asks_right_postmark(q: Question) -> bool:
     told = sketch.check or q.names_covers
     if post and events and not told and not sketch.things(q.knowledge, "place"):
         return True  # "which post office for the CRS-33 launch"
-    if offices and sketch.alternative and events and not sketch.check and not q.names_covers:
-        return True  # "Kourou or Toulouse for ATV docking"
+    which_one = events or (about and not (q.topics or sketch.asks or sketch.types))
+    if offices and sketch.alternative and which_one and not sketch.check and not q.names_covers:
+        return True  # "Kourou or Toulouse for ATV docking", "KSC or the Cape for CRS-12"
     if (sketch.check and not offices) or q.type in {"when", "quantity", "who"}:
         return False
     if sketch.things(q.knowledge, "party", "person") and q.names_covers and not right:

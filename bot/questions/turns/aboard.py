@@ -162,3 +162,13 @@ def tells_time(sketch: Sketch, mention: Mention) -> bool:
     if before.text in {"when", "as"}:
         return mention.position < len(sketch.slots) - 1
     return before.text in {"during", "while", "whilst", "in", "within"}
+
+
+def up_then(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which cosmonauts were up when CRS-7 failed": who was on board, and no day of it."""
+    up = {"up", "up there", "in orbit", "in space"} & sketch.words
+    listed = {"which", "who", "quantity"} & set(sketch.types) and "when" in sketch.types
+    told = bool(sketch.asks) or sketch.check or sketch.names_covers(knowledge)
+    told = told or bool(sketch.topic_names - {"arrive", "depart", "end", "launch"})
+    if sketch.kinds == ["person"] and up and listed and not told:
+        sketch.asks, sketch.kinds = ["people_aboard"], []

@@ -394,3 +394,12 @@ def of_which_flight(sketch: Sketch, knowledge: Knowledge) -> None:
     sketch.asks, sketch.types, sketch.kinds = ["about"], [], ["cover"]
     places[0].topic = struck[0]
     struck[0].governs = [places[0]]
+
+
+def anything_flown(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "anything for ATV-4 flown at all?": covers, and not the flight itself."""
+    anything = {"anything", "something"} & sketch.words
+    flights = sketch.things(knowledge, "mission", "programme")
+    told = sketch.kinds or sketch.asks or sketch.types or sketch.values
+    if anything and flights and sketch.topic_names == {"fly"} and not told:
+        sketch.kinds, sketch.wants = ["cover"], ["list"]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.records import Programme
+from bot.knowledge.records import Mission, Programme
 from bot.questions.sketch import Mention, Sketch, TopicUse
 
 _FASTEST = {"fastest", "quickest", "speediest", "swiftest", "slowest"}
@@ -44,6 +44,11 @@ def named_twice(sketch: Sketch, knowledge: Knowledge) -> None:
         others = [one for one in single if one is not mention and one.things[0] in mention.things]
         if len(mention.things) > 1 and others:
             sketch.mentions.remove(mention)
+    for line in sketch.things(knowledge, "programme"):  # "the Kepler ATV": one flight of it
+        before = [m for m in single if m.position == line.position - 1]
+        flight = knowledge.thing(before[0].things[0]) if before else None
+        if isinstance(flight, Mission) and flight.programme in line.things:
+            sketch.mentions.remove(line)
 
 
 def flight_by_order(sketch: Sketch, knowledge: Knowledge) -> None:

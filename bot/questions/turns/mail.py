@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
@@ -90,8 +91,24 @@ def bag_of(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "was the bag of ATV-1 in Leonardo": the mail in it, and not the ship."""
     bag = {"bag", "mail bag", "mailbag", "postbag", "post bag"} & sketch.words
     flights = sketch.things(knowledge, "mission")
-    if bag and flights and not sketch.names_covers(knowledge):
-        sketch.kinds.append("cover")
+    if not bag or not flights or sketch.names_covers(knowledge):
+        return
+    bags = _bags_of(flights[0].things, knowledge)
+    only = len(flights) == len(sketch.mentions) == 1 and not (sketch.topics or sketch.asks)
+    if sketch.wants == ["describe"] and only and bags:  # "tell me about the mail bag of ATV-1"
+        flights[0].slot = replace(flights[0].slot, things=bags)
+        return
+    sketch.kinds.append("cover")
+
+
+def _bags_of(flights: tuple[str, ...], knowledge: Knowledge) -> tuple[str, ...]:
+    """The mail that flights carried, as a whole."""
+    return tuple(
+        cover.id
+        for cover in knowledge.all(Cover)
+        if cover.kind == "consignment"
+        and {str(fact.value) for fact in facts_of(knowledge, cover, "up")} & set(flights)
+    )
 
 
 def got_to(sketch: Sketch, knowledge: Knowledge) -> None:

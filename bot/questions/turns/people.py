@@ -67,6 +67,9 @@ def still_there(sketch: Sketch, knowledge: Knowledge) -> None:
     "Gerst on board when ATV-5 docked?" leaves the verb out and asks the same.
     """
     there = sketch.on_board or "there" in sketch.words
+    if sketch.slots[0].text == "war" and sketch.on_board:  # "war Gerst an Bord, als ATV-5 kam?"
+        sketch.unexplained = [word for word in sketch.unexplained if word != "war"]
+        sketch.check = True
     people = [mention.position for mention in sketch.things(knowledge, "person")]
     behind = sketch.slots[1].means("on_board") if len(sketch.slots) > 1 else False
     if people == [0] and behind and sketch.types == ["when"] and not sketch.asks:
