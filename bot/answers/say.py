@@ -15,12 +15,15 @@ from bot.knowledge.records import Cover, Mission, Source
 from bot.knowledge.values import Count, Day
 
 LOCALE = "en_GB"
+_EXACT = 10**15
 _MOST_ECHOED = 40  # characters of somebody's words that are repeated
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def number(value: float) -> str:
     """A number with its thousands separated: 1,200."""
+    if value > _EXACT:  # more digits than the formatting of the locale can hold
+        return f"{value:,.0f}"
     return format_decimal(value, locale=LOCALE)
 
 

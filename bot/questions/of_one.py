@@ -72,7 +72,8 @@ def of_the_one(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | 
     found = _of(things, kind, texts)
     if found is None:
         return None
-    kept = last.where if last.want == "list" else found.where  # what it was found by stays said
+    listed = last.want == "list" and last.kind == kind
+    kept = last.where if listed else found.where  # what it was found by stays said
     return found.model_copy(update={"where": kept})
 
 

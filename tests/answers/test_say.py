@@ -10,6 +10,10 @@ from bot.answers import say
 from bot.knowledge.values import Count, Day
 
 
+def test_a_number_of_many_digits_is_told_too():
+    assert say.number(9999999999999999832227841).startswith("10,000,000,000,000,000")
+
+
 @pytest.mark.parametrize(
     ("raw", "words"),
     [

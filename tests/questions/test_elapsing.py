@@ -23,6 +23,14 @@ import pytest
             "elapsed mission; launched, launched; between self = atv-1 | self = atv-2",
         ),
         (
+            "how many days after its launch did ATV-1 dock?",
+            "elapsed mission; launched, arrived; between self = atv-1 | self = atv-1",
+        ),
+        (
+            "days between the launch of Progress M-27M and the loss of CRS-7",
+            "elapsed mission; launched, ended; between self = progress-m-27m | self = crs-7",
+        ),
+        (
             "combien de jours entre le lancement et le docking de ATV-5?",
             "elapsed mission; launched, arrived; between self = atv-5 | self = atv-5",
         ),

@@ -440,3 +440,75 @@ def test_every_text_is_read_and_printed(read, text):
 def test_reading_forgets_what_it_read(reader, text):
     """The same text is read the same way however often it is asked."""
     assert reader.read(text, Memory()) == reader.read(text, Memory())
+
+
+@pytest.mark.parametrize(
+    ("text", "understood"),
+    [
+        # what stands last is claimed, and the rest says of which covers
+        (
+            "were ATV-1 covers signed by Eyharts numbered",
+            "check cover; where about = atv-1 and signed_by = eyharts; claim numbering recorded",
+        ),
+        (
+            "are the La Marianne covers flown on ATV-2 numbered",
+            "check cover; where by_party = la-marianne and up = atv-2; claim numbering recorded",
+        ),
+        (
+            "were the covers signed by Padalka postmarked on board?",
+            "check cover; where signed_by = padalka; claim strike_place = iss",
+        ),
+        # a mark is a postmark, or it is none
+        (
+            "Is the octagonal seal a postmark?",
+            "check mark; where self = iss-octagon; claim mark_kind contains postmark",
+        ),
+        # which pieces are counted
+        (
+            "how many ATV-3 covers were postmarked on 2 November 2012",
+            "value cover; quantity; where about = atv-3 and strike_day = 2012-11-02",
+        ),
+        ("how many different ATV-1 covers exist?", "count cover; where about = atv-1"),
+        # covers and postmarks of several flights, of the flight that is not named
+        (
+            "launch postmark for CRS-8 and CRS-10?",
+            (
+                "value mission; postmark_places; where self = crs-8 or crs-10 and "
+                "practice_event = launch"
+            ),
+        ),
+        (
+            "cape canaveral or ksc for crs-12",
+            "value mission; postmark_places; where self = crs-12",
+        ),
+        (
+            "Biscarrosse postmark, which ATV?",
+            "value cover; about; where strike_place = biscarrosse and about = atv",
+        ),
+        ("anything for ATV-4 flown at all?", "value cover; up; where about = atv-4"),
+        ("tell me about the mail bag of ATV-1", "describe cover; where self = atv-1-mail"),
+        (
+            "which cosmonauts were up when CRS-7 was lost?",
+            "list person; where at_station = (value mission; ended; where self = crs-7)",
+        ),
+        (
+            "was Suni Williams up there while ATV-3 was attached?",
+            "check person; where self = sunita-williams; claim at_station = atv-3",
+        ),
+        ("when was AS.IT.AF. founded?", "value party; founded; where self = as-it-af"),
+    ],
+)
+def test_the_whole_of_it_is_read(brain, text, understood):
+    assert brain.ask(text).answer.understood == understood
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cover made for one Dragon but postmarked for another",
+        "what does capture mean for Dragons",
+        "who has one",
+    ],
+)
+def test_what_would_be_answered_beside_the_point_is_not_read(brain, text):
+    assert brain.ask(text).answer.status == "not_understood"
