@@ -258,7 +258,8 @@ def _without_referent(reading: Query | Trouble, sketch: Sketch) -> Query | Troub
     it = it or (len(sketch.slots) == 1 and bool(sketch.types))  # "which flight?"
     it = it or "its" in sketch.words
     ranked = not isinstance(reading, Trouble) and reading.want == "rank" and not reading.where
-    it = it or (ranked and not (sketch.kinds or sketch.mentions))  # "when did the first dock?"
+    told = sketch.kinds or sketch.mentions or "issued" in sketch.asks
+    it = it or (ranked and not told)  # "when did the first dock?"
     if isinstance(reading, Trouble) or not it or reading.want in {"help", "sources"}:
         return reading
     if reading.groups:

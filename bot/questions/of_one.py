@@ -22,7 +22,7 @@ _ASKED = {
 }
 _BESIDE = {
     *("and", "is", "was", "were", "it", "they", "the", "he", "she", "in", "from", "of", "use"),
-    *("used", "been", "has", "does", "do", "there"),
+    *("used", "been", "has", "have", "does", "do", "there", "exist", "exists", "existed"),
 }
 
 

@@ -50,6 +50,7 @@ def signed_by_them(
     signs = "sign" in sketch.topic_names
     one = {"he", "she", "did he", "did she"} & sketch.words
     crew = last is not None and bool({"crew", "people_aboard", "signed_by"} & set(last.fields))
+    crew = crew or (last is not None and (last.want, last.kind) == ("list", "person"))
     several = crew and bool({"they", "them", "any of them", "one of them"} & sketch.words)
     active = any(slot.text in {"sign", "autograph"} for slot in sketch.slots)
     people = _people_asked_about(memory, knowledge)
@@ -64,12 +65,23 @@ def signed_by_them(
     if it and last is not None and not reading.where:  # "when did he sign it?"
         return reading.model_copy(update={"where": last.where})
     rest = tuple(c for c in reading.where if c.field != "signed_by" and c.things)
+    if not rest and "its" in sketch.words:  # "what docked that day? who was there? its covers?"
+        rest = _covers_of_the_ship(memory, knowledge)
     if not rest and sketch.slots[-1].text == "sign":  # "was he aboard too? so did he sign?"
         rest = _covers_of_that_flight(last)
     if reading.want == "check" and rest:  # "did he sign the CRS-21 cover?"
         return reading.model_copy(update={"where": rest, "claim": (signer,)})
     want = "list" if reading.want == "check" else reading.want
     return reading.model_copy(update={"want": want, "where": (signer, *rest), "claim": ()})
+
+
+def _covers_of_the_ship(memory: Memory, knowledge: Knowledge) -> tuple[Condition, ...]:
+    """The covers of the ship that was named last."""
+    last = memory.query
+    asked = [t for c in last.where for t in c.things] if last is not None else []
+    lately = (*asked, *memory.subjects, *memory.named)
+    ships = [thing for thing in lately if is_kind(knowledge, thing, "mission")]
+    return (Condition(field="about", things=(ships[0],)),) if ships else ()
 
 
 def _covers_of_that_flight(last: Query | None) -> tuple[Condition, ...]:

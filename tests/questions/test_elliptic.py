@@ -61,6 +61,10 @@ def talk(brain, conversation):
             "docking cover of ATV-1 by La Marianne, postmark?|was that the docking day?",
             "No: ATV-1 Jules Verne docked on 3 April 2008",
         ),
+        (
+            "who was aboard when ATV-1 docked|and when it left|any of them sign covers?",
+            "signed by Sergey Volkov and Oleg Kononenko",
+        ),
         ("was there a launch cover for ATV-2 by La Marianne?|print run", "600 covers issued"),
         ("Who is Detlev van Ravanswaay|which postmarks did he design?", "5 marks"),
         # the ship of what was spoken of

@@ -468,6 +468,7 @@ def test_reading_forgets_what_it_read(reader, text):
             "how many ATV-3 covers were postmarked on 2 November 2012",
             "value cover; quantity; where about = atv-3 and strike_day = 2012-11-02",
         ),
+        ("what is the largest edition", "rank cover; issued; order descending; limit 1"),
         ("how many different ATV-1 covers exist?", "count cover; where about = atv-1"),
         # covers and postmarks of several flights, of the flight that is not named
         (

@@ -156,6 +156,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     covers.tracking_stations,
     covers.of_which_flight,
     covers.anything_flown,
+    covers.largest_edition,
     people.aboard_a_ship,
     loads.brought_home,
     covers.flown_of_a_line,

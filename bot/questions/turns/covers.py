@@ -403,3 +403,13 @@ def anything_flown(sketch: Sketch, knowledge: Knowledge) -> None:
     told = sketch.kinds or sketch.asks or sketch.types or sketch.values
     if anything and flights and sketch.topic_names == {"fly"} and not told:
         sketch.kinds, sketch.wants = ["cover"], ["list"]
+
+
+def largest_edition(sketch: Sketch, _: Knowledge) -> None:
+    """As in "what is the largest edition": of all covers the one with the highest print run."""
+    sized = sketch.orders in (["largest"], ["smallest"])
+    editions = [use for use in sketch.topics if use.text in {"edition", "editions"}]
+    told = sketch.asks or sketch.types or sketch.check
+    if sized and len(editions) == len(sketch.topics) == 1 and not told:
+        sketch.ask_only("issued")
+        sketch.kinds = sketch.kinds or ["cover"]
