@@ -16,6 +16,7 @@ from bot.questions.people_meant import (
     commander_then,
     of_that_crew,
     of_the_person,
+    one_of_the_signers,
     ships_there_then,
     signed_by_them,
 )
@@ -47,6 +48,7 @@ def followed_up(
         return _without_referent(reading, sketch)
     again = gone_on(sketch, memory, knowledge) or _any_cover(sketch, memory, knowledge)
     again = again or of_the_one(sketch, memory, knowledge)
+    again = again or one_of_the_signers(sketch, memory, knowledge)
     again = again or aboard_too(sketch, memory, knowledge)
     again = again or commander_then(sketch, memory, knowledge)
     again = again or ships_there_then(sketch, memory.query) or of_the_mark(sketch, memory.query)

@@ -196,6 +196,19 @@ def _arrival(last: Query) -> Query:
     return Query(want="value", kind="mission", fields=("arrived",), where=where)
 
 
+def one_of_the_signers(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "which crew signed it? was Gerst part of it?": whether somebody is among them."""
+    last = memory.query
+    people = sketch.things(knowledge, "person")
+    among = {"part of", "among them", "one of them", "of them", "in it", "of it"} & sketch.words
+    told = sketch.asks or sketch.kinds or sketch.types or sketch.topic_names - {"part_of"}
+    alone = len(people) == len(sketch.mentions) == 1 and bool(among)
+    if last is None or told or not (sketch.check and alone) or last.fields != ("signed_by",):
+        return None
+    claim = Condition(field="signed_by", things=people[0].things)
+    return Query(want="check", kind="cover", where=last.where, claim=(claim,))
+
+
 def aboard_too(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
     """As in "was Kononenko aboard too?" after the signers of a cover: during its flight."""
     last = memory.query

@@ -143,6 +143,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     people.stay_of_people,
     people.people_of_agency,
     people.signed_by_members,
+    people.signed_anything,
     covers.said_of_covers,
     covers.postmarked_for,
     covers.signed_on_board,

@@ -252,3 +252,12 @@ def did_something_for(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.kinds = ["cover"]
         sketch.wants = [want for want in sketch.wants if want != "list"]
         parties[0].topic = TopicUse("by", parties[0].position, parties[0].slot.text)
+
+
+def signed_anything(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "did Kuipers sign anything?": the covers that he signed, and not who he is."""
+    people = sketch.things(knowledge, "person", "expedition")
+    alone = len(people) == len(sketch.mentions) == 1 and sketch.topic_names == {"sign"}
+    told = sketch.kinds or sketch.asks or sketch.types or sketch.values
+    if sketch.check and alone and not told:
+        sketch.check, sketch.kinds, sketch.types = False, ["cover"], ["which"]
