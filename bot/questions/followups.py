@@ -307,6 +307,13 @@ _BARE = {
 }
 
 
+_BARE_WAY = {
+    ("down", "when"): "return_day",
+    ("down", "where"): "return_place",
+    ("up", "when"): "up_day",
+}
+
+
 def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     """The last question's topic with another question word; None where none fits."""
     asked = sketch.types[0]
@@ -333,6 +340,9 @@ def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     if asked == "quantity":
         want: Want = "count" if last.kind != "cover" else "value"
         return Query(want=want, kind=last.kind, fields=("quantity",) if want == "value" else ())
+    way = next((c.field for c in last.where if c.field in {"down", "up"}), "")
+    if last.kind == "cover" and (way, asked) in _BARE_WAY:  # "which covers came down? when?"
+        return Query(want="value", kind="cover", fields=(_BARE_WAY[way, asked],))
     lost = any(condition.field == "outcome" for condition in (*last.where, *last.claim))
     bare = "ended" if lost and asked == "when" else _BARE.get((asked, last.kind))
     return Query(want="value", kind=last.kind, fields=(bare,)) if bare else None

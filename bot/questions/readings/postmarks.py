@@ -174,7 +174,8 @@ def _of_an_edition(q: Question) -> Query | Trouble | None:
     sketch = q.sketch
     numbers = [m for m in sketch.mentions if m.slot.edition is not None]
     told = sketch.check or sketch.fits or sketch.asks or q.topics - {"number"}
-    asked = {"how", "which", "which_ship"} >= set(sketch.types)
+    named = any("number" in slot.text for slot in sketch.slots if slot.means("type", "quantity"))
+    asked = {"how", "which", "which_ship", *(["quantity"] if named else [])} >= set(sketch.types)
     if len(numbers) != 1 or told or not asked or set(sketch.kinds) - {*FORMS, "cover", "mission"}:
         return None
     number, edition = numbers[0].slot.number, numbers[0].slot.edition
