@@ -59,6 +59,10 @@ class TopicUse:
         return any(mention.slot.kind == "day" for mention in self.governs)
 
 
+_AT_REST = {
+    *("docked", "berthed", "attached", "parked", "moored"),
+    *("angedockt", "angekoppelt", "amarre", "amarres"),
+}
 FORMS = {"card", "folder", "letter", "sheet"}
 
 
@@ -180,7 +184,9 @@ class Sketch:
     def is_state(self, use: TopicUse) -> bool:
         """Whether a topic tells how a ship was, not what it did: "were docked" on a day."""
         before = self.slots[use.position - 1] if use.position else None
-        be = before is not None and before.text in {"was", "were"}
+        be = before is not None and before.text in {"was", "were", "etait", "etaient"}
+        last = use.position == len(self.slots) - 1
+        be = be or (last and bool({"waren", "war"} & self.words))  # "waren am 1. Mai angedockt"
         if use.text == "berthed" and any(mention.is_year for mention in self.mentions):
             return False  # "how many were berthed in 2013"
-        return be and use.text.split()[0] in {"docked", "berthed", "attached", "parked", "moored"}
+        return be and use.text.split()[0] in _AT_REST

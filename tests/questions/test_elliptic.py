@@ -65,6 +65,11 @@ def talk(brain, conversation):
             "who was aboard when ATV-1 docked|and when it left|any of them sign covers?",
             "signed by Sergey Volkov and Oleg Kononenko",
         ),
+        ("which covers returned on Dragon|when", "came back to Earth on 28 October 2012"),
+        (
+            "which expedition signed the CRS-6 Roth cover|was Cristoforetti part of it",
+            "Yes: CRS-6: Jim Roth cover",
+        ),
         ("was there a launch cover for ATV-2 by La Marianne?|print run", "600 covers issued"),
         ("Who is Detlev van Ravanswaay|which postmarks did he design?", "5 marks"),
         # the ship of what was spoken of

@@ -468,6 +468,23 @@ def test_reading_forgets_what_it_read(reader, text):
             "how many ATV-3 covers were postmarked on 2 November 2012",
             "value cover; quantity; where about = atv-3 and strike_day = 2012-11-02",
         ),
+        (
+            "which postmark for the launch of ATV-1",
+            (
+                "value cover; strike_place, strike_day; where about = atv-1 "
+                "and strike_event contains launch"
+            ),
+        ),
+        (
+            "welche Schiffe waren am 1. Mai 2012 angedockt",
+            "list mission; where at_station = 2012-05-01",
+        ),
+        (
+            "quels vaisseaux étaient amarrés le 1er mai 2012",
+            "list mission; where at_station = 2012-05-01",
+        ),
+        ("did Kuipers sign anything", "list cover; where signed_by = kuipers"),
+        ("cover with the number 0345/1200", "identify cover; where quantity = 1200"),
         ("what is the largest edition", "rank cover; issued; order descending; limit 1"),
         ("how many different ATV-1 covers exist?", "count cover; where about = atv-1"),
         # covers and postmarks of several flights, of the flight that is not named

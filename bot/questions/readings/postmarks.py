@@ -90,12 +90,22 @@ def _asks_right_postmark(q: Question) -> bool:
 
 
 def _has_strikes(q: Question) -> bool:
-    """Whether covers with a postmark are on record for the flights that are named."""
+    """Whether covers with a postmark of the event asked for are on record for these flights."""
     flights = {t for m in q.sketch.things(q.knowledge, "mission") for t in m.things}
     return any(
         flights & {str(fact.value) for fact in facts_of(q.knowledge, cover, "about")}
-        and any(True for _ in facts_of(q.knowledge, cover, "strike_place"))
+        and _is_struck(q, cover)
         for cover in q.knowledge.all(Cover)
+    )
+
+
+def _is_struck(q: Question, cover: Cover) -> bool:
+    """Whether a cover has a postmark, of one of the events that are named if any are."""
+    places = list(facts_of(q.knowledge, cover, "strike_place"))
+    struck_for = [str(fact.value) for fact in facts_of(q.knowledge, cover, "strike_event")]
+    events = events_of(q.sketch)
+    return bool(places) and (
+        not events or any(event in told for event in events for told in struck_for)
     )
 
 
