@@ -13,6 +13,16 @@ from bot.questions.restricting import finish
 from bot.questions.sketch import FORMS
 
 
+def _take_event_of_a_postmark(q: Question) -> None:
+    """As in "which postmark for the launch of ATV-1": what the postmark was struck for."""
+    sketch = q.sketch
+    starts = [use for use in sketch.topics if use.topic == "launch" and not use.governs]
+    of_flights = starts and not q.names_covers and sketch.things(q.knowledge, "mission")
+    if "postmark_places" in q.practices and of_flights:
+        sketch.drop("launch")
+        sketch.values.append("strike_event=launch")
+
+
 def read_value(q: Question) -> Query | Trouble:
     """A value, list, count or total: every question that nothing else reads is one of these."""
     sketch = q.sketch
@@ -29,11 +39,7 @@ def read_value(q: Question) -> Query | Trouble:
         of_crew = (Condition(field="expeditions", things=crew) for crew in crews)
         want: Want = "count" if q.type == "quantity" else "list"
         return Query(want=want, kind="person", where=(of_it, *of_crew))
-    starts = [use for use in sketch.topics if use.topic == "launch" and not use.governs]
-    of_flights = starts and not q.names_covers and sketch.things(q.knowledge, "mission")
-    if "postmark_places" in q.practices and of_flights:
-        sketch.drop("launch")  # "which postmark for the launch of ATV-1": what it was struck for
-        sketch.values.append("strike_event=launch")
+    _take_event_of_a_postmark(q)
     listing = q.type is None and ("which" in sketch.types or "list" in sketch.wants)
     listing = listing or q.type == "quantity" or not sketch.types
     bind_agents(sketch, q.knowledge, "cover", listing=listing)
