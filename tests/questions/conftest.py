@@ -35,6 +35,20 @@ def read(reader):
 
 
 @pytest.fixture(scope="session")
+def told(brain):
+    """told("...|..."): the answer to the last turn of a conversation."""
+
+    def answer(conversation):
+        memory = None
+        for turn in conversation.split("|"):
+            reply = brain.ask(turn, memory)
+            memory = reply.memory
+        return reply.answer
+
+    return answer
+
+
+@pytest.fixture(scope="session")
 def understood(brain):
     """understood("... | ..."): what the last turn of a conversation was read as."""
 

@@ -29,9 +29,5 @@ def test_the_commander_is_told(brain, text, says):
         ),
     ],
 )
-def test_the_moment_that_was_spoken_of_is_kept(brain, conversation, says):
-    memory = None
-    for turn in conversation.split("|"):
-        reply = brain.ask(turn, memory)
-        memory = reply.memory
-    assert says in reply.answer.body
+def test_the_moment_that_was_spoken_of_is_kept(told, conversation, says):
+    assert says in told(conversation).body

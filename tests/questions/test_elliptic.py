@@ -3,15 +3,6 @@
 import pytest
 
 
-def talk(brain, conversation):
-    """The answer to the last turn of a conversation."""
-    memory = None
-    for turn in conversation.split("|"):
-        reply = brain.ask(turn, memory)
-        memory = reply.memory
-    return reply.answer
-
-
 @pytest.mark.parametrize(
     ("conversation", "says"),
     [
@@ -96,8 +87,8 @@ def talk(brain, conversation):
         ("tell me about the CRS-7 cover|was it flown?", "Yes: Jim Roth cover for CRS-7: flown"),
     ],
 )  # fmt: skip
-def test_a_follow_up_goes_on_from_the_last_answer(brain, conversation, says):
-    answer = talk(brain, conversation)
+def test_a_follow_up_goes_on_from_the_last_answer(told, conversation, says):
+    answer = told(conversation)
 
     assert answer.status == "answered"
     assert says in answer.text
@@ -118,14 +109,14 @@ def test_a_follow_up_goes_on_from_the_last_answer(brain, conversation, says):
         "when did M-15M undock?|was it before ATV-3 left?",  # not whether it was launched before
     ],
 )
-def test_what_cannot_be_gone_on_from_is_not_guessed_at(brain, conversation):
-    answer = talk(brain, conversation)
+def test_what_cannot_be_gone_on_from_is_not_guessed_at(told, conversation):
+    answer = told(conversation)
 
     assert answer.status in {"not_understood", "unknown_subject", "not_recorded"}
     assert not [fact for fact in answer.facts if fact.role == "asked"]
 
 
-def test_people_who_did_not_sign_are_not_said_to_have(brain):
-    answer = talk(brain, "who was on the ISS when Jules Verne docked?|did any of them sign covers?")
+def test_people_who_did_not_sign_are_not_said_to_have(told):
+    answer = told("who was on the ISS when Jules Verne docked?|did any of them sign covers?")
 
     assert "Eyharts" not in answer.text

@@ -3,15 +3,6 @@
 import pytest
 
 
-def talk(brain, conversation):
-    """The answer to the last turn of a conversation."""
-    memory = None
-    for turn in conversation.split("|"):
-        reply = brain.ask(turn, memory)
-        memory = reply.memory
-    return reply.answer
-
-
 @pytest.mark.parametrize(
     ("conversation", "says"),
     [
@@ -27,8 +18,8 @@ def talk(brain, conversation):
         ("Lollini cover of ATV-1|and Vasse?|where is he based?", "Kourou"),
     ],
 )
-def test_the_thing_spoken_of_is_meant(brain, conversation, says):
-    assert says in talk(brain, conversation).body
+def test_the_thing_spoken_of_is_meant(told, conversation, says):
+    assert says in told(conversation).body
 
 
 @pytest.mark.parametrize(
@@ -39,5 +30,5 @@ def test_the_thing_spoken_of_is_meant(brain, conversation, says):
         "Hopferwieser|was he there?",
     ],
 )
-def test_more_or_another_thing_is_not_answered(brain, conversation):
-    assert talk(brain, conversation).status in {"not_understood", "unknown_subject"}
+def test_more_or_another_thing_is_not_answered(told, conversation):
+    assert told(conversation).status in {"not_understood", "unknown_subject"}
