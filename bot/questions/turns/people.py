@@ -258,6 +258,7 @@ def signed_anything(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "did Kuipers sign anything?": the covers that he signed, and not who he is."""
     people = sketch.things(knowledge, "person", "expedition")
     alone = len(people) == len(sketch.mentions) == 1 and sketch.topic_names == {"sign"}
-    told = sketch.kinds or sketch.asks or sketch.types or sketch.values
-    if sketch.check and alone and not told:
+    told = sketch.kinds or sketch.asks or sketch.types or sketch.values or sketch.pronoun
+    acts = alone and people[0].position < sketch.topics[0].position  # not "signed by Kuipers"
+    if sketch.check and acts and not told:
         sketch.check, sketch.kinds, sketch.types = False, ["cover"], ["which"]
