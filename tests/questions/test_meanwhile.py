@@ -47,6 +47,17 @@ import pytest
             "check mission; where self = htv-3; claim at_station = crs-1",
         ),
         (
+            "did HTV-9 meet CRS-20",
+            "check mission; where self = htv-9; claim at_station = crs-20",
+        ),
+        (
+            "was ATV-5 docked when Orb-3 was lost",
+            (
+                "check mission; where self = atv-5; claim at_station = (value mission; ended; "
+                "where self = cygnus-orb-3)"
+            ),
+        ),
+        (
             "did ATV-2 ever overlap with HTV-2 at the ISS?",
             "check mission; where self = atv-2; claim at_station = htv-2",
         ),
@@ -63,9 +74,16 @@ def test_two_stays_are_set_side_by_side(brain, text, understood):
     assert brain.ask(text).answer.understood == understood
 
 
+def test_the_lost_ones_are_not_all_that_ended(brain):
+    body = brain.ask("which ships were lost while ATV-5 was docked").answer.body
+    assert "Orb-3" in body
+    assert "CRS-4" not in body
+
+
 @pytest.mark.parametrize(
     "text",
     [
+        "was ATV-5 docked when CRS-4 was lost",  # it was not lost
         "which ship undocked again while ATV-3 was docked",
         "which ship undocked while ATV-3 was not docked",
         "did HTV-3 arrive only while ATV-3 was docked?",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Mission
 from bot.questions.asked import EVENT_DAYS
 from bot.questions.conditions import SELF, condition_on
 from bot.questions.query import Condition, Query
@@ -25,11 +26,12 @@ _SAID = {
     _DOCKED: {"docked", "berthed", "attached"},  # what it did, or how it was
     _EVENT: {"came", "come", "left"},
     _MEANWHILE: {"while", "whilst", "during"},
-    _OVERLAP: {"overlap", "overlapped", "overlaps"},
+    _OVERLAP: {"overlap", "overlapped", "overlaps", "meet", "met"},
     _REST: {"there", "still there", "still docked", "still berthed", "was there", "iss", "the iss"},
     _TOGETHER: {"together", "at the same time", "same time", "at once", "simultaneously"},
     _STAY: {"stay", "visit"},
 }
+_LOST = "outcome=lost"
 _BESIDE = {"with", "at", "to", "the", "still", "other", "ship", "ships", "ever", "in", "orbit"}
 
 _RESTING = f"(?:{_BE}?{_REST}|{_BE}{_DOCKED}|{_BE}{_DOCKED}{_REST})"
@@ -66,8 +68,12 @@ def read_meanwhile(sketch: Sketch, knowledge: Knowledge) -> Query | None:
     parts = _parts(sketch, knowledge)
     form = "".join(letter for letter, _ in parts)
     events = [_day_of(slot) for letter, slot in parts if letter in {_EVENT, _DOCKED}]
+    lost = any(slot.means("value", _LOST) for slot in sketch.slots)
     if _LISTS_EVENT.fullmatch(form):
-        return _listed(sketch, knowledge, _during(events[0], flights[0]))
+        told = [_during(events[0], flights[0]), *([_lost()] if lost else [])]
+        return _listed(sketch, knowledge, *told)
+    if lost and not (_is_lost(flights[-1], knowledge) and _CHECKS_MOMENT.fullmatch(form)):
+        return None  # "was it docked when CRS-4 was lost": it was not
     if _LISTS_THOSE.fullmatch(form):
         return _listed(sketch, knowledge, _beside(flights[0]))
     if _CHECKS_EVENT.fullmatch(form):
@@ -98,7 +104,7 @@ def _part(slot: Slot) -> str:
             kind.value, "?"
         )
     topic = slot.sense("topic")
-    if topic is not None and topic.value in EVENT_DAYS:
+    if slot.means("value", _LOST) or (topic is not None and topic.value in EVENT_DAYS):
         return _EVENT
     if slot.means("on_board"):
         return _REST
@@ -108,7 +114,14 @@ def _part(slot: Slot) -> str:
 def _day_of(slot: Slot) -> str:
     """The field of the day on which the event of a word fell."""
     topic = slot.sense("topic")
+    if slot.means("value", _LOST):
+        return "ended"
     return EVENT_DAYS[topic.value] if topic is not None else "arrived"
+
+
+def _is_lost(flight: Mention, knowledge: Knowledge) -> bool:
+    ship = knowledge.thing(flight.things[0])
+    return isinstance(ship, Mission) and ship.was_lost
 
 
 def _itself(flight: Mention) -> tuple[Condition, ...]:
@@ -132,13 +145,18 @@ def _then(event: str, flight: Mention) -> Condition:
     return Condition(field="at_station", query=moment)
 
 
-def _listed(sketch: Sketch, knowledge: Knowledge, told: Condition) -> Query:
+def _lost() -> Condition:
+    """Not all that ended were lost."""
+    return Condition(field="outcome", text="lost")
+
+
+def _listed(sketch: Sketch, knowledge: Knowledge, *told: Condition) -> Query:
     """The other ships of which that holds, listed or counted."""
     lines = sketch.things(knowledge, "programme", "variant")
     found = (condition_on(knowledge, "mission", line) for line in lines)
     itself = sketch.things(knowledge, "mission")[0]
     other = Condition(field=SELF, op="is not", things=itself.things)
-    where = (*(c for c in found if c is not None), told, other)
+    where = (*(c for c in found if c is not None), *told, other)
     return Query(
         want="count" if "quantity" in sketch.types else "list", kind="mission", where=where
     )
