@@ -483,6 +483,7 @@ def test_reading_forgets_what_it_read(reader, text):
             "quels vaisseaux étaient amarrés le 1er mai 2012",
             "list mission; where at_station = 2012-05-01",
         ),
+        ("which Soyuz launched M-27M", "value mission; vehicle; where self = progress-m-27m"),
         ("did Kuipers sign anything", "list cover; where signed_by = kuipers"),
         ("cover with the number 0345/1200", "identify cover; where quantity = 1200"),
         ("what is the largest edition", "rank cover; issued; order descending; limit 1"),

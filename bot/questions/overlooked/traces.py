@@ -147,6 +147,13 @@ def _reason_of_a_postmark(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     return sketch.topic_text("postmark", "mark") if lost else ""
 
 
+def _soyuz_for_ships(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "which Soyuz was lost": no cargo ship, and the rocket only where it is the vehicle."""
+    asked = next((s.text for s in sketch.slots if s.text in {"which soyuz", "what soyuz"}), "")
+    ships = reading.kind == "mission" and reading.want in {"count", "list"}
+    return asked if ships and all(c.field != "vehicle" for c in reading.where) else ""
+
+
 def _named(reading: Query) -> bool:
     return any(c.field == SELF and c.op == "is" for c in reading.where)
 
@@ -170,4 +177,5 @@ LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
     _two_numbers,
     _beside_a_ship,
     _reason_of_a_postmark,
+    _soyuz_for_ships,
 )

@@ -116,6 +116,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     presence.brought_module,
     presence.any_of_a_line,
     presence.version_of_a_rocket,
+    presence.which_soyuz,
     presence.at_the_station,
     presence.still_docked,
     presence.ships_meant,

@@ -102,6 +102,15 @@ def version_of_a_rocket(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("vehicle")
 
 
+def which_soyuz(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which Soyuz launched M-27M": the rocket, and no day."""
+    flights = sketch.things(knowledge, "mission")
+    alone = len(flights) == len(sketch.mentions) == 1 and not sketch.names_covers(knowledge)
+    started = sketch.topic_names and sketch.topic_names <= {"launch", "fly"}
+    if alone and started and {"which soyuz", "what soyuz"} & sketch.words and not sketch.asks:
+        sketch.ask_only("vehicle")
+
+
 def at_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "what was at the ISS on 1 July 2012": the ships there, no postmark of it."""
     station = [m for m in sketch.mentions if m.things == ("iss",) and m.preposition == "at"]
