@@ -244,6 +244,11 @@ def _carries_another(sketch: Sketch, knowledge: Knowledge, use: TopicUse) -> boo
     )
 
 
+def is_kind(knowledge: Knowledge, thing: str, kind: str) -> bool:
+    """Whether an id is that of a recorded thing of this kind."""
+    return thing in knowledge and knowledge.thing(thing).kind_of_thing == kind
+
+
 def is_field(kind: str, name: str) -> bool:
     """Whether things of this kind have a field of this name."""
     return name == SELF or (kind, name) in FIELDS

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import fields_of
-from bot.questions.conditions import SELF, condition_on
+from bot.questions.conditions import SELF, condition_on, is_kind
 from bot.questions.elliptic import elliptic
 from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Memory, Query
@@ -167,8 +167,3 @@ def _tells(sketch: Sketch) -> bool:
     """Whether a question says by itself what it is about or asks for."""
     told = sketch.topics or sketch.asks or sketch.mentions or sketch.kinds or sketch.types
     return bool(told or sketch.unexplained or sketch.values)
-
-
-def is_kind(knowledge: Knowledge, thing: str, kind: str) -> bool:
-    """Whether an id is that of a recorded thing of this kind."""
-    return thing in knowledge and knowledge.thing(thing).kind_of_thing == kind

@@ -8,7 +8,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import QUANTITIES
 from bot.knowledge.records import Cover
 from bot.knowledge.values import Day
-from bot.questions.conditions import SELF, default_day_field
+from bot.questions.conditions import SELF, default_day_field, is_kind
 from bot.questions.days import is_bare_month
 from bot.questions.normalise import normalise, plain
 from bot.questions.query import Condition, Memory, Query
@@ -272,7 +272,7 @@ def _which_of_the_two(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Q
     only = len(two) == len(sketch.mentions) == len(sketch.comparatives) == 1 and not told
     if not only or sketch.types != ["which"] or (last.want, last.kind) != ("value", "mission"):
         return None
-    flights = [t for t in memory.named if _is_flight(knowledge, t)][:2]
+    flights = [t for t in memory.named if is_kind(knowledge, t, "mission")][:2]
     itself = [c.things for c in last.where if c.field == SELF]
     if len(flights) != len("ab") or itself != [(flights[0],)]:
         return None
@@ -280,11 +280,6 @@ def _which_of_the_two(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Q
     order = "asc" if set(sketch.comparatives) & {"fewer", "earlier", "shorter"} else "desc"
     parts = {"want": "compare", "where": (), "groups": sides, "order": order}
     return last.model_copy(update={**parts, "fields": last.fields[:1]})
-
-
-def _is_flight(knowledge: Knowledge, thing: str) -> bool:
-    """Whether an id is that of a flight."""
-    return thing in knowledge and knowledge.thing(thing).kind_of_thing == "mission"
 
 
 def _the_way_home(sketch: Sketch, last: Query) -> Query | None:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import fields_for
-from bot.questions.conditions import SELF
-from bot.questions.continuing import SUBJECTS_KEPT, gone_on, is_kind
+from bot.questions.conditions import SELF, is_kind
+from bot.questions.continuing import SUBJECTS_KEPT, gone_on
 from bot.questions.itself import at_another_event, of_the_mark, of_the_very_thing
 from bot.questions.of_one import of_the_one
 from bot.questions.people_meant import (
-    aboard_too,
     at_another_moment,
     by_the_one_named,
-    commander_then,
+    of_people_spoken_of,
     of_that_crew,
     of_the_person,
-    one_of_the_signers,
     ships_there_then,
     signed_by_them,
 )
@@ -48,9 +46,7 @@ def followed_up(
         return _without_referent(reading, sketch)
     again = gone_on(sketch, memory, knowledge) or _any_cover(sketch, memory, knowledge)
     again = again or of_the_one(sketch, memory, knowledge)
-    again = again or one_of_the_signers(sketch, memory, knowledge)
-    again = again or aboard_too(sketch, memory, knowledge)
-    again = again or commander_then(sketch, memory, knowledge)
+    again = again or of_people_spoken_of(sketch, memory, knowledge)
     again = again or ships_there_then(sketch, memory.query) or of_the_mark(sketch, memory.query)
     if again is not None:
         return again
@@ -58,9 +54,7 @@ def followed_up(
     if unheard:
         return Trouble(status="not_understood", words=(unheard,))
     compared = _compared_again(sketch, memory.query)
-    bare = not (sketch.topics or sketch.asks or sketch.kinds or sketch.types or sketch.check)
-    if bare and sketch.slots[0].means("comparative"):  # "longer than ATV-4?"
-        compared = compared or _compared_with_last(sketch, memory.query, knowledge)
+    compared = compared or _longer_than(sketch, memory.query, knowledge)
     if compared is not None:
         return compared
     if isinstance(reading, Trouble):
@@ -226,6 +220,13 @@ def _compared_with_last(sketch: Sketch, last: Query, knowledge: Knowledge) -> Qu
     )
 
 
+def _longer_than(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
+    """As in "longer than ATV-4?": the last subject against a new one, and nothing else said."""
+    told = sketch.topics or sketch.asks or sketch.kinds or sketch.types or sketch.check
+    begins = sketch.slots[0].means("comparative")
+    return _compared_with_last(sketch, last, knowledge) if begins and not told else None
+
+
 def _compared_again(sketch: Sketch, last: Query) -> Query | None:
     """As in "and which undocked later?": the same sides, another event."""
     told = sketch.mentions or sketch.kinds or len(sketch.topics) != 1
@@ -307,6 +308,7 @@ _BARE = {
 }
 
 
+# The same of covers that were asked for by their way.
 _BARE_WAY = {
     ("down", "when"): "return_day",
     ("down", "where"): "return_place",

@@ -54,10 +54,11 @@ READINGS: tuple[Reading, ...] = (
 
 def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     """The one reading of a question, or why there is none."""
-    meanwhile = read_meanwhile(sketch, knowledge) or read_commanding(sketch, knowledge)
+    # before the turns of phrase, which take such sentences to pieces
+    whole = read_meanwhile(sketch, knowledge) or read_commanding(sketch, knowledge)
     if sketch.slots:
         take_turns(sketch, knowledge)
-    whole = meanwhile or read_elapsed(sketch, knowledge)
+    whole = whole or read_elapsed(sketch, knowledge)
     if whole is not None:  # nothing is left out of it, so no guard need look
         return whole
     trouble = _trouble(sketch, knowledge)

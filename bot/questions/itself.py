@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.questions.asked import EVENT_DAYS
-from bot.questions.conditions import SELF
-from bot.questions.continuing import is_kind
+from bot.questions.conditions import SELF, is_kind
 from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Memory, Query
 from bot.questions.readings.describing import is_a_postmark
@@ -55,7 +54,7 @@ def at_another_event(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query
     return last.model_copy(update={"where": moved, "offset": 0})
 
 
-def _is_flight(condition: Condition, knowledge: Knowledge) -> bool:
+def _names_flights(condition: Condition, knowledge: Knowledge) -> bool:
     return all(is_kind(knowledge, thing, "mission") for thing in condition.things)
 
 
@@ -68,7 +67,7 @@ def _right_postmark(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query 
     if last.kind == "cover":  # "who signed the CRS-12 covers? which postmark fits?"
         made_for = (c for c in last.where if c.field == "about" and c.op == "is")
         flight = tuple(c.model_copy(update={"field": SELF}) for c in made_for)
-        flight = flight if all(_is_flight(c, knowledge) for c in flight) else ()
+        flight = flight if all(_names_flights(c, knowledge) for c in flight) else ()
     lines = [c for c in last.where if c.field == "programme" and last.kind == "mission"]
     told = bool(sketch.mentions or set(sketch.kinds) - {"cover"})
     told = told or last.kind not in {"cover", "mission"}

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mark, Party
-from bot.questions.conditions import SELF
-from bot.questions.continuing import is_kind
+from bot.questions.conditions import SELF, is_kind
 from bot.questions.query import Condition, Memory, Query
 from bot.questions.sketch import Sketch
 
@@ -24,12 +23,10 @@ _BESIDE = {
     *("and", "is", "was", "were", "it", "they", "the", "he", "she", "in", "from", "of", "use"),
     *("used", "been", "has", "have", "does", "do", "there", "exist", "exists", "existed"),
 }
-
-
 _GOES_ON = {"and", "what about", "how about", "or"}
 
 
-def another_mark(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> tuple[str, ...]:
+def _another_mark(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> tuple[str, ...]:
     """As in "and the new one", "the Crew Dragon one" after a mark: another mark called so."""
     last = memory.query
     texts = [slot.text for slot in sketch.slots]
@@ -49,6 +46,7 @@ def another_mark(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> tuple[
 
 
 def _words_of(mark: Mark) -> set[str]:
+    """Every word that a mark is called by."""
     names = " ".join((mark.name, *mark.names)).casefold()
     return set(names.replace(",", " ").split())
 
@@ -59,7 +57,7 @@ def of_the_one(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | 
     if last is None:
         return None
     texts = " ".join(slot.text for slot in sketch.slots).split()
-    other = another_mark(sketch, memory, knowledge)
+    other = _another_mark(sketch, memory, knowledge)
     if other:  # "and the new one, since when?", "and the new one?"
         behind = texts[texts.index("one") + 1 :]
         same = last.model_copy(update={"where": (Condition(field=SELF, things=other),)})

@@ -5,8 +5,7 @@ from __future__ import annotations
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.questions.asked import EVENT_DAYS
-from bot.questions.conditions import SELF
-from bot.questions.continuing import is_kind
+from bot.questions.conditions import SELF, is_kind
 from bot.questions.query import Condition, Memory, Query
 from bot.questions.sketch import Sketch
 from bot.questions.turns.aboard import commands
@@ -143,7 +142,7 @@ def of_that_crew(reading: Query, sketch: Sketch, memory: Memory, knowledge: Know
     return Query(want="value", kind="expedition", fields=asked, where=(itself,))
 
 
-def commander_then(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+def _commander_then(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
     """As in "when was CRS-7 lost? who was commander then?", "which crew signed? the commander?"."""
     last = memory.query
     others = [m for m in sketch.mentions if m.things != ("iss",)]
@@ -179,14 +178,13 @@ def _then(last: Query) -> Condition | None:
 def _aboard_then(last: Query) -> Query | None:
     """As in "docked on 3 May? who was aboard?", "when did it undock? who was aboard?"."""
     dated = [c for c in last.where if c.field == "at_station" and c.day is not None]
-    flight = [c for c in last.where if c.field == SELF and len(c.things) == 1]
-    event = flight and len(last.fields) == 1 and last.fields[0] in {"departed", "ended", "launched"}
+    event = _then(last) if last.fields != ("arrived",) else None  # kept with the flight itself
     there = [c for c in last.where if c.field == "at_station"]
     if last.kind == "expedition" and len(there) == 1:  # "who was commander then? and aboard?"
         return Query(want="list", kind="person", where=(there[0],))
-    if last.kind != "mission" or not (dated or event):
+    then = dated[0] if dated else event
+    if last.kind != "mission" or then is None:
         return None
-    then = dated[0] if dated else Condition(field="at_station", query=last)
     return Query(want="list", kind="person", where=(then,))
 
 
@@ -196,7 +194,16 @@ def _arrival(last: Query) -> Query:
     return Query(want="value", kind="mission", fields=("arrived",), where=where)
 
 
-def one_of_the_signers(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+def of_people_spoken_of(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """What stands by itself and is meant of the signers, the flight or the moment before."""
+    return (
+        _one_of_the_signers(sketch, memory, knowledge)
+        or _aboard_too(sketch, memory, knowledge)
+        or _commander_then(sketch, memory, knowledge)
+    )
+
+
+def _one_of_the_signers(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
     """As in "which crew signed it? was Gerst part of it?": whether somebody is among them."""
     last = memory.query
     people = sketch.things(knowledge, "person")
@@ -209,7 +216,7 @@ def one_of_the_signers(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> 
     return Query(want="check", kind="cover", where=last.where, claim=(claim,))
 
 
-def aboard_too(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+def _aboard_too(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
     """As in "was Kononenko aboard too?" after the signers of a cover: during its flight."""
     last = memory.query
     people = sketch.things(knowledge, "person")

@@ -11,8 +11,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission, Place
 from bot.knowledge.values import Day
-from bot.questions.conditions import SELF
-from bot.questions.continuing import is_kind
+from bot.questions.conditions import SELF, is_kind
 from bot.questions.days import WrittenDay
 from bot.questions.query import Memory, Query
 from bot.questions.referents import EDGES
@@ -272,12 +271,13 @@ def what_they_made(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None
         makers = [c.things for c in last.where if c.field == SELF]
     made = sketch.topic_names and sketch.topic_names <= {"make", "by", "issue"}
     marks = sketch.asks == ["postmark_places"] and sketch.topic_names == {"make"}
-    if marks:  # "which postmarks did he design?"
-        sketch.asks, sketch.kinds, sketch.types = [], ["mark"], ["which"]
     place = next((n for n, s in enumerate(sketch.slots) if s.text in {"he", "she", "they"}), None)
-    told = sketch.things(knowledge, "party", "person") or sketch.asks or place is None
+    asks = sketch.asks and not marks
+    told = sketch.things(knowledge, "party", "person") or asks or place is None
     if len(makers) != 1 or len(makers[0]) != 1 or told or not made:
         return
+    if marks:  # "which postmarks did he design?"
+        sketch.asks, sketch.kinds, sketch.types = [], ["mark"], ["which"]
     assert place is not None
     slot = replace(sketch.slots[place], kind="thing", things=makers[0], senses=())
     sketch.mentions.insert(0, Mention(slot, place))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover
-from bot.questions.conditions import SELF, default_field, only_brought_back
-from bot.questions.continuing import SUBJECTS_KEPT, is_kind
+from bot.questions.conditions import SELF, default_field, is_kind, only_brought_back
+from bot.questions.continuing import SUBJECTS_KEPT
 from bot.questions.query import Condition, Memory, Query, Trouble
 
 EDGES = {"first_mission", "last_mission"}  # fields of a line that name a flight of it

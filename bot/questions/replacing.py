@@ -5,8 +5,7 @@ from __future__ import annotations
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import QUANTITIES, facts_of
 from bot.knowledge.records import Cover
-from bot.questions.conditions import SELF, default_day_field, default_field
-from bot.questions.continuing import is_kind
+from bot.questions.conditions import SELF, default_day_field, default_field, is_kind
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.referents import family
 from bot.questions.sketch import Sketch

@@ -59,7 +59,8 @@ class TopicUse:
         return any(mention.slot.kind == "day" for mention in self.governs)
 
 
-_AT_REST = {
+# How a ship was, and not what it did, after "was" or "were".
+AT_REST = {
     *("docked", "berthed", "attached", "parked", "moored"),
     *("angedockt", "angekoppelt", "amarre", "amarres"),
 }
@@ -189,4 +190,4 @@ class Sketch:
         be = be or (last and bool({"waren", "war"} & self.words))  # "waren am 1. Mai angedockt"
         if use.text == "berthed" and any(mention.is_year for mention in self.mentions):
             return False  # "how many were berthed in 2013"
-        return be and use.text.split()[0] in _AT_REST
+        return be and use.text.split()[0] in AT_REST

@@ -9,7 +9,7 @@ from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import COVER_TOPICS, Question
 from bot.questions.readings.describing import is_a_postmark, read_description
 from bot.questions.restricting import TOLD_BY, days_of_the_stay, restrictions, value_conditions
-from bot.questions.sketch import Mention, TopicUse
+from bot.questions.sketch import AT_REST, Mention, TopicUse
 
 
 def _asks_politely(q: Question) -> bool:
@@ -296,13 +296,10 @@ def _asks_there(q: Question) -> Query | None:
     return Query(want="check", kind="mission", where=(itself,), claim=(claim,))
 
 
-_AT_REST = {"attached", "berthed", "docked", "moored", "parked"}
-
-
 def _is_at_rest(q: Question, use: TopicUse) -> bool:
     """As in "when ATV-1 was docked": while it was, not when it did."""
     before = q.sketch.slots[use.position - 1] if use.position > 0 else None
-    return before is not None and before.text == "was" and use.text in _AT_REST
+    return before is not None and before.text == "was" and use.text in AT_REST
 
 
 def _asks_what_it_is(q: Question) -> bool:
