@@ -52,12 +52,28 @@ def same_question(
         return reading
     if last.want == "elapsed":  # "and ATV-3?": which of the two events would be its
         return Trouble(status="not_understood", words=("pronoun",))
+    beside = _with_another(reading, sketch, last, knowledge)
+    if beside is not None:
+        return beside
     new = tuple(_retarget(condition, last, knowledge) for condition in reading.where)
     if last.groups:
         sides = (*last.groups, tuple(c for c in new if c.field != "form"))
         return last.model_copy(update={"groups": sides, "limit": None})
     nested = _of_another_flight(reading, last, knowledge)
     return nested or _with_new(new, last, sketch, memory, knowledge)
+
+
+def _with_another(
+    reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge
+) -> Query | None:
+    """As in "did ATV-4 overlap with HTV-4? and with ATV-3?": the ship beside it is another."""
+    there = [c for c in last.claim if c.field == "at_station" and c.things]
+    ships = sketch.things(knowledge, "mission")
+    alone = len(reading.where) == len(ships) == len(sketch.mentions) == len(there) == 1
+    if not alone or ships[0].preposition != "with" or last.want != "check":
+        return None
+    claim = there[0].model_copy(update={"things": ships[0].things})
+    return last.model_copy(update={"claim": (claim,)})
 
 
 def _pieces_of(reading: Query, last: Query) -> Query:

@@ -56,6 +56,10 @@ import pytest
             "who was aboard when ATV-1 docked|and when it left|any of them sign covers?",
             "signed by Sergey Volkov and Oleg Kononenko",
         ),
+        (
+            "did ATV-4 overlap with HTV-4?|and with ATV-3?",
+            "No: ATV-4 Albert Einstein was at the station",
+        ),
         ("which covers returned on Dragon|when", "came back to Earth on 28 October 2012"),
         (
             "which expedition signed the CRS-6 Roth cover|was Cristoforetti part of it",
