@@ -84,7 +84,7 @@ class NameIndex:
         for key, thing in self._surnames():
             if key not in found and key[0] not in vocabulary().words:
                 found[key].append(thing)
-        known = vocabulary().words | {
+        known = vocabulary().alone | {
             word for key, things in found.items() if not self._names_no_item(things) for word in key
         }
         named = list(self._cover_names(known))

@@ -97,8 +97,8 @@ class Vocabulary:
     def __init__(self, files: Iterable[dict[str, Any]]) -> None:
         """Merge the sections of all language files.
 
-        `telling` holds the words that mean something by themselves: a slip is mended only into
-        one of them.
+        `alone` holds the words that are a phrase by themselves; `telling` those of them that mean
+        something: a slip is mended only into one of them.
         `ordinary` are those of other subjects: a slip of one of them stays one; `parts` are the
         words of all phrases that mean something. No slip is mended into a filler: "Discovery" would
         become "discover", and nobody would miss it. The whole vocabulary takes these from English.
@@ -116,6 +116,7 @@ class Vocabulary:
         for key, senses in list(self.phrases.items()):
             self.phrases.setdefault(_terse(key), senses)
         self.words: frozenset[str] = frozenset(word for key in self.phrases for word in key)
+        self.alone: frozenset[str] = frozenset(key[0] for key in self.phrases if len(key) == 1)
         self.telling: frozenset[str] = frozenset(
             key[0]
             for key, senses in self.phrases.items()
