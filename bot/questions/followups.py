@@ -85,6 +85,10 @@ def _any_cover(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | 
     return Query(want="check", kind="cover", where=where)
 
 
+# "Who else signed it": everybody who did is told, whoever was named before among them.
+_TOLD_WHOLE = {"cachet_makers", "crew", "people_aboard", "signed_by"}
+
+
 def _unheard_here(reading: Query | Trouble, sketch: Sketch) -> str:
     """As in "without ATV-1", "not letters", "what else did he sign": not the opposite of it."""
     if isinstance(reading, Trouble):
@@ -95,7 +99,8 @@ def _unheard_here(reading: Query | Trouble, sketch: Sketch) -> str:
     if denied and not sketch.check and not corrects and not heard:
         return denied[0]
     else_ = next((s.text for s in sketch.slots if "else" in s.text.split()), "")
-    return else_ if sketch.pronoun else ""
+    all_told = reading.want == "value" and set(reading.fields) <= _TOLD_WHOLE
+    return else_ if sketch.pronoun and not all_told else ""
 
 
 def _continued(
