@@ -177,7 +177,23 @@ def _listed_beside(sketch: Sketch) -> list[TopicUse]:
         before = sketch.slots[use.position - 1] if use.position > 0 else None
         if before is not None and before.means("addition") and not use.governs:
             beside.append(use)
-    return beside
+    return beside or _listed_last(sketch)
+
+
+_SAID_OF_IT = ("ed", "wn")  # "print run signed": of the signed ones
+
+
+def _listed_last(sketch: Sketch) -> list[TopicUse]:
+    """As in "the folder: print run, maker, signers": a row of nouns at the end, and nothing else."""
+    first = next((n for n, slot in enumerate(sketch.slots) if slot.means("ask")), None)
+    row = sketch.slots[first:] if first is not None and not (sketch.types or sketch.check) else ()
+    if not row or not all(slot.sense("ask", "topic", "article", "addition") for slot in row):
+        return []
+    return [
+        use
+        for use in sketch.topics
+        if use.position > (first or 0) and not use.governs and not use.text.endswith(_SAID_OF_IT)
+    ]
 
 
 def _with_others(sketch: Sketch, asked: Asked, asked_type: str | None) -> Asked:

@@ -6,6 +6,7 @@ They are put into the sketch before it is read, so that they are read as if they
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
@@ -23,6 +24,7 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     pick_one(sketch, memory)
     the_one_of_a_country(sketch, memory, knowledge)
     that_ship(sketch, memory, knowledge)
+    that_capsule(sketch, memory, knowledge)
     that_person(sketch, memory, knowledge)
     somebody_carried(sketch, memory, knowledge)
     what_it_carried(sketch, memory, knowledge)
@@ -121,6 +123,19 @@ def that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
         if flights:
             mention.slot = replace(mention.slot, things=(flights[0],))
             sketch.mentioned = ["mission", *sketch.mentioned]
+
+
+def that_capsule(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "which other flights did that capsule make?": of the flight that was talked about."""
+    flights = [t for t in memory.subjects if is_kind(knowledge, t, "mission")]
+    if sketch.mentions or len(flights) != 1:
+        return
+    for place, (before, slot) in enumerate(pairwise(sketch.slots)):
+        if slot.text == "capsule" and before.text in {"that", "this", "the", "its"}:
+            meant = replace(slot, kind="thing", things=(flights[0],), senses=())
+            sketch.mentions.append(Mention(meant, place + 1))
+            sketch.pronoun = False  # what it stood for is named now
+            return
 
 
 def that_person(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:

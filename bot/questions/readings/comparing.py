@@ -77,6 +77,8 @@ def read_comparison(q: Question) -> Query | Trouble | None:
         groups.append((condition,))
     order = None if comparative is None else "asc" if comparative in _ASCENDING else "desc"
     where = tuple(c for c in where if c.op != "recorded" or _restricts(kind, c))
+    if fields == ("quantity",) and any(c.field == "marks" for c in where):
+        fields = ("marked",)  # "did more ATV-2 covers than ATV-1 covers get the seal"
     return Query.model_validate(
         {
             "want": "compare",

@@ -89,7 +89,7 @@ _POSTMARK = {"cancel", "cancellation", "postmark", "stempel", "poststempel"}
 def is_a_postmark(sketch: Sketch, marks: tuple[str, ...]) -> Query:
     """As in "is the octagonal seal a postmark?": whether a mark is one; else, what it is."""
     itself = (Condition(field=SELF, things=marks),)
-    if sketch.slots[-1].text not in _POSTMARK:
+    if not any(slot.text.split()[-1] in _POSTMARK for slot in sketch.slots):
         return Query(want="describe", kind="mark", where=itself)
     claim = Condition(field="mark_kind", op="contains", text="postmark")
     return Query(want="check", kind="mark", where=itself, claim=(claim,))

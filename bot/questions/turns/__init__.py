@@ -122,6 +122,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     presence.still_docked,
     presence.ships_meant,
     presence.what_flew,
+    presence.flights_of_a_capsule,
     presence.ships_returned,
     presence.what_it_stands_for,
     presence.names_of_ships,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mark
-from bot.questions.sketch import Sketch
+from bot.questions.conditions import is_station
+from bot.questions.sketch import Sketch, TopicUse
+from bot.questions.slots import Slot
 
 _WRITTEN = {"written on", "writes", "inscribed on", "inscription", "legend"}
 _STRUCK = {"mark", "postmark"}
@@ -21,7 +23,7 @@ def shown_on_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
 
 def says_what(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "does the Kourou postmark say French Guiana": the looks of the mark of that office."""
-    says = {"say", "says", "read", "reads"} & sketch.words
+    says = {"say", "says", "read", "reads", "show", "shows"} & sketch.words
     struck = sketch.topic_names and sketch.topic_names <= _STRUCK
     places = [m for m in sketch.things(knowledge, "place", "country") if not m.negated]
     told = sketch.names_covers(knowledge) or sketch.things(knowledge, "mission", "party", "person")
@@ -62,12 +64,37 @@ def office_of_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 def counts_as_a_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "does the octagonal seal count as a postmark": what it is."""
-    alone = _names_one_mark(sketch, knowledge)
-    counts = {"count", "counts"} & sketch.words and "as" in sketch.words
-    if sketch.check and alone and counts and sketch.topic_names <= _STRUCK:
-        sketch.topics, sketch.types, sketch.asks = [], [], []
-        sketch.wants, sketch.check = ["describe"], False
+    """As in "does the octagonal seal count as a postmark", "is it a real postmark or a souvenir"."""
+    others = [mention for mention in sketch.mentions if not is_station(mention)]
+    marks = sketch.things(knowledge, "mark")
+    counts = bool({"count", "counts"} & sketch.words) and "as" in sketch.words
+    if not (sketch.check or counts) or len(marks) != 1 or others != marks:
+        return
+    behind = sketch.slots[marks[0].position + 1 :]
+    called = [
+        place
+        for place, slot in enumerate(behind)
+        if slot.text.split()[-1] in {"cancel", "postmark"} and _is_said_to_be_one(behind[:place])
+    ]
+    rest = {slot.text for slot in behind if slot.is_strange} - _IN_A_FRAME
+    if rest or not called:
+        return
+    place = marks[0].position + 1 + called[0]
+    sketch.topics = [TopicUse("postmark", place, sketch.slots[place].text)]
+    sketch.types, sketch.asks, sketch.kinds, sketch.values = [], [], [], []
+    sketch.outside = [s for s in sketch.outside if not s.means("outside", "genuine")]
+    sketch.unexplained = [word for word in sketch.unexplained if word not in _IN_A_FRAME]
+    sketch.mentions, marks[0].topic, sketch.on_board = marks, None, False
+    sketch.check, sketch.directions, sketch.pronoun = True, [], False
+
+
+def _is_said_to_be_one(before: tuple[Slot, ...]) -> bool:
+    """Whether "a" stands before the word, or "a real"."""
+    before = tuple(slot for slot in before if not slot.means("outside", "genuine"))
+    return bool(before) and before[-1].text in {"a", "an"}
+
+
+_IN_A_FRAME = {"display", "exhibit", "exhibition", "fip", "frame", "sense", "written"}
 
 
 def designer_of_marks(sketch: Sketch, knowledge: Knowledge) -> None:

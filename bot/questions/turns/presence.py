@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission
 from bot.questions.sketch import Mention, Sketch
 
@@ -311,3 +313,28 @@ def crew_of_a_shuttle(sketch: Sketch, knowledge: Knowledge) -> None:
     alone = len(flights) == len(sketch.mentions) and not sketch.names_covers(knowledge)
     if manned and alone and sketch.types == ["who"] and sketch.topic_names == {"fly"}:
         sketch.ask_only("crew")
+
+
+def flights_of_a_capsule(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which other flights did the capsule of CRS-21 make": all that bear its number."""
+    flights = sketch.things(knowledge, "mission")
+    alone = len(flights) == len(sketch.mentions) == 1 and len(flights[0].things) == 1
+    counted = sketch.words & {"how often", "how many times"}
+    words = {word for slot in sketch.slots for word in slot.text.split()}
+    if not alone or "capsule" not in words or not (counted or words & _FLIGHTS):
+        return
+    number = next(
+        (
+            str(f.value)
+            for f in facts_of(knowledge, knowledge.thing(flights[0].things[0]), "serial")
+        ),
+        "",
+    ).partition(".")[0]
+    if not number:
+        return
+    flights[0].slot = replace(flights[0].slot, kind="value", things=(), value=("serial", number))
+    flights[0].topic, sketch.asks, sketch.topics, sketch.pronoun = None, [], [], False
+    sketch.kinds, sketch.types = ["mission"], ["quantity" if counted else "which"]
+
+
+_FLIGHTS = {"flight", "flights", "mission", "missions", "trips", "voyages"}
