@@ -64,7 +64,7 @@ def office_of_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
 
 
 def counts_as_a_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "does the octagonal seal count as a postmark", "is it a real postmark or a souvenir"."""
+    """As in "does the octagonal seal count as a postmark", "is it a real postmark or not"."""
     others = [mention for mention in sketch.mentions if not is_station(mention)]
     marks = sketch.things(knowledge, "mark")
     counts = bool({"count", "counts"} & sketch.words) and "as" in sketch.words
