@@ -22,6 +22,7 @@ from bot.questions.sketch import Mention, Sketch, TopicUse
 def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     """Put what a follow-up points at into its sketch."""
     pick_one(sketch, memory)
+    which_of_those_lines(sketch, memory)
     the_one_of_a_country(sketch, memory, knowledge)
     that_ship(sketch, memory, knowledge)
     that_capsule(sketch, memory, knowledge)
@@ -81,9 +82,24 @@ def _ends_with_ordinal(sketch: Sketch) -> bool:
     return last.sense("ordinal") is not None and article and asks
 
 
+def which_of_those_lines(sketch: Sketch, memory: Memory) -> None:
+    """As in "which of them berth?" after the lines of ships: lines are meant, and no flights."""
+    last = memory.query
+    texts = [slot.text for slot in sketch.slots]
+    those = any(pair in _OF_THEM for pair in pairwise(texts)) or "which ones" in texts
+    if last is not None and last.kind == "programme" and last.want == "list" and those:
+        sketch.kinds = sketch.kinds or ["programme"]
+
+
+_OF_THEM = {("of", "them"), ("of", "those"), ("of", "these")}
+
+
 def the_one_of_a_country(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     """As in "the Belgian one, how many?": the cover among those told that is of that country."""
     countries = sketch.things(knowledge, "country")
+    lines = memory.query is not None and memory.query.kind == "programme"
+    if lines and len(countries) == 1 and "which" in sketch.types:  # "which one is European?"
+        sketch.types = ["which_ship"]
     behind = [sketch.slots[m.position + 1 : m.position + 2] for m in countries]
     one = len(countries) == 1 and any(slot.text == "one" for slot in behind[0])
     if not one or len(sketch.mentions) > 1:
@@ -91,11 +107,15 @@ def the_one_of_a_country(sketch: Sketch, memory: Memory, knowledge: Knowledge) -
     found = [t for t in memory.subjects if _is_of(t, countries[0], knowledge)]
     if len(found) == 1:
         countries[0].slot = replace(countries[0].slot, things=(found[0],))
-        sketch.mentioned, sketch.pronoun = ["cover"], False
+        kind = knowledge.thing(found[0]).kind_of_thing
+        sketch.mentioned, sketch.pronoun = [kind], False
 
 
 def _is_of(thing: str, country: Mention, knowledge: Knowledge) -> bool:
-    """Whether a cover is called by a country, or got its postmark there."""
+    """Whether a line is of a country, or a cover is called by it or got its postmark there."""
+    if is_kind(knowledge, thing, "programme"):
+        told = facts_of(knowledge, knowledge.thing(thing), "country")
+        return any(fact.value in country.things for fact in told)
     if not is_kind(knowledge, thing, "cover"):
         return False
     cover = knowledge.thing(thing)

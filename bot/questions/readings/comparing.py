@@ -77,19 +77,23 @@ def read_comparison(q: Question) -> Query | Trouble | None:
         groups.append((condition,))
     order = None if comparative is None else "asc" if comparative in _ASCENDING else "desc"
     where = tuple(c for c in where if c.op != "recorded" or _restricts(kind, c))
-    if fields == ("quantity",) and any(c.field == "marks" for c in where):
-        fields = ("marked",)  # "did more ATV-2 covers than ATV-1 covers get the seal"
     return Query.model_validate(
         {
             "want": "compare",
             "kind": kind,
-            "fields": fields,
+            "fields": _of_the_marked(fields, where),
             "where": where,
             "groups": tuple(groups),
             "order": order,
             "limit": 1 if sketch.check else None,
         }
     )
+
+
+def _of_the_marked(fields: tuple[str, ...], where: tuple[Condition, ...]) -> tuple[str, ...]:
+    """As in "did more ATV-2 covers than ATV-1 covers get the seal": how many were marked."""
+    marked = fields == ("quantity",) and any(c.field == "marks" for c in where)
+    return ("marked",) if marked else fields
 
 
 def _measures_another(q: Question, kind: str, sides: list[Mention]) -> bool:

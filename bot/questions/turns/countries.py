@@ -14,6 +14,27 @@ from bot.knowledge.records import Party, Programme
 from bot.questions.sketch import FORMS, Mention, Sketch, TopicUse
 from bot.questions.slots import Slot
 
+
+def line_of_a_country(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "is HTV Japanese?", "which of the ships is European?": the country of a line."""
+    countries = sketch.things(knowledge, "country")
+    lines = sketch.things(knowledge, "programme")
+    told = sketch.topics or sketch.asks or sketch.values or sketch.names_covers(knowledge)
+    if len(countries) != 1 or told or [*lines, *countries] != sketch.mentions:
+        return
+    place = countries[0].position
+    if place != len(sketch.slots) - 1 or countries[0].preposition:
+        return
+    countries[0].topic = TopicUse("place", place, countries[0].slot.text)
+    if sketch.check and len(lines) == 1 and lines[0].position == place - 1:
+        sketch.asks = ["country"]
+        sketch.kinds = []
+    elif not lines and "which_ship" in sketch.types and sketch.slots[-2].text in {"are", "is"}:
+        sketch.kinds, sketch.types = ["programme"], ["which"]
+    else:
+        countries[0].topic = None
+
+
 _EUROPE = ("europe",)  # ESA and its ATV are of Europe; which countries are is not recorded
 _COVERS = {*FORMS, "cover"}
 
@@ -21,7 +42,7 @@ _COVERS = {*FORMS, "cover"}
 def belongs_to_country(sketch: Sketch, knowledge: Knowledge) -> None:
     """Settle what each country in a question is said of."""
     for mention in sketch.things(knowledge, "country"):
-        if mention.things == _EUROPE and _is_of_countries(sketch, mention):
+        if mention.things == _EUROPE and _is_of_countries(sketch, mention, knowledge):
             sketch.unexplained.append(mention.slot.text)
             continue
         placed = mention.topic is not None and mention.preposition != "by"
@@ -31,8 +52,12 @@ def belongs_to_country(sketch: Sketch, knowledge: Knowledge) -> None:
             sketch.unexplained.append(mention.slot.text)
 
 
-def _is_of_countries(sketch: Sketch, mention: Mention) -> bool:
+def _is_of_countries(sketch: Sketch, mention: Mention, knowledge: Knowledge) -> bool:
     """Whether "European" would take in what is recorded of single countries: clubs, postmarks."""
+    named = _named_behind(sketch, mention)
+    of_a_line = mention.topic is not None and mention.topic.position == mention.position
+    if of_a_line or (named is not None and _countries_of(named, knowledge) == {*_EUROPE}):
+        return False
     covers_or_clubs = bool({*_COVERS, "party"} & set(sketch.kinds))
     ships = any(slot.means("kind", "mission") for slot in sketch.slots[mention.position + 1 :][:2])
     return not ships and (covers_or_clubs or mention.topic is not None or bool(sketch.topics))

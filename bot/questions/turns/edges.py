@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import facts_of
+from bot.knowledge.values import Day
 from bot.questions.asked import EVENT_DAYS
+from bot.questions.days import WrittenDay
 from bot.questions.sketch import Sketch, TopicUse
 
 _DAYS = {**EVENT_DAYS, "capture": "captured"}
@@ -78,3 +83,24 @@ def edge_of_a_year(sketch: Sketch, _: Knowledge) -> None:
     if edge and event and years and len(years) == len(sketch.mentions) and not told:
         sketch.orders, sketch.kinds, sketch.unexplained = [edge], ["mission"], []
         sketch.asks = [_DAYS[use.topic] for use in sketch.topics]
+
+
+def before_a_version(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how many HTVs flew before HTV-X": before the first flight of that version."""
+    lines = sketch.things(knowledge, "programme")
+    versions = sketch.things(knowledge, "variant")
+    if len(lines) != 1 or len(versions) != 1 or len(sketch.mentions) != len("ab") or sketch.check:
+        return
+    version = versions[0]
+    before = sketch.slots[version.position - 1] if version.position else None
+    flights = knowledge.missions_of(version.things[0])
+    own = bool(flights) and flights[0].programme in lines[0].things
+    launched = next(iter(facts_of(knowledge, flights[0], "launched")), None) if own else None
+    ships = "mission" in sketch.kinds or sketch.topic_names <= {"fly", "launch"}
+    if before is None or before.text != "before" or launched is None or not ships:
+        return
+    assert isinstance(launched.value, Day)
+    written = WrittenDay(version.slot.start, version.slot.end, version.slot.text, launched.value)
+    version.slot = replace(version.slot, kind="day", things=(), day=written)
+    version.topic, sketch.topics = None, []
+    sketch.kinds = ["mission"]

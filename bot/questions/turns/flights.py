@@ -332,6 +332,9 @@ def docks_or_is_berthed(sketch: Sketch, knowledge: Knowledge) -> None:
     if sketch.check and alone and not (sketch.asks or sketch.kinds or sketch.values):
         sketch.ask_only("attaches")
         sketch.check, lines[0].topic = False, None
+    asked = {"programme"} == set(sketch.kinds) and "which" in sketch.types and not sketch.mentions
+    if asked and len(docks) == len(sketch.topics) == 1:  # "which of the lines berth"
+        sketch.ask_only("attaches")
 
 
 def by_hand(sketch: Sketch, _: Knowledge) -> None:

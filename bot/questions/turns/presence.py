@@ -323,13 +323,8 @@ def flights_of_a_capsule(sketch: Sketch, knowledge: Knowledge) -> None:
     words = {word for slot in sketch.slots for word in slot.text.split()}
     if not alone or "capsule" not in words or not (counted or words & _FLIGHTS):
         return
-    number = next(
-        (
-            str(f.value)
-            for f in facts_of(knowledge, knowledge.thing(flights[0].things[0]), "serial")
-        ),
-        "",
-    ).partition(".")[0]
+    told = facts_of(knowledge, knowledge.thing(flights[0].things[0]), "serial")
+    number = str(told[0].value).partition(".")[0] if told else ""
     if not number:
         return
     flights[0].slot = replace(flights[0].slot, kind="value", things=(), value=("serial", number))
