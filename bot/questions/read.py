@@ -213,7 +213,9 @@ class Reader:
         if words[:1] in {("a",), ("an",), ("the",)}:
             words = words[1:]
         for length in range(len(words), 0, -1):
-            term = self._names.terms.get(words[:length])
+            key = words[:length]
+            several = (*key[:-1], f"{key[-1]}s")  # "what is a killer bar"
+            term = self._names.terms.get(key) or self._names.terms.get(several)
             rest = words[length:]
             if term is not None and (not rest or (loose and all(_is_empty(w) for w in rest))):
                 return term

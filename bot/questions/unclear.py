@@ -179,7 +179,13 @@ def _loses_a_word(reading: Query, sketch: Sketch, last: Query) -> bool:
     made = "they" in sketch.words and {"make", "issue", "by"} & sketch.topic_names
     if made and sketch.mentions and not any(c.field == "by_party" for c in reading.where):
         return True  # "which did they make for ATV-1?"
-    return _loses_a_place(reading, sketch, last)
+    return _means_their_flights(reading, sketch, last) or _loses_a_place(reading, sketch, last)
+
+
+def _means_their_flights(reading: Query, sketch: Sketch, last: Query) -> bool:
+    """As in "which of those splashed down in the Gulf?" of covers: no cover did."""
+    covers = last.kind == "cover" and reading.kind == "cover" and not sketch.kinds
+    return covers and "end" in sketch.topic_names and bool(THOSE & sketch.words)
 
 
 def _loses_a_place(reading: Query, sketch: Sketch, last: Query) -> bool:

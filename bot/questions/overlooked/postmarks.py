@@ -64,7 +64,8 @@ def of_the_office_itself(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "when did Titusville take over from KSC": of the offices, and of no cover."""
     said = " ".join(slot.text for slot in sketch.slots)
     told = next((words for words in _OF_OFFICES if words in said), "")
-    return told if sketch.things(knowledge, "place") else ""
+    settled = sketch.asks == ["requests_to"]
+    return told if sketch.things(knowledge, "place") and not settled else ""
 
 
 def what_a_postmark_shows(sketch: Sketch, knowledge: Knowledge) -> str:

@@ -185,6 +185,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.docks_or_is_berthed,
     flights.by_hand,
     flights.attaches_itself,
+    flights.came_down_in_which,
     covers.pieces_of_a_flight,
     people.made_up_a_crew,
     people.which_agency_issued,

@@ -25,14 +25,11 @@ def line_of_a_country(sketch: Sketch, knowledge: Knowledge) -> None:
     place = countries[0].position
     if place != len(sketch.slots) - 1 or countries[0].preposition:
         return
-    countries[0].topic = TopicUse("place", place, countries[0].slot.text)
+    use = TopicUse("place", place, countries[0].slot.text)
     if sketch.check and len(lines) == 1 and lines[0].position == place - 1:
-        sketch.asks = ["country"]
-        sketch.kinds = []
+        sketch.asks, sketch.kinds, countries[0].topic = ["country"], [], use
     elif not lines and "which_ship" in sketch.types and sketch.slots[-2].text in {"are", "is"}:
-        sketch.kinds, sketch.types = ["programme"], ["which"]
-    else:
-        countries[0].topic = None
+        sketch.kinds, sketch.types, countries[0].topic = ["programme"], ["which"], use
 
 
 _EUROPE = ("europe",)  # ESA and its ATV are of Europe; which countries are is not recorded

@@ -368,6 +368,21 @@ def two_days(sketch: Sketch, _: Knowledge) -> None:
             sketch.unexplained.append(f"{first.slot.text} or {second.slot.text}")
 
 
+def came_down_in_which(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "CRS-32 splashdown: Gulf or Pacific?": where it came down is asked."""
+    waters = [
+        mention
+        for mention in sketch.things(knowledge, "place")
+        if getattr(knowledge.thing(mention.things[0]), "country", None) is None
+    ]
+    flights = sketch.things(knowledge, "mission")
+    ends = sketch.topic_names and sketch.topic_names <= {"end", "return"}
+    if sketch.alternative and ends and flights and len(waters) == len("ab"):
+        sketch.mentions = [mention for mention in sketch.mentions if mention not in waters]
+        sketch.ask_only("end_place")
+        sketch.check = False
+
+
 def attaches_itself(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "when did Jules Verne attach itself to the station?": only modules are attached."""
     flights = sketch.things(knowledge, "mission", "programme")

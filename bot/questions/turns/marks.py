@@ -55,7 +55,8 @@ def mark_in_use(sketch: Sketch, knowledge: Knowledge) -> None:
 def office_of_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "where is the Expedition 16 seal from", "which office has it": its own place."""
     alone = _names_one_mark(sketch, knowledge)
-    office = "which office" in sketch.words or "which post office" in sketch.words
+    office = bool({"which office", "which post office"} & sketch.words)
+    office = office and "request" not in sketch.topic_names
     where = sketch.types == ["where"] and not sketch.asks
     if alone and not sketch.topics and not sketch.check and (where or office):
         sketch.ask_only("place")

@@ -143,6 +143,13 @@ def brought_module(sketch: Sketch, knowledge: Knowledge) -> None:
         knowledge
     )
     moves = sketch.topic_names and sketch.topic_names <= {"fly", "return", "carry"}
+    arrived = sketch.topic_names and sketch.topic_names <= {"arrive", "launch"}
+    if only and arrived and not lines and set(sketch.types) <= {"when", "how"} and sketch.types:
+        sketch.values.append(f"modules={modules[0].things[0]}")  # "when did Poisk arrive"
+        sketch.mentions, sketch.kinds = [], ["mission"]
+        if "how" in sketch.types:
+            sketch.topics, sketch.types = [], ["which"]
+        return
     if not (only and asked and moves):
         return
     away = "return" in sketch.topic_names or "away" in sketch.words

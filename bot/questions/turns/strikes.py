@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
@@ -48,6 +49,15 @@ def requests_for_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
     )
     if "request" not in sketch.topic_names and not got:
         return
+    for mark in [] if places else sketch.things(knowledge, "mark"):
+        office = getattr(knowledge.thing(mark.things[0]), "place", None)
+        if len(mark.things) == 1 and office is not None:  # "requests for the Dragon pictorial"
+            mark.slot = replace(mark.slot, things=(office,))
+            places = [mark]
+    if sketch.types == ["who"] and len(places) > 1:  # "who took them at that station": a clerk
+        sketch.unexplained += sketch.topic_text("request").split()[:1]
+        return
+    sketch.advice = False  # "where should I send requests"
     if not places or sketch.check:
         sketch.unexplained.append(sketch.topic_text("request"))
     elif len(places) == len(sketch.mentions) - len(sketch.things(knowledge, "mark")):
