@@ -14,7 +14,7 @@ from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission, Record
 from bot.knowledge.values import Count, Day, Interval
 
-_WITH_TIME = {"launched", "arrived", "departed", "ended", "captured"}
+_WITH_TIME = {"launched", "arrived", "departed", "ended", "captured", "moved"}
 
 
 def predicate(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact]) -> str:
@@ -84,8 +84,9 @@ def _value(knowledge: Knowledge, name: str, fact: Fact) -> str:
     if isinstance(value, timedelta):
         return say.duration(value)
     if isinstance(value, Interval):
-        end = say.day(value.end) if value.end else "now, as far as recorded"
-        return f"from {say.day(value.begin)} to {end}"
+        timed = name in _WITH_TIME
+        end = say.day(value.end, with_time=timed) if value.end else "now, as far as recorded"
+        return f"from {say.day(value.begin, with_time=timed)} to {end}"
     if isinstance(value, bool):
         return "can" if value else "cannot"
     coded = {"outcome": OUTCOMES, "end_how": _END_NOUNS, "attaches": ATTACHES}.get(name, {})

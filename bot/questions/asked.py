@@ -62,6 +62,7 @@ _DEFAULTS: dict[str, dict[str, tuple[str, ...]]] = {
         "return": ("ended", "end_how"),
         "outcome": ("outcome", "reason"),
         "reason": ("reason",),
+        "move": ("moved", "port"),
     },
     "programme": {
         "first": ("first_flight", "first_iss_flight", "first_mission"),
@@ -88,6 +89,8 @@ class Asked:
 def fields_for(kind: str, topic: str, asked_type: str | None) -> tuple[str, ...]:
     """The fields of a kind of thing that answer a question word about a topic."""
     entries = [field for field in fields_of(kind) if topic in field.topics]
+    if topic == "move" and asked_type in {"when", "duration"}:
+        return tuple(f.name for f in entries if f.type == "interval")
     if asked_type in _ASKED_TYPES:
         return tuple(f.name for f in entries if f.type == _ASKED_TYPES[asked_type])
     if asked_type in _ASKED_THINGS:

@@ -202,6 +202,7 @@ def about_nothing(reading: Query | Trouble) -> bool:
             or (reading.want == "total" and not reading.fields)
         )
         and not reading.where
+        and reading.fields != ("moved",)  # of the few ships that were moved
     )
 
 

@@ -22,6 +22,7 @@ TOLD_BY = {
     "return": "down",
     "recover": "recovered_day",
     "store": "carried_in",
+    "move": "moved",
 }
 
 

@@ -6,6 +6,18 @@ import pytest
 @pytest.mark.parametrize(
     ("conversation", "query"),
     [
+        (
+            "which capsule flew CRS-33? | which other flights did that capsule make?",
+            "list mission; where serial contains C211",
+        ),
+        (
+            "what ships supply the ISS? | which of them berth?",
+            ("value programme; attaches; where self = progress or atv or htv or dragon or cygnus"),
+        ),
+        (
+            "what ships supply the ISS? | which one is Japanese?",
+            "list programme; where country = japan",
+        ),
         # the person, the people
         (
             "who is Padalka? | was he on board when ATV-1 docked?",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Reader, facts_of_claims, merged
@@ -50,6 +51,15 @@ def by_hand(_: Knowledge, mission: Mission) -> Iterator[Fact]:
     """Who docked a ship by remote control from the station."""
     for stay in mission.stays:
         yield from facts_of_claims(mission, "by_hand", stay.by_hand, stay.source)
+
+
+def moved(_: Knowledge, mission: Mission) -> Iterator[Fact]:
+    """When a ship was away from its port, to be moved to another one or to dock once more."""
+    for number, (first, then) in enumerate(pairwise(mission.stays)):
+        value = _interval(first.until, then.at)
+        if value is not None:
+            source = then.source or mission.source
+            yield Fact(mission.id, "moved", value, source, entry=f"move-{number}")
 
 
 def ships(name: str, way: str) -> Reader:

@@ -184,6 +184,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     people.named_after,
     flights.docks_or_is_berthed,
     flights.by_hand,
+    flights.moved,
     flights.attaches_itself,
     flights.came_down_in_which,
     covers.pieces_of_a_flight,

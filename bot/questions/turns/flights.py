@@ -343,6 +343,27 @@ def by_hand(sketch: Sketch, _: Knowledge) -> None:
         sketch.topics = [use for use in sketch.topics if use.topic != "arrive" or use.governs]
 
 
+def moved(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was HTV-2 relocated?", "which Progress docked twice?": when ships changed ports."""
+    if "move" not in sketch.topic_names:
+        return
+    flights = sketch.things(knowledge, "mission")
+    lines = sketch.things(knowledge, "programme", "variant")
+    ships = bool(flights or lines) or "mission" in sketch.kinds or "which_ship" in sketch.types
+    asked = set(sketch.types) <= {"which", "which_ship", "when", "duration", "where"}
+    if not ships or not asked or sketch.names_covers(knowledge):
+        sketch.unexplained.append(sketch.topic_text("move"))
+        return
+    if "where" in sketch.types:
+        return
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    if not days:
+        sketch.ask_only("moved", *(["port"] if flights and "when" not in sketch.types else []))
+        sketch.check, sketch.wants = False, []
+    if not flights:
+        sketch.kinds = ["mission"]
+
+
 def back_in_time(sketch: Sketch, _: Knowledge) -> None:
     """As in "back in 2008, who ...", "back to ATV-2": no return."""
     for use in [use for use in sketch.topics if _is_back(use)]:

@@ -21,6 +21,14 @@ import pytest
             ),
         ),
         (
+            "how many HTV flew before HTV-X?",
+            "count mission; where programme = htv and launched < 2025-10-26T00:00Z",
+        ),
+        (
+            "how many Dragons flew before Dragon 2?",
+            "count mission; where programme = dragon and launched < 2020-12-06T16:17Z",
+        ),
+        (
             "the first Cygnus that left the station in 2020",
             (
                 "rank mission; departed; where programme = cygnus and departed = 2020; "

@@ -26,6 +26,27 @@ def test_marks_are_listed_where_only_they_are_told(understood, text, reads):
 
 @pytest.mark.parametrize(
     "text",
+    [
+        "is the octagonal seal a postmark?",
+        "is the octagon a proper postmark or a souvenir?",
+        "is the octagonal mark a real postmark?",
+        "does the octagonal seal count as a postmark in an exhibit?",
+    ],
+)
+def test_whether_a_mark_is_a_postmark_is_told(brain, text):
+    answer = brain.ask(text).answer
+    assert answer.body.startswith("No: ISS octagonal seal is on record as a seal.")
+
+
+@pytest.mark.parametrize(
+    "text", ["is the Houston postmark real?", "is the octagonal seal on my cover genuine?"]
+)
+def test_whether_a_piece_is_genuine_is_not_judged(brain, text):
+    assert "genuine" in brain.ask(text).answer.body
+
+
+@pytest.mark.parametrize(
+    "text",
     ["which marks were in use in 2012?", "which marks show an ATV?", "which marks show a CTB"],
 )
 def test_what_is_not_on_record_of_marks_is_not_answered(brain, text):

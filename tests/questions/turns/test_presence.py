@@ -11,6 +11,16 @@ import pytest
             "how many splashdowns in 2014",
             "count mission; where ended = 2014 and end_how = splashdown",
         ),
+        (
+            "what other flights did the capsule of CRS-33 make?",
+            "list mission; where serial contains C211",
+        ),
+        (
+            "how often did the capsule of CRS-21 fly?",
+            "count mission; where serial contains C208",
+        ),
+        ("when did Poisk arrive?", "value mission; arrived; where modules = poisk"),
+        ("how did Prichal get to the station?", "list mission; where modules = prichal"),
         ("how many launches in 2012", "count mission; where launched = 2012"),
         (
             "which ships returned to Earth in 2013",
