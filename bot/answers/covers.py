@@ -22,6 +22,7 @@ _WAY = {
     "return_place": "came down {}",
     "recovered_day": "recovered on {}",
     "carried_in": "travelled in {}",
+    "bag_number": "travelled in bag {}",
     "packed_day": "packed {}",
     "loaded_day": "loaded {}",
     "stored_day": "stored {}",

@@ -32,6 +32,7 @@ LABELS = {
     "packed_day": "day of the packing",
     "loaded_day": "day of the loading",
     "stored_day": "day of the storing",
+    "bag_number": "number of the bag",
     "carried_by": "person who carried it",
     "handed_day": "day of the handing over",
     "handed_place": "place of the handing over",

@@ -113,6 +113,7 @@ _TABLE: tuple[Field, ...] = (
     Field("packed_day", "cover", "store", "day", covers.packed_days),
     Field("loaded_day", "cover", "store", "day", covers.loaded_days),
     Field("stored_day", "cover", "store", "day", covers.stored_days),
+    Field("bag_number", "cover", "", "text", covers.bag_number),
     _thing("cover", "carried_by", "", covers.carried_by, frozenset({"person"})),
     Field("recovered_day", "cover", "recover", "day", covers.recovered_days),
     Field("handed_day", "cover", "hand_over", "day", covers.handed_days),

@@ -17,7 +17,8 @@ _PASSED_OVER = {"about", "by_party", "crew", "definition", "flew", "purpose", "q
 _OF_THE_LINE = {("mission", "postmark_places"), ("mission", "ship_name"), ("mission", "vehicle")}
 # Fields that a cover has from the mail that it travelled in, where they are told.
 _OF_THE_MAIL = {"packed_day", "loaded_day", "stored_day", "recovered_day", "handed_day"}
-_OF_THE_MAIL |= {"handed_place", "carried_by", "up", "down", "return_day", "return_place"}
+_OF_THE_MAIL |= {"handed_place", "bag_number", "carried_by"}
+_OF_THE_MAIL |= {"up", "down", "return_day", "return_place"}
 
 
 @dataclass(frozen=True)

@@ -362,6 +362,7 @@ class Leg(Sourced):
     by: str | None = None  # the mission that carried it
     craft: str | None = None  # the ship that carried it, where it is none on record here
     within: str | None = Field(default=None, alias="in")  # a module id, or a term id such as `ctb`
+    bag_number: str | None = None  # as it is written on the bag
     person: str | None = None
 
 

@@ -12,7 +12,6 @@ import pytest
         ("what undocking day was planned for Kepler back in April 2011?", "20 June 2011"),
         ("which Australian stations are covered in the Lemaître folder?", "Perth and Adelaide"),
         ("did the Belgians ever put an ATV on a stamp sheet", "2019"),
-        ("when did M-21M dock again", "April 2014"),
         ("did Onufriyenko stamp the letters", "Expedition 4 stamp"),
         ("who came home on STS-126", "Gregory Chamitoff"),
     ],

@@ -326,6 +326,13 @@ def carried_in(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
             yield Fact(cover.id, "carried_in", leg.within, source)
 
 
+def bag_number(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """The number of the bag that it was packed in."""
+    for leg, source in _legs(knowledge, cover):
+        if leg.bag_number is not None:
+            yield Fact(cover.id, "bag_number", leg.bag_number, source)
+
+
 def flew(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     """That it was in space: by its flight, its figures, its marks, or its very name."""
     proofs = list(gathered(up, down, quantity("flown"))(knowledge, cover))

@@ -80,7 +80,9 @@ def packed_where(sketch: Sketch, knowledge: Knowledge) -> None:
     loaded = "loaded" in sketch.unexplained or {"load", "loaded"} & sketch.words
     if not sketch.names_covers(knowledge) or len(sketch.topics) > 1:
         return
-    if sketch.types == ["where"] and packed:
+    if packed and sketch.types == ["which"]:
+        sketch.ask_only("carried_in")  # "what was it packed in"
+    elif sketch.types == ["where"] and packed:
         sketch.ask_only("packed_day")
     elif sketch.types == ["when"] and loaded and not sketch.topics:
         sketch.unexplained = [word for word in sketch.unexplained if word != "loaded"]

@@ -18,6 +18,12 @@ import pytest
             "which module brought ATV-1 mail back",
             "value cover; carried_in; where about = atv-1 and down recorded",
         ),
+        (
+            "what was the Jules Verne mail packed in?",
+            "value cover; carried_in; where about = atv-1",
+        ),
+        ("bag number of the ATV-1 mail?", "value cover; bag_number; where about = atv-1"),
+        ("what was the CTB number on ATV-2?", "value cover; bag_number; where about = atv-2"),
         ("where was atv-1 mail packed", "value cover; packed_day; where about = atv-1"),
         ("when was the mail of ATV-1 loaded", "value cover; loaded_day; where about = atv-1"),
         ("who unloaded the ATV-1 mail", "value cover; carried_by; where about = atv-1"),
