@@ -174,7 +174,8 @@ class Lists:
         noun = (
             what if len(matches) != 1 else what.replace(say.word_plural(query.kind), query.kind, 1)
         )
-        draft.say(f"{say.number(len(matches))} {noun} {here}{self._first_and_last(matches)}.")
+        amount = say.number(len(matches)) if matches else "No"
+        draft.say(f"{amount} {noun} {here}{self._first_and_last(matches)}.")
         self._add_statements(query, draft)
         return "answered"
 

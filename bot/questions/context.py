@@ -111,7 +111,7 @@ def asked_alone(
     """
     parts = sentences_of(text, slots_of, knowledge)
     asking = _the_asking(parts)
-    if asking is None or _strange(asking) or not asking.asks:
+    if asking is None or _strange(asking) or not asking.asks or _is_bare_name(asking):
         return None
     place = parts.index(asking)
     before, behind = parts[:place], parts[place + 1 :]
@@ -129,6 +129,13 @@ def excluded(text: str, slots_of: Callable[[str], tuple[Slot, ...]], knowledge: 
     if len(parts) < len("ab"):
         return ""
     return next((part.slots[0].text for part in parts if part.slots and _excludes(part)), "")
+
+
+def _is_bare_name(asking: MessagePart) -> bool:
+    """As in "COSPAR (international designator) of ATV-5?": the end of what is asked."""
+    opens = bool(asking.slots) and asking.slots[0].means("preposition")
+    asks = any(s.sense("ask", "auxiliary", "kind", "topic", "type", "value") for s in asking.slots)
+    return opens and not asks
 
 
 def _with_names(asking: MessagePart, before: list[MessagePart]) -> str | None:
@@ -219,7 +226,9 @@ def _names_what_is_not_here(part: MessagePart) -> bool:
 def _stands_alone(asking: MessagePart, knowledge: Knowledge) -> bool:
     """Whether a sentence names what it asks for and points to nothing said before."""
     pointing = _POINTS_BACK.search(asking.text) or _SOMEBODY.search(asking.text)
-    return not pointing and bool(_names([asking], knowledge, *_SPECIFIC))
+    who = len(asking.slots) == len("ab") and asking.slots[0].means("type", "who")  # "who is Petrov?"
+    named = _names([asking], knowledge, *_SPECIFIC, *(_PEOPLE if who else ()))
+    return not pointing and bool(named)
 
 
 def _names(parts: list[MessagePart], knowledge: Knowledge, *kinds: str) -> list[Slot]:

@@ -30,10 +30,17 @@ Reading = Callable[[Question], Query | Trouble | None]
 
 def _read_meta(q: Question) -> Query | None:
     """As in "help" and "where is that from": about the bot itself."""
-    wants = q.sketch.wants
-    if wants and wants[0] in {"help", "sources"} and not q.sketch.mentions:
-        return Query.model_validate({"want": wants[0]})
+    if _is_meta(q.sketch):
+        return Query.model_validate({"want": q.sketch.wants[0]})
     return None
+
+
+def _is_meta(sketch: Sketch) -> bool:
+    """Whether it is about the bot, and not "for the reference page: all the lost ships"."""
+    if not sketch.wants or sketch.mentions:
+        return False
+    lists = sketch.wants[0] == "sources" and "list" in sketch.wants and bool(sketch.values)
+    return sketch.wants[0] in {"help", "sources"} and not lists
 
 
 # Tried in this order; the first reading that is not None counts, and the last one always reads.
@@ -73,7 +80,7 @@ def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
 
 def _trouble(sketch: Sketch, knowledge: Knowledge) -> Trouble | None:
     """What makes a question unanswerable whatever it asks."""
-    if sketch.wants and sketch.wants[0] in {"help", "sources"} and not sketch.mentions:
+    if _is_meta(sketch):
         return None
     for slot in sketch.slots:
         if slot.kind == "no_such":

@@ -22,6 +22,7 @@ from bot.questions.sketch import Mention, Sketch, TopicUse
 def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     """Put what a follow-up points at into its sketch."""
     pick_one(sketch, memory)
+    does_the_same(sketch, memory)
     which_of_those_lines(sketch, memory)
     the_one_of_a_country(sketch, memory, knowledge)
     that_ship(sketch, memory, knowledge)
@@ -80,6 +81,17 @@ def _ends_with_ordinal(sketch: Sketch) -> bool:
     article = len(sketch.slots) > 1 and sketch.slots[-2].means("article")
     asks = bool(sketch.types or sketch.asks or sketch.topics)
     return last.sense("ordinal") is not None and article and asks
+
+
+def does_the_same(sketch: Sketch, memory: Memory) -> None:
+    """As in "how does HTV do it?": what was asked of another ship is asked of this one."""
+    done = [slot.text for slot in sketch.slots[-2:]]
+    if done not in (["do", "it"], ["do", "that"]) or len(sketch.mentions) != 1:
+        return
+    if memory.query is None or memory.query.want != "value" or sketch.topics:
+        sketch.unexplained.append("do")
+        return
+    sketch.types, sketch.pronoun, sketch.addition, sketch.check = [], False, True, False
 
 
 def which_of_those_lines(sketch: Sketch, memory: Memory) -> None:
@@ -143,6 +155,16 @@ def that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
         if flights:
             mention.slot = replace(mention.slot, things=(flights[0],))
             sketch.mentioned = ["mission", *sketch.mentioned]
+            _join_to_its_verb(sketch, mention)
+
+
+def _join_to_its_verb(sketch: Sketch, mention: Mention) -> None:
+    """As in "did it go up with that Dragon": "that" stands between the preposition and the name."""
+    before = sketch.slots[mention.position - 2] if mention.position > 1 else None
+    verbs = [use for use in sketch.topics if use.topic in {"fly", "return"}]
+    if before is not None and before.means("preposition") and verbs and mention.topic is None:
+        mention.preposition, mention.topic = before.text, verbs[-1]
+        verbs[-1].governs.append(mention)
 
 
 def that_capsule(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:

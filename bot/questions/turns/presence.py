@@ -8,6 +8,7 @@ from itertools import pairwise
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission
+from bot.questions.conditions import is_station
 from bot.questions.sketch import Mention, Sketch
 
 _OF_COVERS = {"issue", "make", "by", "mark", "postmark", "sign", "number", "contain", "recover"}
@@ -138,16 +139,18 @@ def brought_module(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which Progress took Pirs away", "who brought Prichal": the ship that did."""
     modules = sketch.things(knowledge, "module")
     lines = sketch.things(knowledge, "programme", "variant")
-    only = len(modules) == 1 and len(sketch.mentions) == 1 + len(lines) and not sketch.asks
+    others = [m for m in sketch.mentions if m not in modules and not is_station(m)]
+    only = len(modules) == 1 and others == lines and not sketch.asks
     asked = {"which", "which_ship", "who"} & set(sketch.types) and not sketch.names_covers(
         knowledge
     )
     moves = sketch.topic_names and sketch.topic_names <= {"fly", "return", "carry"}
     arrived = sketch.topic_names and sketch.topic_names <= {"arrive", "launch"}
-    if only and arrived and not lines and set(sketch.types) <= {"when", "how"} and sketch.types:
+    types = set(sketch.types) if arrived and not lines else set()
+    if only and types and types <= {"when", "how", "which_ship"}:
         sketch.values.append(f"modules={modules[0].things[0]}")  # "when did Poisk arrive"
         sketch.mentions, sketch.kinds = [], ["mission"]
-        if "how" in sketch.types:
+        if "when" not in types:
             sketch.topics, sketch.types = [], ["which"]
         return
     if not (only and asked and moves):

@@ -91,6 +91,9 @@ def postmarked_for(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.drop("mark", "commemorate")
 
 
+_UPON = {"at", "on", "upon"}
+
+
 def return_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "where did they get their return cancel": the event of the postmark, no flight home."""
     for place, (before, slot) in enumerate(pairwise(sketch.slots)):
@@ -98,11 +101,13 @@ def return_postmark(sketch: Sketch, knowledge: Knowledge) -> None:
         if before.text == "return" and strike and sketch.names_covers(knowledge):
             sketch.topics = [u for u in sketch.topics if u.position != place or u.topic != "return"]
             sketch.values.append("strike_event=return")
-    if "postmark" not in sketch.topic_names or not sketch.names_covers(knowledge):
+    struck = "postmark" in sketch.topic_names or sketch.asks == ["postmark_places"]
+    if not struck or not sketch.names_covers(knowledge):
         return
     for use in [use for use in sketch.topics if use.topic == "return" and not use.governs]:
-        words = [s for s in sketch.slots[: use.position] if not s.means("article")]
-        if words and words[-1].means("limit", "after"):  # "after its return"
+        words = [s for s in sketch.slots[: use.position] if not s.sense("article", "pronoun")]
+        upon = bool(words) and words[-1].text in _UPON and use.text.startswith("return")
+        if upon or (words and words[-1].means("limit", "after")):  # "on its return", "after it"
             sketch.topics.remove(use)
             sketch.values.append("strike_event=return")
             sketch.comparatives = [word for word in sketch.comparatives if word != "later"]
