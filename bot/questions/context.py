@@ -226,7 +226,8 @@ def _names_what_is_not_here(part: MessagePart) -> bool:
 def _stands_alone(asking: MessagePart, knowledge: Knowledge) -> bool:
     """Whether a sentence names what it asks for and points to nothing said before."""
     pointing = _POINTS_BACK.search(asking.text) or _SOMEBODY.search(asking.text)
-    who = len(asking.slots) == len("ab") and asking.slots[0].means("type", "who")  # "who is Petrov?"
+    # "who is Karl Petrov?"
+    who = len(asking.slots) == len("ab") and asking.slots[0].means("type", "who")
     named = _names([asking], knowledge, *_SPECIFIC, *(_PEOPLE if who else ()))
     return not pointing and bool(named)
 

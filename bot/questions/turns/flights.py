@@ -334,7 +334,8 @@ def docks_or_is_berthed(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("attaches")
         sketch.check, lines[0].topic = False, None
     lines_asked = {"programme"} == set(sketch.kinds) and "which" in sketch.types
-    if lines_asked and not sketch.mentions and len(docks) == len(sketch.topics) == 1:  # "which of the lines berth"
+    bare = not sketch.mentions and len(docks) == len(sketch.topics) == 1
+    if lines_asked and bare:  # "which of the lines berth"
         sketch.ask_only("attaches")
 
 
