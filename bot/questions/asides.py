@@ -24,6 +24,7 @@ _PARTS = re.compile(
     | (?<=[?!;…])\s* | \n+ | \s+[-–—]+\s+ | \s*[()]\s* | ,\s+ | :\s+ | \.{2,}
     | \s+(?:but|so|then)\s+
       (?=(?:what|who|whose|which|when|where|how|is|are|did|does|do|was|were)\b)
+    | \s+and\s+(?=(?:i'm|i've|i\ am|i\ have)\b)
     | (?<=\bto\ know)\s+(?=(?:what|who|whose|which|when|where|how)\b)
     """,
     re.IGNORECASE | re.VERBOSE,

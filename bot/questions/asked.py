@@ -190,7 +190,8 @@ def _listed_last(sketch: Sketch) -> list[TopicUse]:
     """As in "the folder: print run, maker, signers": a row of nouns at the very end."""
     first = next((n for n, slot in enumerate(sketch.slots) if slot.means("ask")), None)
     row = sketch.slots[first:] if first is not None and not (sketch.types or sketch.check) else ()
-    if not row or not all(slot.sense("ask", "topic", "article", "addition") for slot in row):
+    small = ("addition", "article", "filler")
+    if not row or not all(slot.sense("ask", "topic", *small) for slot in row):
         return []
     return [
         use

@@ -122,7 +122,10 @@ def counted_others(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "how many ATVs carried mail", "how many clubs made covers": no figure of covers."""
     if not sketch.names_covers(knowledge) or "quantity" not in sketch.types:
         return ""
-    position = next(n for n, slot in enumerate(sketch.slots) if slot.means("type", "quantity"))
+    asking = (n for n, slot in enumerate(sketch.slots) if slot.means("type", "quantity"))
+    position = next(asking, None)
+    if position is None:  # a turn of phrase asks for a number: "four or five covers in it?"
+        return ""
     following = sketch.slots[position + 1 : position + 2]
     lines = [m.position for m in sketch.things(knowledge, "programme", "variant")]
     behind = sketch.slots[position + 2 : position + 3]

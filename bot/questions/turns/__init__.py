@@ -155,6 +155,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     covers.signed_by_a_crew,
     covers.were_up_there,
     covers.three_in_the_folder,
+    covers.which_of_two_numbers,
     covers.in_orbit_or_on_earth,
     strikes.whose_stamp,
     strikes.requests_for_postmark,
