@@ -190,8 +190,8 @@ def _listed_last(sketch: Sketch) -> list[TopicUse]:
     """As in "the folder: print run, maker, signers": a row of nouns at the very end."""
     first = next((n for n, slot in enumerate(sketch.slots) if slot.means("ask")), None)
     row = sketch.slots[first:] if first is not None and not (sketch.types or sketch.check) else ()
-    small = ("addition", "article", "filler")
-    if not row or not all(slot.sense("ask", "topic", *small) for slot in row):
+    fits = all(slot.sense("ask", "topic", "article", "addition", "filler") for slot in row)
+    if not row or not fits:
         return []
     return [
         use

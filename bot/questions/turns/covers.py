@@ -25,7 +25,7 @@ def which_of_two_numbers(sketch: Sketch, knowledge: Knowledge) -> None:
     if sketch.types == ["quantity"] and "covers_inside" in sketch.asks:
         sketch.mentions = [mention for mention in sketch.mentions if mention not in numbers]
         return  # "the folder has four covers inside, how many should there be?"
-    places = [mention.position for mention in numbers]
+    places = sorted(mention.position for mention in numbers)
     two = len(numbers) > 1 and any(
         sketch.slots[place + 1].means("alternative") and place + 2 in places
         for place in places[:-1]
