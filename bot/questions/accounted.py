@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import FIELDS
 from bot.knowledge.records import Mission
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.sketch import Mention
@@ -27,6 +28,7 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
     named = {thing for condition in conditions for thing in condition.things}
     named |= {c.text for c in conditions if c.field == "agency" and c.text is not None}
     dated = any(c.day is not None or (c.text or "").startswith("--") for c in conditions)
+    dated = dated or _tells_the_day(reading)  # "was it on 4 or 5 April that it docked?"
     texts = {(c.text or "").casefold() for c in conditions}
     for mention in mentions:
         value = mention.slot.value
@@ -36,6 +38,13 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
         if lost_day or _is_lost(mention, named, knowledge):
             return mention.slot.text
     return ""
+
+
+def _tells_the_day(query: Query) -> bool:
+    """Whether nothing but a day is asked for: what it is guessed to be needs no condition."""
+    fields = [FIELDS.get((query.kind, name)) for name in query.fields]
+    told = bool(fields) and all(f is not None and f.type == "day" for f in fields)
+    return query.want == "value" and told
 
 
 def _conditions(query: Query) -> Iterator[Condition]:

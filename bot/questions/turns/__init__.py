@@ -59,6 +59,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     people.who_is,
     people.publisher_of_a_journal,
     flights.back_in_time,
+    flights.day_of_two,
     flights.two_days,
     flights.time_to_arrive,
     flights.docked_to_what,

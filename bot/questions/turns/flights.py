@@ -382,6 +382,21 @@ def _is_back(use: TopicUse) -> bool:
     return use.topic == "return" and use.text in {"back", "way back"}
 
 
+_GUESSED = {"launch", "arrive", "depart", "end"}
+
+
+def day_of_two(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was it 4 or 5 April that ATV-1 docked?": when it was is asked."""
+    guesses = [m for m in sketch.mentions if m.slot.kind in {"day", "number"}]
+    flights = sketch.things(knowledge, "mission")
+    event = len(sketch.topics) == 1 and sketch.topic_names <= _GUESSED
+    alone = len(flights) == 1 and len(sketch.mentions) == len(flights) + len(guesses)
+    if not (sketch.check and sketch.alternative and event and alone) or len(guesses) < len("ab"):
+        return
+    sketch.mentions, sketch.check, sketch.alternative = flights, False, False
+    sketch.types = ["when"]
+
+
 def two_days(sketch: Sketch, _: Knowledge) -> None:
     """As in "on 24 or 25 February": of two guesses neither may be dropped."""
     days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]

@@ -24,6 +24,8 @@ import pytest
             "CRS-32 splashdown: Gulf or Pacific?",
             "value mission; end_place; where self = crs-32",
         ),
+        ("was it 4 or 5 April that ATV-1 docked?", "value mission; arrived; where self = atv-1"),
+        ("did ATV-1 dock in 2008 or 2009?", "value mission; arrived; where self = atv-1"),
         ("which programmes berth?", "value programme; attaches"),
         ("welche ATV kamen 2012 an", "list mission; where programme = atv and arrived = 2012"),
         (
