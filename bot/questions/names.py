@@ -34,6 +34,7 @@ DesignatorKey = tuple[str, int, str]
 _SURNAME_LETTERS = 5  # shorter family names are too often ordinary words
 
 
+_YEAR_DIGITS = 4  # "Kniga cover 1987"
 _FULL_NAME = 4  # words from which a cover's name is not met by chance
 _STRIKES = {"postmark", "postmarks", "cancel", "cancellation"}
 _NAMED_VALUES = ("vehicle", "pad", "serial")
@@ -153,6 +154,7 @@ class NameIndex:
                     own
                     or key[0] in modules
                     or "recovery" in key
+                    or any(word.isdecimal() and len(word) == _YEAR_DIGITS for word in key)
                     or {key[0], key[-1]} & {"bag", "letter"}
                 )
                 if len(key) >= _FULL_NAME or (len(key) > 1 and told):

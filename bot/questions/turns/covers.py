@@ -40,6 +40,13 @@ def which_of_two_numbers(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("covers_inside")
 
 
+def which_number(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "Watanabe cover of Kounotori 2, which number?": the one that it bears."""
+    ends = [slot.text for slot in sketch.slots[-2:]] == ["which", "number"]
+    if ends and sketch.names_covers(knowledge) and not sketch.topics:
+        sketch.ask_only("numbering")
+
+
 def in_orbit_or_on_earth(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "postmarked in orbit or in Houston?": where it was is asked, both may be so."""
     offices = [m for m in sketch.things(knowledge, "place") if m.topic is not None]
