@@ -307,7 +307,9 @@ def _asks_what_it_is(q: Question) -> bool:
     sketch = q.sketch
     itself = sketch.things(q.knowledge, "mark", "term", "party", "person", "place")
     covers = q.names_covers or "mission" in sketch.kinds
-    return len(itself) == len(sketch.mentions) == 1 and not covers and not sketch.asks
+    advised = sketch.advice and "postmark" in q.topics  # "is Houston the place for a postmark"
+    alone = len(itself) == len(sketch.mentions) == 1
+    return alone and not covers and not sketch.asks and not advised
 
 
 def _asks_ability(q: Question) -> bool:

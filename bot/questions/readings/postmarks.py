@@ -66,7 +66,8 @@ def _asks_right_postmark(q: Question) -> bool:
     said = ("usual ", "right ", "correct ", "proper ")
     right = right or "usual" in sketch.words  # "which postmark is usual for the docking"
     right = right or any(slot.text.startswith(said) for slot in sketch.slots)
-    if q.practices == ["postmark_places"] and not q.names_covers and not _has_strikes(q):
+    practice = q.practices == ["postmark_places"] and not q.names_covers and not _has_strikes(q)
+    if practice or _asks_town(q):
         return True
     for_line = sketch.asks == ["strike_event"] and not q.names_covers  # "for a Dragon landing"
     if for_line and events_of(sketch) and not sketch.things(q.knowledge, "mission"):
@@ -87,6 +88,15 @@ def _asks_right_postmark(q: Question) -> bool:
         return False  # "where was the La Marianne launch cover for ATV-2 postmarked"
     chosen = offices and (about or sketch.alternative)  # "KSC or Cape Canaveral cancel?"
     return postmark and (right or (events and about) or chosen)
+
+
+def _asks_town(q: Question) -> bool:
+    """As in "which town should the HTV-2 cover be from": where its postmark ought to be of."""
+    town = any(slot.means("advice") and slot.text.startswith(_TOWN) for slot in q.sketch.slots)
+    return town and not q.topics - {"launch", "arrive", "end", "return"}
+
+
+_TOWN = ("what town", "which town", "which office")
 
 
 def _has_strikes(q: Question) -> bool:

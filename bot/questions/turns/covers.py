@@ -43,7 +43,9 @@ def which_of_two_numbers(sketch: Sketch, knowledge: Knowledge) -> None:
 def which_number(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "Watanabe cover of Kounotori 2, which number?": the one that it bears."""
     ends = [slot.text for slot in sketch.slots[-2:]] == ["which", "number"]
-    if ends and sketch.names_covers(knowledge) and not sketch.topics:
+    asks = {"what number", "which number", "number"} & sketch.words
+    bears = bool(asks) and bool({"bear", "bears"} & sketch.words)
+    if (ends or bears) and sketch.names_covers(knowledge) and not sketch.topics:
         sketch.ask_only("numbering")
 
 

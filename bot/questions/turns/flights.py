@@ -366,6 +366,23 @@ def moved(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.kinds = ["mission"]
 
 
+def makes_flights(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which other flights did ATV-2 make": it made one, and no cover is asked for."""
+    makes = sketch.topic_names == {"by"} and not sketch.names_covers(knowledge)
+    flights = sketch.things(knowledge, "mission")
+    asked = sketch.kinds == ["mission"] or sketch.types == ["which_ship"]
+    if makes and asked and flights == sketch.mentions and flights:
+        sketch.unexplained.append(sketch.topic_text("by"))
+
+
+def made_by_whom(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which company made the ATV?": who built it, as with "who made"."""
+    lines = sketch.things(knowledge, "programme")
+    made = sketch.topic_names == {"by"} and not sketch.check and "which" in sketch.types
+    if made and sketch.kinds == ["party"] and lines == sketch.mentions and lines:
+        sketch.kinds, sketch.types = [], ["who"]
+
+
 def back_in_time(sketch: Sketch, _: Knowledge) -> None:
     """As in "back in 2008, who ...", "back to ATV-2": no return."""
     for use in [use for use in sketch.topics if _is_back(use)]:

@@ -74,6 +74,21 @@ def carried_by_whom(sketch: Sketch, knowledge: Knowledge) -> None:
             mention.topic = None
 
 
+_ENDED_UP = {"end up", "ended up", "wind up", "wound up"}
+
+
+def ended_up(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "where did the ATV-1 mail end up?": where it was handed over; of ships, the end."""
+    if not _ENDED_UP & sketch.words or "where" not in sketch.types or sketch.check:
+        return
+    if sketch.names_covers(knowledge) or "bag" in sketch.words:
+        sketch.ask_only("handed_place")
+    elif sketch.things(knowledge, "mission"):
+        sketch.ask_only("end_place")
+    else:
+        sketch.unexplained += sorted(_ENDED_UP & sketch.words)
+
+
 def packed_where(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "where were the covers packed", "when was the mail loaded": a stage of the way."""
     packed = any(use.text.startswith("pack") for use in sketch.topics)

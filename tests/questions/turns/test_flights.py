@@ -26,6 +26,8 @@ import pytest
         ),
         ("was it 4 or 5 April that ATV-1 docked?", "value mission; arrived; where self = atv-1"),
         ("did ATV-1 dock in 2008 or 2009?", "value mission; arrived; where self = atv-1"),
+        ("where did ATV-1 end up?", "value mission; end_place; where self = atv-1"),
+        ("which company made the ATV?", "value programme; manufacturer; where self = atv"),
         ("which programmes berth?", "value programme; attaches"),
         ("welche ATV kamen 2012 an", "list mission; where programme = atv and arrived = 2012"),
         (
@@ -42,9 +44,15 @@ def test_it_is_read_as_said(brain, text, understood):
 
 
 @pytest.mark.parametrize(
-    "text", ["who moved to Houston?", "how many ships redocked?", "which cover was moved?"]
+    "text",
+    [
+        "who moved to Houston?",
+        "how many ships redocked?",
+        "which cover was moved?",
+        "which flights did ATV-2 make?",
+    ],
 )
-def test_only_ships_move(brain, text):
+def test_what_no_ship_does_is_not_read(brain, text):
     assert brain.ask(text).answer.status == "not_understood"
 
 
