@@ -90,6 +90,7 @@ class Sketch:
     narrows: bool = False  # "only by Erno" after a list
     together: bool = False  # ships that were there at the same time as another one
     fits: bool = False
+    item_number: bool = False  # a number that one piece bears: "no. 450"
     advice: bool = False
     on_board: bool = False
     negations: list[int] = field(default_factory=list)

@@ -12,6 +12,7 @@ from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
 _POLITE_END = r"(?:[\s,]+(?:please|pls|plz|thanks?|thank you|thx|ty|cheers|ta))*"
+_ITEM_NUMBER = re.compile(r"\b(?:no\.|nr\.?|number|nummer|numero)\s*\d{2,4}\b", re.IGNORECASE)
 _ASKS_OK = re.compile(
     rf"\bok(?:ay)?(?:{_POLITE_END}\s*\?|[\s,]+(?:please|thanks?|thank you))\s*$", re.IGNORECASE
 )
@@ -27,6 +28,7 @@ _ADJECTIVES = {"flown", "signed", "numbered", "postmarked", "cancelled", "marked
 def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Sketch:
     """Sort the slots of a question by what they are for."""
     sketch = Sketch(slots, asks_back="?" in text, fits=bool(_ASKS_OK.search(text)))
+    sketch.item_number = bool(_ITEM_NUMBER.search(text))
     told_by = _speaker(slots) or 0
     for position, slot in enumerate(slots):
         if slot.kind == "no_such" or position < told_by:

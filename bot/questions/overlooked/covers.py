@@ -25,8 +25,11 @@ def covers_in_folder(sketch: Sketch, _: Knowledge) -> str:
 
 def events_of_covers(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which covers burned up", "covers of missions launched from Kourou"."""
-    if not sketch.names_covers(knowledge) or sketch.check:
+    if not sketch.names_covers(knowledge):
         return ""
+    if sketch.check:  # "did any covers burn up with an ATV?"
+        burnt = (u.text for u in sketch.topics if u.topic == "end" and u.text.startswith("burn"))
+        return next(burnt, "")
     if "mission" in sketch.kinds and "launch" in sketch.topic_names:
         return sketch.topic_text("launch")
     idle = [u for u in sketch.topics if u.topic in {"end", "depart", "capture"} and not u.governs]

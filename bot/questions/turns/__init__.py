@@ -162,6 +162,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     covers.three_in_the_folder,
     covers.which_of_two_numbers,
     covers.which_number,
+    covers.item_number,
     covers.in_orbit_or_on_earth,
     strikes.whose_stamp,
     strikes.requests_for_postmark,

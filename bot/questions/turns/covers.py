@@ -49,6 +49,21 @@ def which_number(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("numbering")
 
 
+def item_number(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "does number 450 of the ATV-1 covers exist?": whether there can be such a one."""
+    pieces = sketch.names_covers(knowledge) or "number" in sketch.topic_names
+    numbers = [m for m in sketch.mentions if m.slot.kind == "number" and m.slot.edition is None]
+    dated = any(mention.slot.kind == "day" for mention in sketch.mentions)
+    if not (sketch.item_number and pieces and numbers) or dated:
+        return
+    if sketch.check and not set(sketch.types) - {"quantity"} and not sketch.asks:
+        sketch.fits, sketch.types, sketch.wants = True, [], []
+    elif sketch.types and set(sketch.types) <= {"who", "when", "where", "how"}:
+        sketch.mentions = [mention for mention in sketch.mentions if mention not in numbers]
+    elif not (sketch.fits or sketch.first_person):
+        sketch.unexplained += [mention.slot.text for mention in numbers]
+
+
 def in_orbit_or_on_earth(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "postmarked in orbit or in Houston?": where it was is asked, both may be so."""
     offices = [m for m in sketch.things(knowledge, "place") if m.topic is not None]

@@ -22,6 +22,19 @@ import pytest
             "what was the Jules Verne mail packed in?",
             "value cover; carried_in; where about = atv-1",
         ),
+        (
+            "is the ATV-2 folder no. 601 on record?",
+            "fits cover; where about = atv-2 and quantity = 601 and form = folder",
+        ),
+        (
+            "who signed ATV-2 folder no. 412?",
+            "value cover; signed_by; where about = atv-2 and form = folder",
+        ),
+        (
+            "what number does the ATV-2 folder bear?",
+            "value cover; numbering; where about = atv-2 and form = folder",
+        ),
+        ("where did the ATV-1 mail end up?", "value cover; handed_place; where about = atv-1"),
         ("bag number of the ATV-1 mail?", "value cover; bag_number; where about = atv-1"),
         ("what was the CTB number on ATV-2?", "value cover; bag_number; where about = atv-2"),
         ("where was atv-1 mail packed", "value cover; packed_day; where about = atv-1"),
