@@ -208,8 +208,8 @@ def bind_agents(sketch: Sketch, knowledge: Knowledge, kind: str, *, listing: boo
                 continue
             if mention.attributive or mention.slot.kind != "thing":
                 continue
-            if mention.preposition == "for":  # made for a flight, not flown on it
-                continue
+            if mention.preposition == "for" or _says_which_pieces(sketch, mention, use, knowledge):
+                continue  # made for a flight, not flown on it
             kinds = _kinds_of(knowledge, mention)
             if "mission" in kinds and not (
                 use.topic in {"fly", "return", "recover"}
@@ -221,6 +221,20 @@ def bind_agents(sketch: Sketch, knowledge: Knowledge, kind: str, *, listing: boo
                     named.topic = use
                     use.governs.append(named)
                 break
+
+
+def _says_which_pieces(
+    sketch: Sketch, mention: Mention, use: TopicUse, knowledge: Knowledge
+) -> bool:
+    """As in "did the covers on ATV-2 come home": they went up on it, and came home otherwise."""
+    ends = [f for t in mention.things for f in facts_of(knowledge, knowledge.thing(t), "end_how")]
+    if not ends or any(fact.value != "reentry" for fact in ends):
+        return False  # "which covers on CRS-1 came home"
+    place = mention.position - 1
+    while place > 0 and sketch.slots[place].sense("article", "preposition"):
+        place -= 1
+    behind_it = bool(mention.preposition) and sketch.slots[place].means("kind")
+    return use.topic in {"return", "recover"} and behind_it
 
 
 def _joined_before(sketch: Sketch, last: Mention, mentions: list[Mention]) -> list[Mention]:
