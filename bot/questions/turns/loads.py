@@ -39,6 +39,15 @@ def goes_into(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("cargo_up")
 
 
+def carried_how_much(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how much did all ATVs carry?": their loads, and not how many flew."""
+    ships = sketch.things(knowledge, "programme", "variant") or "mission" in sketch.kinds
+    able = {"able", "can", "could"} & sketch.words  # that is the capacity
+    carried = sketch.topic_names == {"fly"} and not sketch.asks and not able
+    if "how much" in sketch.words and carried and ships and not sketch.names_covers(knowledge):
+        sketch.unexplained.append("how much")
+
+
 def can_haul(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "how much stuff can a Dragon haul": what a ship can carry, and no covers."""
     ships = sketch.things(knowledge, "programme", "variant")

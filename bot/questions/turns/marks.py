@@ -98,6 +98,13 @@ def _is_said_to_be_one(before: tuple[Slot, ...]) -> bool:
 _IN_A_FRAME = {"display", "exhibit", "exhibition", "fip", "frame", "sense", "written"}
 
 
+def size_of_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how big is the octagonal seal?": its size, and not how many bear it."""
+    sized = sketch.first_text(lambda slot: slot.text in {"how big", "how large", "how small"})
+    if sized and _names_one_mark(sketch, knowledge):
+        sketch.unexplained.append(sized)
+
+
 def designer_of_marks(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "who designed the Houston marks": of those of the office, and of no cover."""
     offices = sketch.things(knowledge, "place")
