@@ -55,6 +55,7 @@ def says_nothing(reading: Query | Trouble, sketch: Sketch, knowledge: Knowledge)
 
 _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     numbers.denied_word,
+    numbers.sources_of_something,
     numbers.other_than,
     numbers.compared_in_check,
     numbers.part_of_a_number,

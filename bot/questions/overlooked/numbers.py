@@ -19,6 +19,16 @@ def denied_word(sketch: Sketch, _: Knowledge) -> str:
     return sketch.first_text(lambda slot: bool(_UN.match(slot.text)))
 
 
+def sources_of_something(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which sources do you use for ATV-1?", "where can I read about ATV covers?"."""
+    sources = sketch.first_text(lambda slot: slot.text in {"source", "sources"})
+    reads = sketch.first_text(lambda slot: slot.text in {"i read", "we read", "read about"})
+    named = bool(sketch.mentions or sketch.kinds)
+    if sources and named and "which" in sketch.types:
+        return sources
+    return reads if named and sketch.types == ["where"] and not sketch.topics else ""
+
+
 def other_than(sketch: Sketch, _: Knowledge) -> str:
     """As in "other clubs than La Marianne", "another port than Harmony"."""
     words = [slot.text for slot in sketch.slots]

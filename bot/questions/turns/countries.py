@@ -169,6 +169,15 @@ def makers_by_role(sketch: Sketch, knowledge: Knowledge) -> None:
         mention.topic = TopicUse("place", mention.position, mention.preposition)
 
 
+def any_club(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "is there an Austrian club?": the clubs of that country, and no dealer or expert."""
+    there = {"is there", "are there", "is there any", "are there any"} & sketch.words
+    countries = sketch.things(knowledge, "country")
+    alone = len(countries) == len(sketch.mentions) == 1 and sketch.kinds == ["party"]
+    if there and sketch.check and alone and not (sketch.topics or sketch.asks or sketch.values):
+        sketch.check, sketch.wants = False, ["list"]
+
+
 def clubs_or_dealers(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which clubs issued covers for ATV-1": those who did, and not all issuers."""
     made = [use for use in sketch.topics if use.topic in {"issue", "make", "by"}]

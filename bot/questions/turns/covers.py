@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import Mention, Sketch, TopicUse
 
@@ -38,6 +40,17 @@ def which_of_two_numbers(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("weight")
     elif set(sketch.kinds) == {"cover", "folder"}:
         sketch.ask_only("covers_inside")
+
+
+def numbers_its_covers(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "did La Marianne number its covers?": whether they are numbered."""
+    if not sketch.check or sketch.types != ["quantity"] or not sketch.names_covers(knowledge):
+        return
+    for place, (slot, behind) in enumerate(pairwise(sketch.slots)):
+        if slot.text == "number" and behind.text in {"its", "the", "their", "these", "those"}:
+            sketch.types = []
+            sketch.topics.append(TopicUse("number", place, slot.text, predicate=True))
+            return
 
 
 def which_number(sketch: Sketch, knowledge: Knowledge) -> None:

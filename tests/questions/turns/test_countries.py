@@ -37,6 +37,7 @@ def test_a_country_restricts_what_stands_beside_it(read, text, kind, conditions)
         ("is HTV Japanese?", "check programme; where self = htv; claim country = japan"),
         ("is ATV European", "check programme; where self = atv; claim country = europe"),
         ("which of the ships is European?", "list programme; where country = europe"),
+        ("is there a Swiss club?", "list party; where country = switzerland and roles = club"),
         ("which cargo ships are American?", "list programme; where country = united-states"),
     ],
 )

@@ -35,6 +35,14 @@ import pytest
             "value cover; numbering; where about = atv-2 and form = folder",
         ),
         ("where did the ATV-1 mail end up?", "value cover; handed_place; where about = atv-1"),
+        (
+            "did La Marianne number its covers?",
+            "check cover; where by_party = la-marianne; claim numbering recorded",
+        ),
+        (
+            "did the covers on ATV-2 come home?",
+            "check cover; where about = atv-2; claim down recorded",
+        ),
         ("bag number of the ATV-1 mail?", "value cover; bag_number; where about = atv-1"),
         ("what was the CTB number on ATV-2?", "value cover; bag_number; where about = atv-2"),
         ("where was atv-1 mail packed", "value cover; packed_day; where about = atv-1"),
