@@ -28,7 +28,9 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
     named = {thing for condition in conditions for thing in condition.things}
     named |= {c.text for c in conditions if c.field == "agency" and c.text is not None}
     dated = any(c.day is not None or (c.text or "").startswith("--") for c in conditions)
-    dated = dated or _tells_the_day(reading)  # "was it on 4 or 5 April that it docked?"
+    mentions = list(mentions)
+    guesses = [m for m in mentions if m.slot.kind in {"day", "number"}]
+    dated = dated or (len(guesses) > 1 and _tells_the_day(reading))  # "was it 4 or 5 April"
     texts = {(c.text or "").casefold() for c in conditions}
     for mention in mentions:
         value = mention.slot.value

@@ -63,6 +63,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     people.publisher_of_a_journal,
     flights.back_in_time,
     flights.day_of_two,
+    flights.one_of_two_values,
     flights.two_days,
     flights.time_to_arrive,
     flights.docked_to_what,

@@ -414,6 +414,16 @@ def day_of_two(sketch: Sketch, knowledge: Knowledge) -> None:
     sketch.types = ["when"]
 
 
+def one_of_two_values(sketch: Sketch, _: Knowledge) -> None:
+    """As in "from which pad did CRS-10 start, 40 or 39A?": which one it was is asked."""
+    asked = [m for m in sketch.mentions if m.slot.value and m.slot.value[0] in sketch.asks]
+    if not asked or not sketch.alternative:
+        return
+    guesses = [*asked, *(m for m in sketch.mentions if m.slot.kind == "number")]
+    sketch.mentions = [mention for mention in sketch.mentions if mention not in guesses]
+    sketch.alternative = False
+
+
 def two_days(sketch: Sketch, _: Knowledge) -> None:
     """As in "on 24 or 25 February": of two guesses neither may be dropped."""
     days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]

@@ -28,6 +28,7 @@ import pytest
         ("did ATV-1 dock in 2008 or 2009?", "value mission; arrived; where self = atv-1"),
         ("where did ATV-1 end up?", "value mission; end_place; where self = atv-1"),
         ("which company made the ATV?", "value programme; manufacturer; where self = atv"),
+        ("from which pad did CRS-10 start, 40 or 39A?", "value mission; pad; where self = crs-10"),
         ("which programmes berth?", "value programme; attaches"),
         ("welche ATV kamen 2012 an", "list mission; where programme = atv and arrived = 2012"),
         (
