@@ -21,27 +21,6 @@ def three_in_the_folder(sketch: Sketch, _: Knowledge) -> None:
         numbers[0].ask = "covers_inside"
 
 
-def which_of_two_numbers(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "four or five covers in the ATV-1 folder?": how many, and neither is a condition."""
-    numbers = [mention for mention in sketch.mentions if mention.slot.kind == "number"]
-    if sketch.types == ["quantity"] and "covers_inside" in sketch.asks:
-        sketch.mentions = [mention for mention in sketch.mentions if mention not in numbers]
-        return  # "the folder has four covers inside, how many should there be?"
-    places = sorted(mention.position for mention in numbers)
-    two = len(numbers) > 1 and any(
-        sketch.slots[place + 1].means("alternative") and place + 2 in places
-        for place in places[:-1]
-    )
-    if not two or not sketch.check or not sketch.names_covers(knowledge):
-        return
-    sketch.mentions = [mention for mention in sketch.mentions if mention not in numbers]
-    sketch.check, sketch.alternative, sketch.types = False, False, ["quantity"]
-    if sketch.words & {"kg", "kilo", "kilos", "kilograms"}:
-        sketch.ask_only("weight")
-    elif set(sketch.kinds) == {"cover", "folder"}:
-        sketch.ask_only("covers_inside")
-
-
 def numbers_its_covers(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "did La Marianne number its covers?": whether they are numbered."""
     if not sketch.check or sketch.types != ["quantity"] or not sketch.names_covers(knowledge):

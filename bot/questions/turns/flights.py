@@ -112,16 +112,6 @@ def time_to_arrive(sketch: Sketch, _: Knowledge) -> None:
         sketch.drop("arrive", "fly", "launch")
 
 
-def docked_to_what(sketch: Sketch, _: Knowledge) -> None:
-    """As in "what did Progress M-16M dock to", "to what was CRS-6 attached": a port."""
-    last, first = sketch.slots[-1].text, [slot.text for slot in sketch.slots[:2]]
-    dangles = last in {"to", "at", "with"} or first[0] == "to"
-    asked = set(sketch.types) <= {"which"} and "which" in sketch.types
-    if asked and dangles and sketch.topic_names == {"arrive"} and not sketch.asks:
-        sketch.asks = ["port"]
-        sketch.drop("arrive")
-
-
 def first_docked_to(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which port did MS-17 dock to first": all its ports are told, in their order."""
     flights = sketch.things(knowledge, "mission")
@@ -324,48 +314,6 @@ def size(sketch: Sketch, knowledge: Knowledge) -> None:
             sketch.unexplained.append(slot.text)
 
 
-def docks_or_is_berthed(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "does Cygnus dock?": how ships of the line are attached, and not that they came."""
-    lines = sketch.things(knowledge, "programme")
-    docks = [use for use in sketch.topics if use.text in {"dock", "docks", "berth", "berths"}]
-    alone = len(lines) == len(sketch.mentions) == len(docks) == len(sketch.topics) == 1
-    asked = sketch.check or sketch.types == ["how"]
-    if asked and alone and not (sketch.asks or sketch.kinds or sketch.values):
-        sketch.ask_only("attaches")
-        sketch.check, lines[0].topic = False, None
-    lines_asked = {"programme"} == set(sketch.kinds) and "which" in sketch.types
-    bare = not sketch.mentions and len(docks) == len(sketch.topics) == 1
-    if lines_asked and bare:  # "which of the lines berth"
-        sketch.ask_only("attaches")
-
-
-def by_hand(sketch: Sketch, _: Knowledge) -> None:
-    """As in "docked by hand": by hand is what is said of the docking."""
-    if "by_hand" in sketch.topic_names:
-        sketch.topics = [use for use in sketch.topics if use.topic != "arrive" or use.governs]
-
-
-def moved(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "was HTV-2 relocated?", "which Progress docked twice?": when ships changed ports."""
-    if "move" not in sketch.topic_names:
-        return
-    flights = sketch.things(knowledge, "mission")
-    lines = sketch.things(knowledge, "programme", "variant")
-    ships = bool(flights or lines) or "mission" in sketch.kinds or "which_ship" in sketch.types
-    asked = set(sketch.types) <= {"which", "which_ship", "when", "duration", "where"}
-    if not ships or not asked or sketch.names_covers(knowledge):
-        sketch.unexplained.append(sketch.topic_text("move"))
-        return
-    if "where" in sketch.types:
-        return
-    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
-    if not days:
-        sketch.ask_only("moved", *(["port"] if flights and "when" not in sketch.types else []))
-        sketch.check, sketch.wants = False, []
-    if not flights:
-        sketch.kinds = ["mission"]
-
-
 def makes_flights(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which other flights did ATV-2 make": it made one, and no cover is asked for."""
     makes = sketch.topic_names == {"by"} and not sketch.names_covers(knowledge)
@@ -397,65 +345,6 @@ def back_in_time(sketch: Sketch, _: Knowledge) -> None:
 
 def _is_back(use: TopicUse) -> bool:
     return use.topic == "return" and use.text in {"back", "way back"}
-
-
-_GUESSED = {"launch", "arrive", "depart", "end"}
-
-
-def day_of_two(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "was it 4 or 5 April that ATV-1 docked?": when it was is asked."""
-    guesses = [m for m in sketch.mentions if m.slot.kind in {"day", "number"}]
-    flights = sketch.things(knowledge, "mission")
-    event = len(sketch.topics) == 1 and sketch.topic_names <= _GUESSED
-    alone = len(flights) == 1 and len(sketch.mentions) == len(flights) + len(guesses)
-    if not (sketch.check and sketch.alternative and event and alone) or len(guesses) < len("ab"):
-        return
-    sketch.mentions, sketch.check, sketch.alternative = flights, False, False
-    sketch.types = ["when"]
-
-
-def one_of_two_values(sketch: Sketch, _: Knowledge) -> None:
-    """As in "from which pad did CRS-10 start, 40 or 39A?": which one it was is asked."""
-    asked = [m for m in sketch.mentions if m.slot.value and m.slot.value[0] in sketch.asks]
-    if not asked or not sketch.alternative:
-        return
-    guesses = [*asked, *(m for m in sketch.mentions if m.slot.kind == "number")]
-    sketch.mentions = [mention for mention in sketch.mentions if mention not in guesses]
-    sketch.alternative = False
-
-
-def two_days(sketch: Sketch, _: Knowledge) -> None:
-    """As in "on 24 or 25 February": of two guesses neither may be dropped."""
-    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
-    for first, second in pairwise(days):
-        between = sketch.slots[first.position + 1 : second.position]
-        if any(slot.means("alternative") for slot in between) and sketch.check:
-            sketch.unexplained.append(f"{first.slot.text} or {second.slot.text}")
-
-
-def came_down_in_which(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "CRS-32 splashdown: Gulf or Pacific?", "how did it end, and over which ocean?"."""
-    if sketch.asks == ["end_place"] and sketch.types == ["how"] and sketch.topic_names == {"end"}:
-        sketch.ask_only("ended", "end_how", "end_place")
-    waters = [
-        mention
-        for mention in sketch.things(knowledge, "place")
-        if getattr(knowledge.thing(mention.things[0]), "country", None) is None
-    ]
-    flights = sketch.things(knowledge, "mission")
-    ends = sketch.topic_names and sketch.topic_names <= {"end", "return"}
-    if sketch.alternative and ends and flights and len(waters) == len("ab"):
-        sketch.mentions = [mention for mention in sketch.mentions if mention not in waters]
-        sketch.ask_only("end_place")
-        sketch.check = False
-
-
-def attaches_itself(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "when did Jules Verne attach itself to the station?": only modules are attached."""
-    flights = sketch.things(knowledge, "mission", "programme")
-    if "when" in sketch.types and flights and not sketch.things(knowledge, "module"):
-        for use in sketch.topics:
-            use.topic = "arrive" if use.topic == "attach" else use.topic
 
 
 def separable_verb(sketch: Sketch, _: Knowledge) -> None:
