@@ -12,7 +12,7 @@ UV_VERSION := 0.13.9
 # `echo "..." | make run` prints answers and nothing else.
 PIP = $(BIN)/python -m pip --disable-pip-version-check --no-input -qq
 COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 \
-	--generate-hashes --no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+	--generate-hashes --no-strip-extras --no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL := help

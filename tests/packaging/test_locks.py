@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from importlib import metadata
 
 import pytest
 from packaging.requirements import Requirement
@@ -12,7 +13,14 @@ LOCKS = ["requirements.lock", "requirements-build.lock", "requirements-dev.lock"
 
 
 def pins(text: str) -> dict[str, str]:
-    return dict(re.findall(r"^([a-z0-9.-]+)==([^\s;\\]+)", text, flags=re.MULTILINE))
+    """The locked version of each package, with or without extras."""
+    return dict(re.findall(r"^([a-z0-9.-]+)(?:\[[^]]*\])?==([^\s;\\]+)", text, flags=re.MULTILINE))
+
+
+def pinned_extras(text: str) -> dict[str, set[str]]:
+    """The extras that each package is locked with."""
+    found = re.findall(r"^([a-z0-9.-]+)\[([^]]*)\]==", text, flags=re.MULTILINE)
+    return {name: set(extras.split(",")) for name, extras in found}
 
 
 @pytest.fixture(scope="session")
@@ -39,6 +47,22 @@ def test_every_pin_has_a_hash(root, lock):
 def test_developers_have_the_very_versions_that_servers_have(root, lock):
     developers = pins((root / "requirements-dev.lock").read_text())
     assert pins((root / lock).read_text()).items() <= developers.items()
+
+
+def test_what_is_needed_with_extras_is_locked_with_them(root):
+    """Else pip takes the newest release for "coverage[toml]", which has no hash in the lock."""
+    lock = (root / "requirements-dev.lock").read_text()
+    locked, extras = pins(lock), pinned_extras(lock)
+    for name in locked:
+        try:
+            requires = metadata.requires(name) or []
+        except metadata.PackageNotFoundError:
+            continue  # for another platform
+        for needed in map(Requirement, requires):
+            wanted = re.sub(r"[-_.]+", "-", needed.name).lower()
+            applies = needed.marker is None or needed.marker.evaluate({"extra": ""})
+            if needed.extras and applies and wanted in locked:
+                assert needed.extras <= extras.get(wanted, set()), f"{name} needs {needed}"
 
 
 def test_the_locks_are_not_behind_the_ranges(root, project):
