@@ -139,7 +139,7 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
         if all(isinstance(thing, Country) for thing in things):
             pattern = pattern.replace("postmarked at", "postmarked in")
         return pattern.format(" or ".join(names))
-    if condition.day is not None:
+    if condition.day is not None or (condition.text or "").startswith("--"):
         return pattern.format(_when(condition))
     if condition.query is not None:
         return _query_words(knowledge, condition)
@@ -164,7 +164,8 @@ def _number_words(condition: Condition) -> str:
 
 def _when(condition: Condition) -> str:
     """The day of a condition in words: "on 1 May 2012", "before 2014", "between 2009 and 2016"."""
-    assert condition.day is not None
+    if condition.day is None:
+        return f"on {say.day_of_any_year(condition.text or '')}"
     when = say.day(condition.day)
     if condition.op == "between" and condition.until is not None:
         return f"between {when} and {say.day(condition.until)}"

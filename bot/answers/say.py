@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from babel.dates import format_date, format_datetime
 from babel.lists import format_list
@@ -59,6 +59,12 @@ def day(value: Day, *, with_time: bool = False) -> str:
     if with_time and value.has_time:
         return format_datetime(value.start, "d MMMM y, HH:mm", locale=LOCALE) + " UTC"
     return format_date(value.date, "d MMMM y", locale=LOCALE)
+
+
+def day_of_any_year(text: str) -> str:
+    """A day without a year in plain words: `--05-09` is 9 May."""
+    month, number = map(int, text.removeprefix("--").split("-"))
+    return format_date(date(2000, month, number), "d MMMM", locale=LOCALE)  # a leap year
 
 
 def dated(value: Day, words: str | None = None) -> str:

@@ -142,3 +142,8 @@ def test_a_sources_date_is_not_told_twice(knowledge):
         assert source.id not in name.split()
         if source.date is not None and str(source.date.start.year) in source.name:
             assert name == source.name
+
+
+def test_a_day_without_a_year_is_said_in_words(brain):
+    assert say.day_of_any_year("--02-29") == "29 February"
+    assert "postmarked on 9 May." in brain.ask("covers postmarked on 9 May").answer.body
