@@ -62,6 +62,8 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     numbers.two_events,
     people.people_did,
     flights.module_itself,
+    flights.orbiter_of_mail,
+    flights.lines_with_covers,
     numbers.kind_not_ranked,
     numbers.edge_of_something,
     numbers.edge_of_covers,

@@ -233,3 +233,16 @@ def way_of_arriving(sketch: Sketch, knowledge: Knowledge) -> str:
     way = [u.text for u in sketch.topics if u.text in {"docking", "dock", "docked", "berth"}]
     told = sketch.types or sketch.things(knowledge, "mission") or sketch.names_covers(knowledge)
     return way[0] if dragons and way and "earliest" in sketch.orders and not told else ""
+
+
+def orbiter_of_mail(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which orbiter brought the ATV-1 mail?": not what the ATV is called."""
+    told = sketch.first_text(lambda slot: "orbiter" in slot.text.split())
+    return told if sketch.names_covers(knowledge) else ""
+
+
+def lines_with_covers(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which ships supply the ISS with covers?": all lines would be no answer."""
+    told = sketch.first_text(lambda slot: slot.means("kind", "programme"))
+    named = "programme" in sketch.kinds and sketch.names_covers(knowledge)
+    return told if named and len(told.split()) > 1 else ""

@@ -14,6 +14,9 @@ from bot.knowledge.records import Party, Programme
 from bot.questions.sketch import FORMS, Mention, Sketch, TopicUse
 from bot.questions.slots import Slot
 
+_EUROPE = ("europe",)  # ESA and its ATV are of Europe; which countries are is not recorded
+_COVERS = {*FORMS, "cover"}
+
 
 def line_of_a_country(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "is HTV Japanese?", "which of the ships is European?": the country of a line."""
@@ -30,10 +33,6 @@ def line_of_a_country(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.asks, sketch.kinds, countries[0].topic = ["country"], [], use
     elif not lines and "which_ship" in sketch.types and sketch.slots[-2].text in {"are", "is"}:
         sketch.kinds, sketch.types, countries[0].topic = ["programme"], ["which"], use
-
-
-_EUROPE = ("europe",)  # ESA and its ATV are of Europe; which countries are is not recorded
-_COVERS = {*FORMS, "cover"}
 
 
 def belongs_to_country(sketch: Sketch, knowledge: Knowledge) -> None:

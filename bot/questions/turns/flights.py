@@ -323,6 +323,12 @@ def makes_flights(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.unexplained.append(sketch.topic_text("by"))
 
 
+def ended_how_and_where(sketch: Sketch, _: Knowledge) -> None:
+    """As in "how did ATV-1 end, and over which ocean?": its end, and not the place alone."""
+    if sketch.asks == ["end_place"] and sketch.types == ["how"] and sketch.topic_names == {"end"}:
+        sketch.ask_only("ended", "end_how", "end_place")
+
+
 def made_by_whom(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which company made the ATV?": who built it, as with "who made"."""
     lines = sketch.things(knowledge, "programme")

@@ -1,6 +1,6 @@
-"""Turns of phrase on two guesses: "on 4 or 5 April", "pad 40 or 39A", "four or five covers".
+"""Turns of phrase on guesses: "on 4 or 5 April", "pad 40 or 39A", "four or five covers".
 
-Whoever gives two guesses asks what it was: neither is a condition of what is told.
+Whoever gives two guesses, or doubts one, asks what it was: no guess is a condition of what is told.
 """
 
 from __future__ import annotations
@@ -45,9 +45,7 @@ def two_days(sketch: Sketch, _: Knowledge) -> None:
 
 
 def came_down_in_which(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "CRS-32 splashdown: Gulf or Pacific?", "how did it end, and over which ocean?"."""
-    if sketch.asks == ["end_place"] and sketch.types == ["how"] and sketch.topic_names == {"end"}:
-        sketch.ask_only("ended", "end_how", "end_place")
+    """As in "CRS-32 splashdown: Gulf or Pacific?": where it came down is asked."""
     waters = [
         mention
         for mention in sketch.things(knowledge, "place")
@@ -61,12 +59,15 @@ def came_down_in_which(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.check = False
 
 
+def number_to_check(sketch: Sketch, _: Knowledge) -> None:
+    """As in "it has four covers inside, how many should there be?": four is what is doubted."""
+    if sketch.types == ["quantity"] and "covers_inside" in sketch.asks:
+        sketch.mentions = [m for m in sketch.mentions if m.slot.kind != "number"]
+
+
 def which_of_two_numbers(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "four or five covers in the ATV-1 folder?": how many, and neither is a condition."""
     numbers = [mention for mention in sketch.mentions if mention.slot.kind == "number"]
-    if sketch.types == ["quantity"] and "covers_inside" in sketch.asks:
-        sketch.mentions = [mention for mention in sketch.mentions if mention not in numbers]
-        return  # "the folder has four covers inside, how many should there be?"
     places = sorted(mention.position for mention in numbers)
     two = len(numbers) > 1 and any(
         sketch.slots[place + 1].means("alternative") and place + 2 in places

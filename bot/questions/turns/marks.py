@@ -95,7 +95,7 @@ def _is_said_to_be_one(before: tuple[Slot, ...]) -> bool:
     return bool(before) and before[-1].text in {"a", "an"}
 
 
-_IN_A_FRAME = {"display", "exhibit", "exhibition", "fip", "frame", "sense", "written"}
+_IN_A_FRAME = {"display", "exhibit", "exhibition", "fip", "frame", "sense"}
 
 
 def size_of_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:

@@ -196,20 +196,6 @@ def _sites(mission: Mission) -> list[str]:
     return [claim.value for claim in mission.launch.site] if mission.launch is not None else []
 
 
-def orbiter_of_mail(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "which orbiter brought the ATV-1 mail?": not what the ATV is called."""
-    told = sketch.first_text(lambda slot: "orbiter" in slot.text.split())
-    if told and sketch.names_covers(knowledge):
-        sketch.unexplained.append(told)
-
-
-def supplied_with_covers(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "which ships supply the ISS with covers?": all lines would be no answer."""
-    told = sketch.first_text(lambda slot: slot.means("kind", "programme"))
-    if "programme" in sketch.kinds and sketch.names_covers(knowledge) and len(told.split()) > 1:
-        sketch.unexplained.append(told)
-
-
 def what_flew(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "what flew in October 2014": ships, as no covers are named."""
     days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
