@@ -319,7 +319,7 @@ def makes_flights(sketch: Sketch, knowledge: Knowledge) -> None:
     makes = sketch.topic_names == {"by"} and not sketch.names_covers(knowledge)
     flights = sketch.things(knowledge, "mission")
     asked = sketch.kinds == ["mission"] or sketch.types == ["which_ship"]
-    if makes and asked and flights == sketch.mentions and flights:
+    if makes and asked and flights == sketch.mentions and (flights or sketch.pronoun):
         sketch.unexplained.append(sketch.topic_text("by"))
 
 
