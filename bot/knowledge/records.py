@@ -558,6 +558,7 @@ class Mark(Record):
     begin: Claims[Day] = Field(default=(), alias="from")
     finish: Claims[Day] = Field(default=(), alias="to")
     seen: Many[Claim[Day]] = ()
+    follows: str | None = None  # the device that it replaced
 
 
 class Practice(Record):

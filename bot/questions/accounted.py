@@ -31,6 +31,7 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
     mentions = list(mentions)
     guesses = [m for m in mentions if m.slot.kind in {"day", "number"}]
     dated = dated or (len(guesses) > 1 and _tells_the_day(reading))  # "was it 4 or 5 April"
+    dated = dated or (reading.kind == "mark" and _tells_the_day(reading))  # "2019: old or new"
     texts = {(c.text or "").casefold() for c in conditions}
     for mention in mentions:
         value = mention.slot.value

@@ -16,6 +16,7 @@ from bot.questions.followups import (
     followed_up,
     remembered,
 )
+from bot.questions.generations import devices_of, with_devices, with_its_device
 from bot.questions.grammar import read_sketch
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
@@ -40,7 +41,8 @@ class Reader:
         self._knowledge = knowledge
         self._names = names
         self._annotator = Annotator(knowledge, names)
-        self._notes = NoteFinder(knowledge, self._annotator.slots)
+        self._devices = devices_of(knowledge)
+        self._notes = NoteFinder(knowledge, self.slots)
 
     def prepare(self) -> None:
         """Index what is otherwise indexed when it is first needed."""
@@ -65,10 +67,11 @@ class Reader:
         if memory.offer is not None and consents(text):
             return memory.offer
         text = with_its_year(self._without_afterthoughts(text), memory.query)
-        left_out = excluded(text, self._annotator.slots, self._knowledge)
+        text = with_its_device(text, memory.query, self._devices)
+        left_out = excluded(text, self.slots, self._knowledge)
         if left_out:
             return Trouble(status="not_understood", words=(left_out,))
-        alone = asked_alone(text, self._annotator.slots, self._knowledge)
+        alone = asked_alone(text, self.slots, self._knowledge)
         if alone is not None:
             reading = self._read_without_asides(alone, memory)
             if isinstance(reading, Query):
@@ -79,7 +82,7 @@ class Reader:
             return noted or with_offers(
                 reading,
                 plain(text),
-                self._annotator.slots,
+                self.slots,
                 self._knowledge,
                 lambda rest: self._read_without_asides(rest, memory),
             )
@@ -98,7 +101,7 @@ class Reader:
         """The reading of a text, or of what is left without its asides."""
         reading = self._read_whole(text, memory)
         if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
-            rest = without_asides(plain(text), self._annotator.slots, self._knowledge)
+            rest = without_asides(plain(text), self.slots, self._knowledge)
             shorter = self._read_whole(rest, memory) if rest else reading
             if isinstance(shorter, Query):
                 return shorter
@@ -107,7 +110,7 @@ class Reader:
 
     def _read_whole(self, text: str, memory: Memory) -> Query | Trouble:
         """The reading of all of a text: every word of it counts."""
-        slots = self._annotator.slots(text)
+        slots = self.slots(text)
         if not slots:
             return Trouble(status="not_understood")
         term = self._term(text) or self._term(_without_politeness(slots))
@@ -142,7 +145,7 @@ class Reader:
 
     def _term_asked_in(self, text: str) -> Query | None:
         """As in "sorry to ask, but what on earth is a cachet?": a term that one part asks for."""
-        parts = parts_of(plain(text), self._annotator.slots, self._knowledge)
+        parts = parts_of(plain(text), self.slots, self._knowledge)
         asking = [part for part in parts if part.asks_something]
         if len(asking) != 1 or any(part.names for part in parts):
             return None
@@ -242,11 +245,11 @@ class Reader:
 
     def sketch(self, text: str) -> Sketch:
         """The sketch of a text, for `flown explain`."""
-        return draw_sketch(self._annotator.slots(text), text, self._knowledge)
+        return draw_sketch(self.slots(text), text, self._knowledge)
 
     def slots(self, text: str) -> tuple[Slot, ...]:
-        """The slots of a text, for `flown explain`."""
-        return self._annotator.slots(text)
+        """The slots of a text, left to right; every word of it is in exactly one of them."""
+        return with_devices(self._annotator.slots(text), self._devices, self._knowledge)
 
     def remember(
         self, memory: Memory, reading: Query | Trouble, subjects: tuple[str, ...]

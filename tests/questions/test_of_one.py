@@ -26,7 +26,6 @@ def test_the_thing_spoken_of_is_meant(told, conversation, says):
     "conversation",
     [
         "tell me about GWP|where does he live?",  # a club is no he
-        "untill when was the old onboard postmark in use?|How does it differ from the new one?",
         "Hopferwieser|was he there?",
     ],
 )

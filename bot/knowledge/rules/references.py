@@ -82,7 +82,7 @@ REFERENCES: dict[type[BaseModel], dict[str, set[str]]] = {
     Port: {"module": {"module", "station"}},
     Module: {"station": {"station"}},
     CrewMember: {"person": {"person"}},
-    Mark: {"place": {"place", "station"}, "designer": {"party"}},
+    Mark: {"place": {"place", "station"}, "designer": {"party"}, "follows": {"mark"}},
     Practice: {
         "about": {"programme", "mission", "variant"},
         "party": _ISSUERS,

@@ -48,7 +48,7 @@ def read_comparison(q: Question) -> Query | Trouble | None:
     sides = _sides(q)
     _take_order_words(q, sides)
     with_what = next((s.text for s in sketch.slots if s.text.startswith(_NEEDS_TWO)), "")
-    if len(sides) < 2 and with_what:
+    if len(sides) < 2 and with_what and sketch.asks != ["looks"]:
         return Trouble(status="not_understood", words=(with_what,))
     if len(sides) < 2 or not (sketch.comparatives or "compare" in sketch.wants):
         return None

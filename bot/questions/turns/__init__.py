@@ -46,6 +46,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.flight_by_order,
     marks.shown_on_a_mark,
     marks.says_what,
+    marks.two_devices,
     marks.mark_in_use,
     marks.office_of_a_mark,
     marks.counts_as_a_postmark,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mark
 from bot.questions.conditions import is_station
-from bot.questions.sketch import Sketch, TopicUse
+from bot.questions.generations import devices_of
+from bot.questions.sketch import Mention, Sketch, TopicUse
 from bot.questions.slots import Slot
 
 _WRITTEN = {"written on", "writes", "inscribed on", "inscription", "legend"}
@@ -41,11 +44,55 @@ def says_what(sketch: Sketch, knowledge: Knowledge) -> None:
     office.topic = None
 
 
+def two_devices(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how does the old postmark differ from the new one?", "2019: old or new device?"."""
+    apart = bool((_APART | _SIZES) & {slot.text.split()[0] for slot in sketch.slots})
+    marks = sketch.things(knowledge, "mark")
+    devices = devices_of(knowledge).values()
+    if apart and sketch.pronoun and len(marks) == len(sketch.mentions) == 1:
+        other = [thing for thing in devices if thing not in marks[0].things]
+        slots = [replace(marks[0].slot, things=(thing,)) for thing in other]
+        marks += [Mention(slot, marks[0].position) for slot in slots if len(other) == 1]
+        sketch.mentions, sketch.pronoun = [*marks], False
+    named = {thing for mention in marks for thing in mention.things}
+    follows = [mark.follows for mark in knowledge.all(Mark) if mark.id in named]
+    if len(named) != len("ab") or not named & set(follows):
+        return
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    others = [m for m in sketch.mentions if not named & set(m.things) and m not in days]
+    if any(not is_station(mention) for mention in others):
+        return
+    dated = bool(days) and (sketch.alternative or "which" in sketch.types)
+    dated = dated or "older" in sketch.words
+    if dated and sketch.topic_names <= {"postmark", "mark", "operate"}:
+        sketch.ask_only("begun", "over")
+        kept = [mention for mention in sketch.mentions if mention not in days]
+    elif not days and apart:
+        sketch.ask_only("looks")
+        kept = [*sketch.mentions]
+    else:
+        return
+    sketch.unexplained = [word for word in sketch.unexplained if word not in _APART]
+    sketch.kinds, sketch.wants, sketch.comparatives = [], [], []
+    sketch.check, sketch.alternative, sketch.on_board = False, False, False
+    sketch.mentions = [mention for mention in kept if mention not in others]
+    for mention in sketch.mentions:
+        mention.topic = None
+
+
+_APART = {"differ", "difference", "difference between", "differences", "apart", "distinguish"}
+_SIZES = {"bigger", "larger", "smaller"}
+
+
 def mark_in_use(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "when was the old ISS postmark last used", "when did it come out"."""
+    limits = [s.value for slot in sketch.slots for s in slot.senses if s.kind == "limit"]
     if sketch.types != ["when"] or not _is_of_one_mark(sketch, knowledge):
         return
-    if sketch.topic_names == {"issue"}:
+    if sketch.topic_names == {"operate"} and limits in (["<="], ["since"]):
+        sketch.ask_only("over" if limits == ["<="] else "begun")
+        sketch.on_board, sketch.limit_words = False, []
+    elif sketch.topic_names == {"issue"}:
         sketch.ask_only("begun")
     elif sketch.topic_names <= {"first"} and sketch.orders in (["latest"], ["earliest"]):
         sketch.ask_only("over" if sketch.orders == ["latest"] else "begun")
