@@ -25,6 +25,7 @@ _TOLD_IN_FULL = {"quantity", "issued", "flown", "marked", "signed", "postmarked"
 _SINGLE = {
     "up",
     "down",
+    "reached",
     "issuer",
     "by_party",
     "strike_place",
@@ -284,8 +285,19 @@ class Checks:
         found = self._selector.select(condition.query.kind, condition.query.where)
         return any(self._selector.facts(match, condition.query.fields[0]) for match in found)
 
+    def _is_called_so(self, condition: Condition, known: list[Match]) -> bool:
+        """Whether a ship that has no record here is called as the claimed one: Progress 33."""
+        crafts = {str(f.value) for m in known for f in self._selector.facts(m, condition.field)}
+        flights = [self._knowledge.thing(thing) for thing in condition.things]
+        numbers = {f.nasa_number or "" for f in flights if isinstance(f, Mission)}
+        names = {f"Progress {number.removesuffix('P')}" for number in numbers}
+        names |= {name for flight in flights for name in (flight.name, *flight.names)}
+        return bool(crafts & names)
+
     def _may_hold(self, condition: Condition, known: list[Match]) -> bool:
-        """Whether an inexact figure leaves the claimed number possible."""
+        """Whether an inexact figure leaves the claimed number possible, or a name the flight."""
+        if condition.field in {"up", "down"} and self._is_called_so(condition, known):
+            return True
         if condition.number is None:
             return False
         if any(f.lot for m in known for f in self._selector.facts(m, "quantity")):

@@ -12,6 +12,7 @@ _CONDITION_WORDS = {
     "about": "of {}",
     "up": "flown on {}",
     "down": "brought back by {}",
+    "reached": "that went to {}",
     "by_party": "by {}",
     "maker_country": "by makers in {}",
     "country": "from {}",

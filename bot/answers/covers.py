@@ -17,6 +17,7 @@ from bot.knowledge.values import Count, Day
 _WAY = {
     "up": "went up on {}",
     "up_day": "went up on {}",
+    "reached": "went to {}",
     "down": "came back on {}",
     "return_day": "came back to Earth on {}",
     "return_place": "came down {}",
@@ -248,6 +249,8 @@ class CoverWords:
         return _WAY[name].format(names)
 
     def _way_value(self, fact: Fact) -> str:
+        if fact.field == "reached" and fact.value == "iss":
+            return "the ISS"
         if isinstance(fact.value, Day):
             return say.day(fact.value)
         name = say.name(self._knowledge, str(fact.value))

@@ -24,6 +24,7 @@ LABELS = {
     "addressee": "addressee",
     "about": "mission",
     "up": "flight up",
+    "reached": "space station that it went to",
     "up_day": "day of the flight up",
     "down": "flight down",
     "return_day": "day of return",

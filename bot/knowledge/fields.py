@@ -107,6 +107,7 @@ _TABLE: tuple[Field, ...] = (
     # covers: the way up and down
     _thing("cover", "up", "fly", covers.up, _MISSION),
     _thing("cover", "down", "return recover", covers.down, _MISSION),
+    _thing("cover", "reached", "", covers.reached, frozenset({"station"})),
     Field("up_day", "cover", "fly launch", "day", covers.up_days),
     Field("return_day", "cover", "return end", "day", covers.return_days),
     _thing("cover", "return_place", "return end", covers.return_places, _PLACES),

@@ -18,7 +18,7 @@ _OF_THE_LINE = {("mission", "postmark_places"), ("mission", "ship_name"), ("miss
 # Fields that a cover has from the mail that it travelled in, where they are told.
 _OF_THE_MAIL = {"packed_day", "loaded_day", "stored_day", "recovered_day", "handed_day"}
 _OF_THE_MAIL |= {"handed_place", "bag_number", "carried_by"}
-_OF_THE_MAIL |= {"up", "down", "return_day", "return_place"}
+_OF_THE_MAIL |= {"up", "reached", "down", "return_day", "return_place"}
 
 
 @dataclass(frozen=True)

@@ -349,6 +349,7 @@ class Leg(Sourced):
     stage: Literal[
         "packed",
         "loaded",
+        "launched",
         "carried_in",
         "stored",
         "undocked",

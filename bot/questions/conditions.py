@@ -21,6 +21,7 @@ _BY_DEFAULT: dict[tuple[str, str], str] = {
     ("cover", "country"): "maker_country",
     ("cover", "mark"): "marks",
     ("cover", "module"): "carried_in",
+    ("cover", "station"): "reached",
     ("mark", "place"): "place",
     ("mark", "party"): "designer",
     ("mission", "programme"): "programme",
@@ -78,6 +79,10 @@ def _thing_condition(knowledge: Knowledge, kind: str, mention: Mention) -> Condi
         field = _governed_field(kind, mention.topic, thing_kind)
         if field is None:
             field = SELF if thing_kind == kind else _BY_DEFAULT.get((kind, thing_kind))
+        if field == "reached" and is_station(
+            mention
+        ):  # nearly all went there: nothing is told apart
+            continue
         if field == "carried_in" and mention.preposition == "for":  # "which covers are for Kibo"
             field = "commemorates"
         if field is not None:

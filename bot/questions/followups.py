@@ -190,7 +190,12 @@ def _of_last_kind(reading: Query, sketch: Sketch, last: Query) -> Query:
 def about_nobody(reading: Query | Trouble, sketch: Sketch) -> bool:
     """Whether "they" in a claim stands for nothing: "did they come back?" of all there are."""
     bare = isinstance(reading, Query) and reading.want == "check" and sketch.pronoun
-    return bare and isinstance(reading, Query) and all(c.op == "recorded" for c in reading.where)
+    stated = {"reached"}  # "did they go to the ISS?"
+    return (
+        bare
+        and isinstance(reading, Query)
+        and all(c.op == "recorded" or c.field in stated for c in reading.where)
+    )
 
 
 def about_nothing(reading: Query | Trouble) -> bool:

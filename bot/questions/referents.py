@@ -141,7 +141,7 @@ def _all_of(spoken: tuple[str, ...], knowledge: Knowledge) -> Condition:
 
 def _claimed(reading: Query) -> Query:
     """As in "was it flown?": what is asked of it is claimed, and does not select it."""
-    claim = tuple(c for c in reading.where if c.op == "recorded")
+    claim = tuple(c for c in reading.where if c.op == "recorded" or c.field == "reached")
     if reading.want != "check" or reading.claim or not claim:
         return reading
     where = tuple(c for c in reading.where if c not in claim)

@@ -325,7 +325,9 @@ def _bare_topic(q: Question, use: TopicUse, asked: Asked | None) -> Condition | 
         return on_board
     if use.topic == "fly" and (asked is None or use.text == "flown"):
         there = any({"iss", "station"} & set(slot.text.split()) for slot in q.sketch.slots)
-        return Condition(field="up" if there and q.sketch.check else "flew", op="recorded")
+        if there and q.sketch.check:  # "did they go to the ISS": to another station, maybe
+            return Condition(field="reached", things=("iss",))
+        return Condition(field="flew", op="recorded")
     name = TOLD_BY.get(use.topic)
     return Condition(field=name, op="recorded") if name else None
 

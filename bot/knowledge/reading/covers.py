@@ -12,11 +12,13 @@ from typing import Generic, TypeVar
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Reader, facts_of_claims, gathered, merged, plain
-from bot.knowledge.reading.missions import EVENTS, ended, launched, on
-from bot.knowledge.records import Cover, Leg, Lot, Mission, Party, Signing, Strike
+from bot.knowledge.reading.missions import EVENTS, arrived, ended, launched, on
+from bot.knowledge.records import Cover, Leg, Lot, Mission, Party, Signing, Station, Strike
 from bot.knowledge.values import Day
 
 E = TypeVar("E", Strike, Signing)
+
+_ISS = "iss"  # the station that every flight on record here went to
 
 
 def _with_consignments(knowledge: Knowledge, cover: Cover) -> list[Cover]:
@@ -210,22 +212,52 @@ def _way(name: str) -> Reader:
     return read
 
 
-up = _way("up")
-_recorded_down = _way("down")
+def _way_or_craft(name: str, stage: str) -> Reader:
+    """A reader for the flight; the name of the craft where it was one that has no record here."""
+    recorded = _way(name)
+
+    def read(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+        found = list(recorded(knowledge, cover))
+        if not found:
+            for leg, source in _legs(knowledge, cover):
+                if leg.stage == stage and leg.craft is not None:
+                    found.append(Fact(cover.id, name, leg.craft, source, note=leg.note))
+        yield from found
+
+    return read
 
 
-def down(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
-    """The flight down; the name of the craft where it was one that has no record here."""
-    found = list(_recorded_down(knowledge, cover))
-    if not found:
-        for leg, source in _legs(knowledge, cover):
-            if leg.stage == "landed" and leg.craft is not None:
-                found.append(Fact(cover.id, "down", leg.craft, source, note=leg.note))
-    yield from found
+up = _way_or_craft("up", "launched")
+down = _way_or_craft("down", "landed")
+
+
+def reached(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
+    """The stations that it came to: by a step, by a flight that arrived, by a mark struck there."""
+    told = False
+    for leg, source in _legs(knowledge, cover):
+        if leg.stage == "arrived" and _is_station(knowledge, leg):
+            told = True
+            yield Fact(cover.id, "reached", leg.place or "", source)
+    for flight in up(knowledge, cover) if not told else ():
+        mission = knowledge.get(str(flight.value))
+        if isinstance(mission, Mission):
+            for fact in list(arrived(knowledge, mission))[:1]:
+                source = merged(flight.source, fact.source)
+                derived = (f"{mission.id}.arrived",)
+                told = True
+                yield Fact(cover.id, "reached", _ISS, source, inferred=True, derived_from=derived)
+    for fact in strike_places(knowledge, cover) if not told else ():
+        if isinstance(knowledge.get(str(fact.value)), Station):  # struck there, so it was there
+            yield Fact(cover.id, "reached", fact.value, fact.source, inferred=True)
+
+
+def _is_station(knowledge: Knowledge, leg: Leg) -> bool:
+    return leg.place is not None and isinstance(knowledge.get(leg.place), Station)
 
 
 def up_days(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
-    """The launch days of the flights that took a cover up: derived."""
+    """The launch days of the flights that took a cover up: of those on record, derived."""
+    yield from _leg_days("up_day", "launched")(knowledge, cover)
     for flight in up(knowledge, cover):
         mission = knowledge.get(str(flight.value))
         if isinstance(mission, Mission):
@@ -290,22 +322,23 @@ def carried_by(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
             yield Fact(cover.id, "carried_by", leg.person, source, note=leg.note)
 
 
-def _was_handed_over(leg: Leg) -> bool:
+def _was_handed_over(knowledge: Knowledge, leg: Leg) -> bool:
     """Whether a step is the arrival of the covers at their end on the ground."""
-    return leg.stage == "arrived" and leg.place not in {None, "iss"}
+    there = leg.stage == "arrived" and leg.place is not None
+    return there and not _is_station(knowledge, leg)
 
 
 def handed_days(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     """When it was handed over to those who had sent it."""
     for leg, source in _legs(knowledge, cover):
-        if _was_handed_over(leg):
+        if _was_handed_over(knowledge, leg):
             yield from facts_of_claims(cover, "handed_day", leg.day, source)
 
 
 def handed_places(knowledge: Knowledge, cover: Cover) -> Iterator[Fact]:
     """Where it was handed over."""
     for leg, source in _legs(knowledge, cover):
-        if _was_handed_over(leg):
+        if _was_handed_over(knowledge, leg):
             yield Fact(cover.id, "handed_place", str(leg.place), source, note=leg.note)
 
 

@@ -195,7 +195,6 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     flights.started_again,
     postmarks.country_aboard,
     covers.returned_to,
-    covers.went_to_mir,
     postmarks.how_many_requests,
     postmarks.undocking_postmark,
     postmarks.which_should_have,

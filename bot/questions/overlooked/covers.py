@@ -256,12 +256,6 @@ def returned_to(sketch: Sketch, knowledge: Knowledge) -> str:
     return sketch.topic_text("return") if named else ""
 
 
-def went_to_mir(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "what covers went to Mir": a place of postmarks, not all that flew there."""
-    to = [m for m in sketch.mentions if m.things == ("mir",) and m.preposition == "to"]
-    return to[0].slot.text if to and sketch.names_covers(knowledge) else ""
-
-
 def how_to_join(sketch: Sketch, _: Knowledge) -> str:
     """As in "how can I join AS.IT.AF": membership is not recorded."""
     return sketch.first_text(lambda slot: slot.text in {"join", "become", "membership"})

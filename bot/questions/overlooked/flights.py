@@ -30,12 +30,12 @@ def value_and_field(sketch: Sketch, _: Knowledge) -> str:
 
 
 def flown_to_mir(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "flown to Mir": Mir is a place of postmarks here, not one that was flown to."""
-    for mention in sketch.mentions:
-        flights = sketch.things(knowledge, "programme") and not sketch.names_covers(knowledge)
-        if mention.things == ("mir",) and (flights or sketch.topic_names & {"fly", "return"}):
-            return mention.slot.text
-    return ""
+    """As in "which Progress flew to Mir", "who was on Mir": only what mail went there is kept."""
+    there = [mention for mention in sketch.mentions if mention.things == ("mir",)]
+    asked = sketch.topics or sketch.asks or sketch.types or len(sketch.mentions) > 1
+    asked = asked or sketch.slots[0].text.startswith("who")
+    covers = sketch.names_covers(knowledge) or sketch.things(knowledge, "party", "mark")
+    return there[0].slot.text if there and asked and not covers else ""
 
 
 def after_leaving(sketch: Sketch, _: Knowledge) -> str:

@@ -139,7 +139,7 @@ def _check_claim(q: Question) -> Query | Trouble:
     if not claim and not _asks_existence(q):
         return Trouble(status="not_understood")
     idle = next((use.text for use in sketch.topics if not use.governs), "")
-    taken_up = _says_exist(q) or any(c.op == "recorded" for c in where)
+    taken_up = _says_exist(q) or any(c.op == "recorded" or c.field == "reached" for c in where)
     if not claim and idle and kind == "cover" and not taken_up:
         return Trouble(status="not_understood", words=(idle,))  # "are they serviced" is no "yes"
     if not where:
