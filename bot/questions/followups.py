@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import FIELDS
+from bot.knowledge.fields import FIELDS, QUANTITIES
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, is_kind
 from bot.questions.continuing import SUBJECTS_KEPT, gone_on
@@ -199,16 +199,13 @@ def about_nobody(reading: Query | Trouble, sketch: Sketch) -> bool:
 
 
 def about_nothing(reading: Query | Trouble) -> bool:
-    """Whether a value is asked of every cover or flight there is: no question means that."""
-    return (
-        isinstance(reading, Query)
-        and (
-            (reading.want == "value" and reading.kind in {"cover", "mission"})
-            or (reading.want == "total" and not reading.fields)
-        )
-        and not reading.where
-        and reading.fields != ("moved",)  # of the few ships that were moved
-    )
+    """Whether a value is asked of every cover or flight, or of all but some: nobody means that."""
+    if not isinstance(reading, Query) or reading.fields == ("moved",):  # the few that were moved
+        return False
+    if reading.want == "value" and reading.kind in {"cover", "mission"}:
+        counts = bool(reading.where) and set(reading.fields) <= {"quantity", *QUANTITIES}
+        return not counts and all(c.op == "is not" for c in reading.where)  # "makes no progress"
+    return reading.want == "total" and not reading.fields and not reading.where
 
 
 def _compared_with_last(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:

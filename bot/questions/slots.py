@@ -15,6 +15,7 @@ from rapidfuzz.distance import OSA
 from bot.knowledge.base import Knowledge
 from bot.questions.days import WrittenDay, written_days
 from bot.questions.designators import PROGRAMME_OF, Designator, designators
+from bot.questions.english import is_another_word
 from bot.questions.names import NameIndex
 from bot.questions.normalise import Token, normalise, plain, tokenise, words_of
 from bot.questions.vocabulary import Sense, SenseKind, vocabulary
@@ -137,7 +138,7 @@ class Annotator:
                 and (token.text not in self._known)
             ):
                 family = closest_word(token.text, _FAMILIES, most=1)
-                if family is not None:
+                if family is not None and not is_another_word(token.text, family):
                     normalised = normalised[: token.start] + family + normalised[token.end :]
         return normalised
 
@@ -260,9 +261,11 @@ class Annotator:
         targets = _like(word, self._targets)
         closest = closest_word(word, targets) or self._one_name(closest_words(word, targets))
         named = closest in self._names.words or closest in _FAMILIES
-        if closest is not None and not named and OSA.distance(word, closest) > 1:
+        if closest is None or is_another_word(word, closest):
+            return word
+        if not named and OSA.distance(word, closest) > 1:
             return word  # "insurance" is no slip of "issuance"
-        return closest or word
+        return closest
 
     def _unswapped(self, word: str) -> str | None:
         """The one small word that it is but for two swapped letters, such as "taht"."""

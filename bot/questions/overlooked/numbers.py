@@ -173,6 +173,12 @@ def how_often(sketch: Sketch, knowledge: Knowledge) -> str:
     return often if often and others else ""
 
 
+def how_many_ports(sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many ports has a Progress used": each ship's is told, and ports not counted."""
+    counted = sketch.types == ["quantity"] and sketch.asks == ["port"]
+    return sketch.first_text(lambda slot: slot.means("type", "quantity")) if counted else ""
+
+
 def counted_when(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "how many ships were docked when ATV-3 came": not that one alone."""
     both = {"quantity", "when"} <= set(sketch.types) and "mission" in sketch.kinds

@@ -117,8 +117,8 @@ def company_behind(sketch: Sketch, knowledge: Knowledge) -> str:
 
 
 def who_picked_up(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "who picked up the covers on the station": not who made them."""
-    handled = sketch.first_text(lambda slot: slot.text in {"picked up", "pick up", "opened"})
+    """As in "who picked up the covers on the station", "who put them in the bag": no makers."""
+    handled = sketch.first_text(lambda s: s.text in {"picked up", "pick up", "opened", "put"})
     return handled if "who" in sketch.types and sketch.names_covers(knowledge) else ""
 
 

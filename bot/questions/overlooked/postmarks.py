@@ -130,6 +130,13 @@ def country_aboard(sketch: Sketch, knowledge: Knowledge) -> str:
     return countries[0].slot.text if countries and struck and sketch.on_board else ""
 
 
+def which_kind_of_mark(sketch: Sketch, _: Knowledge) -> str:
+    """As in "is a Bordstempel a postmark or a handstamp": a word, and not covers with either."""
+    either = sketch.check and sketch.alternative and {"postmark", "mark"} <= sketch.topic_names
+    named = sketch.first_text(lambda slot: slot.means("value", "strike_place=iss"))
+    return named if either and named and not (sketch.mentions or sketch.kinds) else ""
+
+
 def how_many_requests(sketch: Sketch, _: Knowledge) -> str:
     """As in "how many requests a year": not where they go."""
     for word, behind in pairwise(sketch.slots):
