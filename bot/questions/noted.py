@@ -261,7 +261,7 @@ class NoteFinder:
             s for slot in words for s in stems_of(slot.text) if all(s in f.stems for f in found)
         ]
         stems = [s for s in dict.fromkeys(stems) if self._weight(s) >= _TELLS]
-        if not stems:
+        if not any(len(stem) > len("no") for stem in stems):
             return None
         subjects = tuple(dict.fromkeys(indexed.note.subject for indexed in found))
         conditions = [Condition(field=NOTE, op="contains", text=s) for s in stems]

@@ -85,7 +85,7 @@ def read_comparison(q: Question) -> Query | Trouble | None:
             "where": where,
             "groups": tuple(groups),
             "order": order,
-            "limit": 1 if sketch.check else None,
+            "limit": 1 if sketch.check and not sketch.alternative else None,  # "before or after"
         }
     )
 
