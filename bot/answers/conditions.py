@@ -182,6 +182,8 @@ def _when(condition: Condition) -> str:
 def _query_words(knowledge: Knowledge, condition: Condition) -> str:
     """A condition with a nested query in words: "at the station when CRS-7 ended"."""
     assert condition.query is not None
+    if condition.field in {"covers", "covers_up"}:
+        return f"with {describe_conditions(knowledge, condition.query)}"
     things = [t for c in condition.query.where for t in c.things]
     names = say.listed(say.name(knowledge, thing) for thing in things) or "another flight"
     if condition.field == "at_station":

@@ -32,11 +32,15 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
     guesses = [m for m in mentions if m.slot.kind in {"day", "number"}]
     dated = dated or (len(guesses) > 1 and _tells_the_day(reading))  # "was it 4 or 5 April"
     dated = dated or (reading.kind == "mark" and _tells_the_day(reading))  # "2019: old or new"
+    numbered = any(c.number is not None for c in conditions)
     texts = {(c.text or "").casefold() for c in conditions}
     for mention in mentions:
         value = mention.slot.value
         if value is not None and reading.want == "check" and value[1].casefold() not in texts:
             return mention.slot.text  # "did a Cygnus fly on Falcon 9"
+        bears = mention.topic is not None and mention.topic.topic == "number"
+        if bears and mention.slot.number and reading.want == "identify" and not numbered:
+            return mention.slot.text  # "a cover numbered 8, what is it?"
         lost_day = mention.slot.kind == "day" and not dated
         if lost_day or _is_lost(mention, named, knowledge):
             return mention.slot.text

@@ -144,6 +144,8 @@ class NoteFinder:
             return None
         if {"difference", "difference between", "differ"} & sketch.words:
             return None  # what one note says of the one is no comparison
+        if _asks_an_edge(sketch):
+            return None  # "the first Watanabe cover" is not "cover of the first module"
         wanted = _wanted(sketch, trouble, subjects)
         vague = wanted.strange and wanted.strange <= _VAGUE
         narrows = sketch.only or "only" in sketch.words or "list" in sketch.wants
@@ -289,6 +291,15 @@ def _agrees(indexed: _Indexed, sketch: Sketch) -> bool:
     types = {field.type for (_, name), field in FIELDS.items() if name in sketch.asks}
     dated = "when" in sketch.types or (bool(types) and types <= {"day", "interval"})
     return not dated or bool(indexed.days)
+
+
+def _asks_an_edge(sketch: Sketch) -> bool:
+    """Whether one cover or flight in an order is asked for, as in "what was the first card"."""
+    for place, slot in enumerate(sketch.slots):
+        if slot.means("order") or slot.means("ordinal"):
+            behind = [s for s in sketch.slots[place + 1 :] if not s.things]
+            return bool(behind) and any(behind[0].means("kind", kind) for kind in _ITEMS)
+    return False
 
 
 def _is_telling(slot: Slot) -> bool:

@@ -6,6 +6,7 @@ from itertools import combinations
 
 from bot.knowledge.fields import FIELDS, facts_of
 from bot.questions.asked import EVENT_DAYS, NEVER_IDLE, Asked, fields_for
+from bot.questions.carrying import with_their_covers
 from bot.questions.conditions import SELF, condition_on, is_station, merged, only_brought_back
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.question import FLIGHT_TOPICS, Question
@@ -70,6 +71,7 @@ def restrictions(
     if q.line and kind == "cover":  # "which Dragon brought them", "which ATVs have a folder"
         found.append(Condition(field=ways[0] if ways else "about", things=q.line))
     found += _of_flights(q, kind, found)
+    found = with_their_covers(q.sketch, found, q.knowledge) if kind == "mission" else found
     found += value_conditions(q, kind)
     texts = [c.field for c in found if c.op == "contains" and c.field in _NAMED_VALUES]
     if len(texts) > len(set(texts)):  # "on Atlas V and Falcon 9": no flight had both
