@@ -124,7 +124,7 @@ def _continued(
     )
     if those_of is not None:
         return those_of
-    of_covers = which_ship(reading, sketch, last)
+    of_covers = which_ship(reading, sketch, last, knowledge)
     if of_covers is not None or replaces_subject(reading, sketch):
         return of_covers or same_question(reading, sketch, memory, knowledge)
     if reading.want == "describe" and asks_which(sketch) and last.kind in {"cover", "mission"}:
@@ -238,7 +238,8 @@ def _longer_than(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | N
 def _compared_again(sketch: Sketch, last: Query) -> Query | None:
     """As in "and which undocked later?": the same sides, another event."""
     told = sketch.mentions or sketch.kinds or len(sketch.topics) != 1
-    if not last.groups or not sketch.comparatives or told:
+    in_time = bool(sketch.comparatives) and set(sketch.comparatives) <= {"earlier", "later"}
+    if not last.groups or not in_time or told:  # "which brought more cargo?"
         return None
     fields = fields_for(last.kind, sketch.topics[0].topic, "when")
     if not fields:
@@ -324,6 +325,9 @@ _BARE_WAY = {
 }
 
 
+_STAGES = {"packed_day", "loaded_day", "stored_day", "recovered_day"}
+
+
 def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     """The last question's topic with another question word; None where none fits."""
     asked = sketch.types[0]
@@ -353,6 +357,13 @@ def _same_topic(sketch: Sketch, last: Query) -> Query | None:
     way = next((c.field for c in last.where if c.field in {"down", "up"}), "")
     if last.kind == "cover" and (way, asked) in _BARE_WAY:  # "which covers came down? when?"
         return Query(want="value", kind="cover", fields=(_BARE_WAY[way, asked],))
+    return _bare_question(asked, last)
+
+
+def _bare_question(asked: str, last: Query) -> Query | None:
+    """What a question word alone asks of things of that kind; None where it asks nothing."""
+    if asked == "where" and set(last.fields) & _STAGES:
+        return None  # "when was it unpacked? where?" is no place of a postmark
     lost = any(condition.field == "outcome" for condition in (*last.where, *last.claim))
     bare = "ended" if lost and asked == "when" else _BARE.get((asked, last.kind))
     return Query(want="value", kind=last.kind, fields=(bare,)) if bare else None

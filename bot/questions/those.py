@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.records import Mission, Programme, preferred
 from bot.questions.conditions import SELF, default_field
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.sketch import Sketch
@@ -70,7 +71,9 @@ def of_those(reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge) 
     return last.model_copy(update={"want": want, "where": (*kept, line), "fields": ()})
 
 
-def which_ship(reading: Query, sketch: Sketch, last: Query) -> Query | Trouble | None:
+def which_ship(
+    reading: Query, sketch: Sketch, last: Query, knowledge: Knowledge
+) -> Query | Trouble | None:
     """As in "which ship?", "which shuttle?" after covers: theirs, and not all there are."""
     every = reading.want == "list" and reading.kind == "mission" and not sketch.topics
     every = every and all(c.field == "programme" for c in reading.where)
@@ -79,14 +82,27 @@ def which_ship(reading: Query, sketch: Sketch, last: Query) -> Query | Trouble |
     if last.kind == "cover" and last.want in {"value", "describe", "list"} and last.where:
         home = {"down", "return_day", "return_place"} & set(last.fields)
         home = home or {c.field for c in (*last.where, *last.claim)} & {"down"}
-        way = "down" if home else "up"
-        return Query(want="value", kind="cover", fields=(way,), where=last.where)
+        brought = tuple(c for c in reading.where if _brought_home(c, last, knowledge))
+        way = "down" if home or brought else "up"
+        by = tuple(c.model_copy(update={"field": way}) for c in brought)
+        kept = tuple(c for c in last.where if not by or c.field != way)
+        return Query(want="value", kind="cover", fields=(way,), where=(*kept, *by))
     if last.kind == "cover" or not reading.where:
         return Trouble(status="not_understood", words=("pronoun",))
     if last.kind == "mission" and last.want in {"list", "count"}:  # "which ATV?" of those
         kept = tuple(c for c in last.where if c.field != "programme")
         return last.model_copy(update={"want": "list", "where": (*kept, *reading.where)})
     return None
+
+
+def _brought_home(line: Condition, last: Query, knowledge: Knowledge) -> bool:
+    """Whether ships of a line can only have brought covers back: those flew up on another one."""
+    named = [knowledge.get(thing) for thing in line.things]
+    returns = [one for one in named if isinstance(one, Programme) and one.returns_cargo]
+    flights = [knowledge.get(thing) for c in last.where for thing in c.things]
+    up_on = {flight.programme for flight in flights if isinstance(flight, Mission)}
+    lands = any(preferred(one.returns_cargo).value for one in returns) or "shuttle" in line.things
+    return lands and not up_on & set(line.things)
 
 
 def _asks_which_were(sketch: Sketch) -> bool:

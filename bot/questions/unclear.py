@@ -24,6 +24,8 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     told = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds
     if reading.want == "total" and not told:
         return True
+    if reading.want == "fits" and sketch.types:
+        return True  # "which ships docked then?"
     if reading.kind == "mission" and reading.fields == ("crew",) and "then" in sketch.words:
         return True  # the station's at that time, and no crew of the ship
     if sketch.slots[0].text == "with" and sketch.types == ["who"] and not told:
@@ -57,8 +59,9 @@ def lists_everything(reading: Query | Trouble, sketch: Sketch, memory: Memory) -
         return False
     if reading.want not in {"list", "count"}:
         return False
-    if reading.kind == "party" and sketch.slots[0].means("preposition"):
-        return all(c.field == "roles" for c in reading.where)  # "by which club?"
+    owned = bool({"his", "her", "its", "their"} & sketch.words)
+    if reading.kind == "party" and (sketch.slots[0].means("preposition") or owned):
+        return all(c.field == "roles" for c in reading.where)  # "by which club?", "his club?"
     listed = reading.kind in {"cover", "mission"} and not reading.where
     every = sketch.every or any({"all", "every"} & set(s.text.split()) for s in sketch.slots)
     short = len(sketch.slots) <= len("ab") or sketch.slots[0].text == "any"
