@@ -23,6 +23,8 @@ _CHAT_MARKUP = re.compile(
     r"|https?://\S+|\|\||[*~>]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)"
 )
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
+# "what's docked on 28 May 2012" tells how it was that day, as "what was docked" does.
+_STATE = re.compile(r"\bwhat(?:'s| is)(?= (?:docked|berthed|attached|parked|moored) on\b)")
 _TOKEN = re.compile(r"[^\W_]+(?:'[^\W_]+)*\+?")
 _STEMMER = snowballstemmer.stemmer("english")
 
@@ -51,7 +53,7 @@ def normalise(text: str) -> str:
         if character.isspace() or unicodedata.category(character) not in _INVISIBLE
     )
     bare = _ACCENT.sub("", unicodedata.normalize("NFD", seen))
-    bare = _POSSESSIVE.sub("", bare)
+    bare = _POSSESSIVE.sub("", _STATE.sub("what was", bare))
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 

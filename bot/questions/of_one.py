@@ -15,10 +15,12 @@ _COUNTRY = {"party": "country", "place": "country"}
 _HOME = {"party": "place"}
 _CLOSED = {"place": "closed"}
 _OPENED = {"place": "opened"}
+_EXPEDITIONS = {"person": "expeditions"}
 _ASKED = {
     **dict.fromkeys(("since when", "from when", "founded"), _BEGIN),
     **dict.fromkeys(("until when", "till when", "last day"), _END),
     **dict.fromkeys(("closed", "when closed", "when close"), _CLOSED),
+    **dict.fromkeys(("expeditions", "which expeditions", "expedition"), _EXPEDITIONS),
     **dict.fromkeys(("opened", "when opened", "when open"), _OPENED),
     **dict.fromkeys(("country", "which country", "what country"), _COUNTRY),
     **dict.fromkeys(("where based", "where live", "where"), _HOME),

@@ -30,9 +30,10 @@ def same_subject(
     assert last is not None
     if reading.kind == last.kind:
         return _of_the_same(reading, memory, knowledge, pronoun=pronoun)
-    described = [c.things for c in last.where if c.field == SELF and last.want == "describe"]
+    lists = reading.want == "list"  # "tell me about ATV-2 | covers?", "Erno | where? | covers?"
+    told = last.want == "describe" or (lists and last.want == "value" and last.kind == "party")
+    described = [c.things for c in last.where if c.field == SELF and told]
     field = default_field(reading.kind, last.kind)
-    lists = reading.want == "list"  # "tell me about ATV-2 | covers?"
     if (pronoun or lists) and described and field is not None:  # "which covers have it?"
         return _with(reading, Condition(field=field, things=described[0]))
     of_flight = last.kind == "mission" and reading.kind == "cover"  # not the first of its covers

@@ -186,7 +186,15 @@ class Sketch:
     def is_state(self, use: TopicUse) -> bool:
         """Whether a topic tells how a ship was, not what it did: "were docked" on a day."""
         before = self.slots[use.position - 1] if use.position else None
-        be = before is not None and before.text in {"was", "were", "etait", "etaient"}
+        be = before is not None and before.text in {
+            "was",
+            "were",
+            "is",
+            "are",
+            "what is",
+            "etait",
+            "etaient",
+        }
         last = use.position == len(self.slots) - 1
         be = be or (last and bool({"waren", "war"} & self.words))  # "waren am 1. Mai angedockt"
         if use.text == "berthed" and any(mention.is_year for mention in self.mentions):

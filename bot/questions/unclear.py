@@ -24,10 +24,8 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     told = sketch.mentions or sketch.topics or sketch.asks or sketch.kinds
     if reading.want == "total" and not told:
         return True
-    if reading.want == "fits" and sketch.types:
-        return True  # "which ships docked then?"
-    if reading.kind == "mission" and reading.fields == ("crew",) and "then" in sketch.words:
-        return True  # the station's at that time, and no crew of the ship
+    if _then_or_others(reading, sketch):
+        return True
     if sketch.slots[0].text == "with" and sketch.types == ["who"] and not told:
         return True  # "with whom?"
     partly = bool(THOSE & sketch.words)
@@ -40,10 +38,23 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
 
 
+def _then_or_others(reading: Query, sketch: Sketch) -> bool:
+    """As in "which ships docked then?", "which other dealers?": not what it would be read as."""
+    if reading.want == "fits":  # "which ships docked then?"
+        return bool(sketch.types)
+    if reading.kind == "mission" and reading.fields == ("crew",) and "then" in sketch.words:
+        return True  # the station's at that time, and no crew of the ship
+    others = any("other" in slot.text.split() for slot in sketch.slots)
+    return others and reading.kind == "party" and not sketch.mentions
+
+
 def loses_its_owner(reading: Query | Trouble, sketch: Sketch, memory: Memory) -> bool:
     """As in "which shuttle took its covers home?": covers of what was talked about."""
     if isinstance(reading, Trouble) or memory.query is None:
         return False
+    signs = any(c.field == "signed_by" and c.op == "recorded" for c in reading.where)
+    if signs and {"he", "she"} & sketch.words:
+        return True  # "did he sign any?" where nobody was talked about
     on_it = any(a.text == "on" and b.text == "it" for a, b in pairwise(sketch.slots))
     if on_it and reading.kind == "cover" and reading.want == "list":  # "which came home on it?"
         return any(c.op == "recorded" and c.field in {"up", "down"} for c in reading.where)

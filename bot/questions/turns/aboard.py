@@ -105,7 +105,10 @@ def crew_of_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
 def came(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "how many ships came in 2015", "when did M-14M come": they arrived."""
     rests = all(use.text in {"docked", "berthed", "attached", "there"} for use in sketch.topics)
-    if sketch.names_covers(knowledge) or not rests or sketch.asks:
+    commanded = (
+        sketch.topic_names == {"crew"} and "when" in sketch.types
+    )  # "commander when it came"
+    if sketch.names_covers(knowledge) or not (rests or commanded) or sketch.asks:
         return
     ships = sketch.things(knowledge, "mission", "programme", "variant")
     if not (ships or "mission" in sketch.kinds or "which_ship" in sketch.types):
