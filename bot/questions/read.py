@@ -303,7 +303,11 @@ def _goes_on(sketch: Sketch, memory: Memory) -> bool:
     """Whether a word asks what was talked about: "docking?", "the postmark?" of that flight."""
     last = memory.query
     said = len(sketch.topics) + len(sketch.asks)
-    if last is None or last.kind not in {"cover", "mission"} or not said:
+    if last is None or last.kind not in {"cover", "mission"}:
+        return False
+    if last.kind == "mission" and sketch.kinds and len(sketch.slots) == 1:
+        return True  # "folder?"
+    if not said:
         return False
     words = [slot for slot in sketch.slots if slot.text != "and"]
     bare = len(words) == said  # "postmark?", "print run?"

@@ -34,7 +34,8 @@ def same_subject(
     told = last.want == "describe" or (lists and last.want == "value" and last.kind == "party")
     described = [c.things for c in last.where if c.field == SELF and told]
     field = default_field(reading.kind, last.kind)
-    if (pronoun or lists) and described and field is not None:  # "which covers have it?"
+    its_covers = last.kind in {"mark", "party", "person", "place"}  # "Kourou | which postmarks?"
+    if (pronoun or lists or its_covers) and described and field is not None:
         return _with(reading, Condition(field=field, things=described[0]))
     of_flight = last.kind == "mission" and reading.kind == "cover"  # not the first of its covers
     spoken = [t for t in memory.subjects if is_kind(knowledge, t, reading.kind)]

@@ -26,6 +26,8 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True
     if _then_or_others(reading, sketch):
         return True
+    if last.want == "rank" and sketch.slots[0].text == "any" and not sketch.mentions:
+        return True  # "any lost?" after the last one: of all of them
     if sketch.slots[0].text == "with" and sketch.types == ["who"] and not told:
         return True  # "with whom?"
     partly = bool(THOSE & sketch.words)
@@ -48,6 +50,9 @@ def _then_or_others(reading: Query, sketch: Sketch) -> bool:
     return others and reading.kind == "party" and not sketch.mentions
 
 
+_WITH_THEM = {("with", "him"), ("with", "her"), ("with", "them")}
+
+
 def loses_its_owner(reading: Query | Trouble, sketch: Sketch, memory: Memory) -> bool:
     """As in "which shuttle took its covers home?": covers of what was talked about."""
     if isinstance(reading, Trouble) or memory.query is None:
@@ -55,6 +60,13 @@ def loses_its_owner(reading: Query | Trouble, sketch: Sketch, memory: Memory) ->
     signs = any(c.field == "signed_by" and c.op == "recorded" for c in reading.where)
     if signs and {"he", "she"} & sketch.words:
         return True  # "did he sign any?" where nobody was talked about
+    ships = memory.query.kind == "mission" and reading.fields == ("signed_by",)
+    if ships and "they" in sketch.words:
+        return True  # "covers they signed?" after ships
+    texts = " ".join(slot.text for slot in sketch.slots).split()
+    with_them = any(pair in _WITH_THEM for pair in pairwise(texts))
+    if with_them and texts[0] == "who" and reading.kind == "cover":
+        return True  # "who was with him in May 2012?"
     on_it = any(a.text == "on" and b.text == "it" for a, b in pairwise(sketch.slots))
     if on_it and reading.kind == "cover" and reading.want == "list":  # "which came home on it?"
         return any(c.op == "recorded" and c.field in {"up", "down"} for c in reading.where)
