@@ -303,7 +303,7 @@ def _goes_on(sketch: Sketch, memory: Memory) -> bool:
     """Whether a word asks what was talked about: "docking?", "the postmark?" of that flight."""
     last = memory.query
     said = len(sketch.topics) + len(sketch.asks)
-    if last is None or last.kind not in {"cover", "mission"}:
+    if last is None or last.kind not in {"cover", "mission", "party"}:
         return False
     if last.kind == "mission" and sketch.kinds and len(sketch.slots) == 1:
         return True  # "folder?"
