@@ -79,29 +79,36 @@ def _joined(
     position = 0
     while position < len(slots):
         slot = slots[position]
-        age = _AGES.get(slot.text, "") if not slot.things else ""
-        end = _end(slots, position, nouns) if age else None
-        if end is not None and _is_elsewhere(slots, slots[position + 1 : end], knowledge):
-            end = None
-        if end is None and alone and age == slot.text:  # "older" alone compares
-            end = position
-        if end is None:
-            joined.append(slot)
-            position += 1
-            continue
-        things = (devices[age],)
-        several = any(one.text in _AGES for one in slots[position + 1 : end])
-        if several and age != slot.text:  # "which is older, the new or the old device"
-            joined.append(slot)
-            position += 1
-            continue
-        end = position if several else end  # "old and new device": "old" is one by itself
-        text = " ".join(one.text for one in slots[position : end + 1])
-        joined.append(
-            replace(slot, kind="thing", things=things, senses=(), text=text, end=slots[end].end)
-        )
-        position = end + 1
+        end = _reach(slots, position, nouns, knowledge, alone=alone)
+        if end is not None:
+            text = " ".join(one.text for one in slots[position : end + 1])
+            things = (devices[_AGES[slot.text]],)
+            end_of_name = slots[end].end
+            slot = replace(slot, kind="thing", things=things, senses=(), text=text, end=end_of_name)
+        joined.append(slot)
+        position = (position if end is None else end) + 1
     return tuple(joined)
+
+
+def _reach(
+    slots: tuple[Slot, ...],
+    position: int,
+    nouns: set[str],
+    knowledge: Knowledge,
+    *,
+    alone: bool,
+) -> int | None:
+    """Where the name of a device ends that begins at a slot; None where none begins there."""
+    slot = slots[position]
+    if slot.text not in _AGES or slot.things:
+        return None
+    compares = _AGES[slot.text] != slot.text  # "which is older, the new or the old device"
+    end = _end(slots, position, nouns)
+    if end is None or _is_elsewhere(slots, slots[position + 1 : end], knowledge):
+        return position if alone and not compares else None
+    if any(one.text in _AGES for one in slots[position + 1 : end]):
+        return None if compares else position  # "old and new device": "old" is one by itself
+    return end
 
 
 def _end(slots: tuple[Slot, ...], position: int, nouns: set[str]) -> int | None:

@@ -47,41 +47,42 @@ def says_what(sketch: Sketch, knowledge: Knowledge) -> None:
 def two_devices(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "how does the old postmark differ from the new one?", "2019: old or new device?"."""
     apart = bool((_APART | _SIZES) & {slot.text.split()[0] for slot in sketch.slots})
-    marks = sketch.things(knowledge, "mark")
-    devices = devices_of(knowledge).values()
-    if apart and sketch.pronoun and len(marks) == len(sketch.mentions) == 1:
-        other = [thing for thing in devices if thing not in marks[0].things]
-        slots = [replace(marks[0].slot, things=(thing,)) for thing in other]
-        marks += [Mention(slot, marks[0].position) for slot in slots if len(other) == 1]
-        sketch.mentions, sketch.pronoun = [*marks], False
-    named = {thing for mention in marks for thing in mention.things}
-    follows = [mark.follows for mark in knowledge.all(Mark) if mark.id in named]
-    if len(named) != len("ab") or not named & set(follows):
-        return
+    if apart and sketch.pronoun:  # "how does it differ from the new one?"
+        _add_the_other_device(sketch, knowledge)
+    devices = {thing for m in sketch.things(knowledge, "mark") for thing in m.things}
     days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
-    others = [m for m in sketch.mentions if not named & set(m.things) and m not in days]
-    if any(not is_station(mention) for mention in others):
+    marks = [mention for mention in sketch.mentions if devices & set(mention.things)]
+    rest = [m for m in sketch.mentions if m not in marks and m not in days]
+    if devices != set(devices_of(knowledge).values()) or not all(map(is_station, rest)):
         return
     dated = bool(days) and (sketch.alternative or "which" in sketch.types)
     dated = dated or "older" in sketch.words
     if dated and sketch.topic_names <= {"postmark", "mark", "operate"}:
         sketch.ask_only("begun", "over")
-        kept = [mention for mention in sketch.mentions if mention not in days]
-    elif not days and apart:
+    elif apart and not days:
         sketch.ask_only("looks")
-        kept = [*sketch.mentions]
     else:
         return
     sketch.unexplained = [word for word in sketch.unexplained if word not in _APART]
     sketch.kinds, sketch.wants, sketch.comparatives = [], [], []
     sketch.check, sketch.alternative, sketch.on_board = False, False, False
-    sketch.mentions = [mention for mention in kept if mention not in others]
-    for mention in sketch.mentions:
+    sketch.mentions = marks
+    for mention in marks:
         mention.topic = None
 
 
 _APART = {"differ", "difference", "difference between", "differences", "apart", "distinguish"}
 _SIZES = {"bigger", "larger", "smaller"}
+
+
+def _add_the_other_device(sketch: Sketch, knowledge: Knowledge) -> None:
+    """Where one device is named and nothing else: "it" is the other one."""
+    marks = sketch.things(knowledge, "mark")
+    other = set(devices_of(knowledge).values()) - {t for m in marks for t in m.things}
+    if len(marks) == len(sketch.mentions) == len(other) == 1:
+        slot = replace(marks[0].slot, things=tuple(other))
+        sketch.mentions = [*marks, Mention(slot, marks[0].position)]
+        sketch.pronoun = False
 
 
 def mark_in_use(sketch: Sketch, knowledge: Knowledge) -> None:
