@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import fields_of
-from bot.questions.sketch import MENTIONS, Mention, Sketch, TopicUse
+from bot.questions.sketch import ADJECTIVES, MENTIONS, Mention, Sketch, TopicUse
 from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
@@ -25,15 +27,21 @@ def topic_use(sketch: Sketch, position: int, slot: Slot, topic: str) -> TopicUse
     use = TopicUse(topic, position, slot.text)
     before = [s for s in sketch.slots[max(0, position - 2) : position] if not s.means("filler")]
     finite = _text_begins(slot, "came", "went", "flew", "got", "made it")
-    use.predicate = finite or any(s.means("auxiliary") for s in before)
-    following = sketch.slots[position + 1 : position + 2]
-    use.attributive = bool(following) and following[0].means("kind")
+    use.attributive = _sorts_a_kind(slot, sketch.slots[position + 1 :])
+    named_between = use.attributive and not sketch.slots[position + 1].means("kind")
+    use.predicate = finite or (any(s.means("auxiliary") for s in before) and not named_between)
     words = {s.text for s in sketch.slots[max(0, position - 3) : position]}
     use.relative = position > 2 and bool({"that", "which", "who"} & words)
     use.negated = any(
         s.means("negation") and not s.means("auxiliary") and s.text not in _EXCEPT for s in before
     )
     return use
+
+
+def _sorts_a_kind(slot: Slot, following: tuple[Slot, ...]) -> bool:
+    """As in "flown covers", "the flown ATV-1 covers": a word that sorts the kind word behind it."""
+    behind = list(dropwhile(lambda s: slot.text in ADJECTIVES and s.kind == "thing", following))
+    return bool(behind) and behind[0].means("kind")
 
 
 def _text_begins(slot: Slot, *words: str) -> bool:

@@ -64,6 +64,8 @@ AT_REST = {
     *("docked", "berthed", "attached", "parked", "moored"),
     *("angedockt", "angekoppelt", "amarre", "amarres"),
 }
+# Participles that sort a kind word: "flown covers", "the signed ATV-2 covers".
+ADJECTIVES = {"flown", "signed", "numbered", "postmarked", "cancelled", "marked", "sealed"}
 FORMS = {"card", "folder", "letter", "sheet"}
 
 

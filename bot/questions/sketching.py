@@ -7,7 +7,7 @@ import re
 from bot.knowledge.base import Knowledge
 from bot.questions.governing import bound_asks, direct, govern, topic_use
 from bot.questions.normalise import normalise, plain
-from bot.questions.sketch import MENTIONS, Mention, Sketch
+from bot.questions.sketch import ADJECTIVES, MENTIONS, Mention, Sketch
 from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
@@ -22,7 +22,6 @@ _TAG = re.compile(
     rf"(?:it|they)){_POLITE_END}\s*\?\s*$",
     re.IGNORECASE,
 )
-_ADJECTIVES = {"flown", "signed", "numbered", "postmarked", "cancelled", "marked", "sealed"}
 
 
 def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Sketch:
@@ -120,7 +119,7 @@ def _is_attributive(following: tuple[Slot, ...]) -> bool:
     for number, slot in enumerate(following):
         if slot.means("kind"):
             return True
-        adjective = number and slot.means("topic") and slot.text in _ADJECTIVES
+        adjective = number and slot.means("topic") and slot.text in ADJECTIVES
         if slot.kind != "thing" and not adjective:
             return False
     return False
