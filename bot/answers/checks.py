@@ -16,7 +16,7 @@ from bot.answers.things import loss, predicate, sentence
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import FIELDS, facts_of
 from bot.knowledge.records import Cover, Mission
-from bot.knowledge.values import Count
+from bot.knowledge.values import Count, Day
 from bot.questions.query import Condition, Query
 
 # Fields of which a source tells all there is: another value recorded there is contrary evidence.
@@ -37,6 +37,9 @@ _SINGLE = {
     "launch_site",
     "mark_kind",
     "commander",
+    "crew",
+    "ship_up",
+    "ship_home",
     "arrived",
     "departed",
     "ended",
@@ -185,6 +188,8 @@ class Checks:
         draft.about(*(match.thing.id for match in matches[:5]))
         if self._on_lost_ship(query, matches, draft) or self._never_arrived(query, matches, draft):
             return "answered"
+        if self._say_local(query, matches, draft):
+            return "answered"
         contrary, evidence = self._contrary(query, matches)
         if contrary:
             for match in contrary:
@@ -202,6 +207,8 @@ class Checks:
             self._knowledge, query.model_copy(update={"where": (*query.where, *query.claim)})
         )
         draft.say(f"Not recorded: {claim}.")
+        if self._say_where_they_were(query, matches, draft):
+            return "not_recorded"
         known = [m for m in matches if self._claimed_facts(query.claim, m)]
         if known:
             lines = self._told("", known[:3], query.claim)
@@ -210,6 +217,18 @@ class Checks:
         elif len(matches) == 1 and query.kind == "cover":
             draft.remark_on(matches[0].thing)
         return "not_recorded"
+
+    def _say_where_they_were(self, query: Query, matches: list[Match], draft: Draft) -> bool:
+        """As in "was Kononenko on ATV-1?": who was at the station was not on the ship."""
+        people = [t for c in query.claim if c.field == "crew" for t in c.things]
+        ships = [m for m in matches if self._selector.facts(m, "at_station")]
+        for person in map(self._knowledge.thing, people):
+            stays = self._selector.facts(Match(person), "at_station")
+            for ship in (*ships, Match(person)) if stays else ():
+                facts = self._selector.facts(ship, "at_station")
+                draft.say(self._line(ship, {"at_station": facts}))
+                draft.add_context(facts)
+        return bool(people)
 
     def _nothing_known(self, query: Query, draft: Draft) -> str:
         """Nothing fits what the question takes for granted."""
@@ -298,6 +317,8 @@ class Checks:
         """Whether an inexact figure leaves the claimed number possible, or a name the flight."""
         if condition.field in {"up", "down"} and self._is_called_so(condition, known):
             return True
+        if self._by_another_clock(condition, known):
+            return True
         if condition.number is None:
             return False
         if any(f.lot for m in known for f in self._selector.facts(m, "quantity")):
@@ -312,6 +333,28 @@ class Checks:
                 if isinstance(value, Count) and _is_possible(value, condition.number):
                     return True
         return False
+
+    def _by_another_clock(self, condition: Condition, known: list[Match]) -> list[Fact]:
+        """The facts that fall on a claimed day by local time only: ours are in UTC."""
+        day = condition.day
+        facts = [f for m in known for f in self._selector.facts(m, condition.field)]
+        return [
+            fact
+            for fact in facts
+            if day and isinstance(fact.value, Day) and fact.value.is_by_another_clock(day)
+        ]
+
+    def _say_local(self, query: Query, matches: list[Match], draft: Draft) -> bool:
+        """As in "was ATV-5 launched on 30 July 2014": by UTC the day before, at 23:47."""
+        local = [c for c in query.claim if self._by_another_clock(c, matches)]
+        if not local or local[0].day is None:
+            return False
+        evidence = self._by_another_clock(local[0], matches)
+        self._verdict("not recorded", matches[:1], draft, evidence)
+        draft.add_context(evidence)
+        line = self._line(matches[0], {local[0].field: evidence})
+        draft.say(f"Not by UTC: {line}", f"By local time it may be {say.day(local[0].day)}.")
+        return True
 
     def _is_sum(self, condition: Condition, known: list[Match]) -> bool:
         """Whether several items have a figure: their sum may be what is claimed."""

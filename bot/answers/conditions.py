@@ -31,6 +31,7 @@ _CONDITION_WORDS = {
     "programme": "of {}",
     "carried_in": "carried in {}",
     "commander": "commanded by {}",
+    "crew": "with {} in its crew",
     "outcome": "with the outcome {}",
     "port": "at {}",
     "arrived": "arrived {}",
@@ -124,6 +125,7 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
         told = {"signed_by": "signed", "marks": "marked", "strike_place": "postmarked"}
         told |= {"flew": "that flew", "up": "that flew"}
         told |= {"numbering": "numbered", "servicer": "serviced", "carried_in": "stored"}
+        told |= {"by_hand": "steered by hand", "modules": "with a module on board"}
         told |= {"down": "that came back", "recovered_day": "recovered"}
         return told.get(condition.field, "")
     if condition.op == "is not":

@@ -16,13 +16,16 @@ from bot.answers.lists import Lists
 from bot.answers.noted import Notes
 from bot.answers.ranking import Ranking
 from bot.answers.select import Selector
-from bot.answers.sentences import CARGO_ONLY, HELP, LEFT_ASIDE
+from bot.answers.sentences import BEYOND, CARGO_ONLY, HELP, LEFT_ASIDE
 from bot.answers.tallies import Tallies
 from bot.answers.troubles import explain_trouble
 from bot.answers.values import Values
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Source
+from bot.knowledge.values import Day
 from bot.questions.query import Query, Trouble, Want
+
+_ON_OR_AFTER = {"is", ">", ">=", "between"}
 
 
 class Responder:
@@ -66,14 +69,30 @@ class Responder:
         if reading.then:
             first = reading.model_copy(update={"then": ()})
             return joined([self.respond(query) for query in (first, *reading.then)])
+        later = self._day_beyond(reading)
+        if later is not None:
+            last = say.day(cast("Day", self._knowledge.latest_day))
+            draft.say(BEYOND.format(last=last, day=say.day(later)))
+            return self._sealed(reading, draft, "not_recorded")
         status = self._carry_out(reading, draft)
         if _speaks_of_all_at_the_station(reading):
             draft.say(CARGO_ONLY)
         if reading.aside:
             draft.say(LEFT_ASIDE.format(words=say.quoted(*reading.aside)))
+        return self._sealed(reading, draft, status)
+
+    def _sealed(self, reading: Query, draft: Draft, status: Status) -> Answer:
         sealed = draft.seal(status)
         kept = reading.model_copy(update={"aside": ()})  # what is stored holds nobody's words
         return sealed.model_copy(update={"query": kept, "understood": str(reading)})
+
+    def _day_beyond(self, query: Query) -> Day | None:
+        """A day asked about that is later than what is recorded of ships and crews."""
+        last = self._knowledge.latest_day
+        if last is None or query.kind not in {"expedition", "mission", "person"}:
+            return None
+        days = [c.day for c in (*query.where, *query.claim) if c.day and c.op in _ON_OR_AFTER]
+        return next((day for day in days if last.before(day)), None)
 
     def describe(self, thing_id: str) -> Answer:
         """What is recorded about one thing."""

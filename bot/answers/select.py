@@ -25,6 +25,7 @@ from bot.knowledge.values import Count, Day, Interval
 from bot.questions.query import Condition
 
 SELF = "self"
+_BORNE = {"signing", "strike"}  # kinds of entry that each piece bears itself
 
 
 @dataclass(frozen=True)
@@ -103,8 +104,7 @@ class Selector:
                 continue
             if not facts:
                 return None
-            where = {fact.lot for fact in facts}
-            lots = _narrowed(lots, where)
+            lots = _narrowed(lots, self._pieces(record, facts))
             if lots is not None and not lots:
                 return None
             group = FIELDS[record.kind_of_thing, condition.field].group
@@ -118,6 +118,21 @@ class Selector:
             None if lots is None else frozenset(lots),
             {group: frozenset(bound) for group, bound in entries.items()},
         )
+
+    def _pieces(self, record: Record, facts: list[Fact]) -> set[str] | None:
+        """The lots of whose pieces facts tell, "" for those in no lot; None for all pieces.
+
+        What each piece of an item bears is not borne by the further pieces beside it: the 400
+        covers of ATV-3 were struck at Houston, and the 14 more on the station.
+        """
+        where = {fact.lot for fact in facts}
+        if "" not in where:
+            return where
+        lots = lots_of(self.knowledge, record) if isinstance(record, Cover) else []
+        group = FIELDS[record.kind_of_thing, facts[0].field].group if facts else ""
+        if group not in _BORNE or not any(lot.beside for lot in lots):
+            return None
+        return where | {lot.id for lot in lots if not lot.beside}
 
     def _holding(self, record: Record, condition: Condition) -> list[Fact] | None:
         """The facts by which a record holds a condition; None where it holds for want of any."""
@@ -263,11 +278,11 @@ def _is_at(day: Day, time: Value) -> bool:
     return isinstance(time, Day) and time.whole_day() == day.whole_day()
 
 
-def _narrowed(lots: set[str] | None, where: set[str]) -> set[str] | None:
-    """The lots for which one more condition holds; "" in `where` means for the whole item."""
-    if "" in where:
-        return lots
-    return where if lots is None else lots & where
+def _narrowed(lots: set[str] | None, where: set[str] | None) -> set[str] | None:
+    """The lots for which one more condition holds; None stands for the whole item."""
+    if lots is None or where is None:
+        return where if lots is None else lots
+    return lots & where
 
 
 def _day_holds(value: Day, condition: Condition) -> bool:

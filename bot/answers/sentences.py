@@ -156,7 +156,7 @@ PREDICATES = {
     ("mission", "people_aboard"): "arrived while {value} were on board",
     ("mission", "crew"): "had the crew {value}",
     ("mission", "at_station"): "was at the station {value}",
-    ("person", "at_station"): "was on board {value}",
+    ("person", "at_station"): "was on board the ISS {value}",
     ("mission", "postmark_places"): "usually gets its postmarks at {value}",
     ("mission", "outcome"): "{value}",
     ("mission", "reason"): "({value})",
@@ -318,6 +318,7 @@ OFFER = 'Without that I can tell {question}: say "yes" to ask it.'
 OFFERED = "Ask that"
 SAY_MORE = '; say "more" for the next ones'
 CARGO_ONLY = "Cargo ships only: crewed ones are left out here."
+BEYOND = "What is recorded here of ships and crews ends on {last}: nothing is known of {day}."
 LEFT_ASIDE = "(I left aside what I did not understand: {words}.)"
 TALK = "Nice! Ask me a question on it, for example its print run or who signed it."
 OUTSIDE = {

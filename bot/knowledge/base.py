@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import TypeVar
 
 from bot.knowledge.records import Cover, Expedition, Mission, Record, Source, Where, preferred
+from bot.knowledge.values import Day
 from bot.knowledge.yamlfile import EntryPath, line_at
 
 R = TypeVar("R", bound=Record)
@@ -108,6 +109,15 @@ class Knowledge:
     def holders_of(self, cover: Cover) -> list[Cover]:
         """The folders that hold a cover."""
         return self._holders.get(cover.id, [])
+
+    @cached_property
+    def latest_day(self) -> Day | None:
+        """The last day that a source of the ships' stays knows of: what came later is not here."""
+        stays = ((m, stay) for m in self.all(Mission) for stay in m.stays)
+        cited = {name for mission, stay in stays for name in stay.source or mission.source}
+        dates = [self.source(name).date for name in cited]
+        known = [date for date in dates if date is not None and date.precision == "day"]
+        return max(known, key=lambda day: day.start, default=None)
 
     def missions_of(self, line: str) -> list[Mission]:
         """The flights of a programme or of a variant, by launch."""

@@ -42,7 +42,8 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
         if bears and mention.slot.number and reading.want == "identify" and not numbered:
             return mention.slot.text  # "a cover numbered 8, what is it?"
         lost_day = mention.slot.kind == "day" and not dated
-        if lost_day or _is_lost(mention, named, knowledge):
+        by_name = any(knowledge.name_of(t).casefold() in texts for t in mention.things)
+        if lost_day or (not by_name and _is_lost(mention, named, knowledge)):
             return mention.slot.text
     return ""
 

@@ -20,7 +20,7 @@ def with_their_covers(
     folders by La Marianne.
     """
     having = [c for c in found if c.field in _HAVE_COVERS and c.op == "recorded"]
-    makers = [c for c in found if c.field == "operator" and not _runs_flights(c, knowledge)]
+    makers = [c for c in found if c.field == "operator" and runs_none(c.things, knowledge)]
     forms = [form for form in sketch.kinds if form in FORMS]
     if len(having) != 1 or not (makers or forms) or len(forms) > 1:
         return found
@@ -32,10 +32,10 @@ def with_their_covers(
     return [*(c for c in found if c not in makers and c not in having), covers]
 
 
-def _runs_flights(condition: Condition, knowledge: Knowledge) -> bool:
-    """Whether a party is the operator of a flight on record."""
-    return any(
-        fact.value in condition.things
+def runs_none(parties: tuple[str, ...], knowledge: Knowledge) -> bool:
+    """Whether none of these parties is the operator of a flight on record."""
+    return not any(
+        fact.value in parties
         for mission in knowledge.all(Mission)
         for fact in facts_of(knowledge, mission, "operator")
     )

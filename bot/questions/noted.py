@@ -144,8 +144,10 @@ class NoteFinder:
             return None
         if {"difference", "difference between", "differ"} & sketch.words:
             return None  # what one note says of the one is no comparison
-        if _asks_an_edge(sketch):
+        if _asks_an_edge(sketch) or sketch.limit_words or sketch.sequence:
             return None  # "the first Watanabe cover" is not "cover of the first module"
+        if sketch.check and sketch.negations:
+            return None  # "was CRS-7 not lost" is no question for a note with a "not" in it
         wanted = _wanted(sketch, trouble, subjects)
         vague = wanted.strange and wanted.strange <= _VAGUE
         narrows = sketch.only or "only" in sketch.words or "list" in sketch.wants
@@ -287,7 +289,9 @@ def _agrees(indexed: _Indexed, sketch: Sketch) -> bool:
         if mention.slot.number is not None and mention.slot.number not in indexed.numbers:
             return False
     if "quantity" in sketch.types:
-        return indexed.tells_number
+        said = indexed.note.said
+        flights = said is not None and said.field == "flights"  # "how many brought modules"
+        return indexed.tells_number and not flights
     types = {field.type for (_, name), field in FIELDS.items() if name in sketch.asks}
     dated = "when" in sketch.types or (bool(types) and types <= {"day", "interval"})
     return not dated or bool(indexed.days)

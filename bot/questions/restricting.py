@@ -6,7 +6,7 @@ from itertools import combinations
 
 from bot.knowledge.fields import FIELDS, facts_of
 from bot.questions.asked import EVENT_DAYS, NEVER_IDLE, Asked, fields_for
-from bot.questions.carrying import with_their_covers
+from bot.questions.carrying import runs_none, with_their_covers
 from bot.questions.conditions import SELF, condition_on, is_station, merged, only_brought_back
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.question import FLIGHT_TOPICS, Question
@@ -48,7 +48,7 @@ def restrictions(
     q: Question, kind: str, asked: Asked | None, leave_out: list[Mention] | None = None
 ) -> tuple[Condition, ...] | Trouble:
     """The conditions that the mentions, forms and bare topics set on things of `kind`."""
-    unheard = _unheard(q, kind, asked)
+    unheard = _unheard(q, kind, asked) or _flies_nothing(q, kind)
     if unheard:
         return Trouble(status="not_understood", words=(unheard,))
     found: list[Condition] = []
@@ -173,6 +173,14 @@ def _unheard(q: Question, kind: str, asked: Asked | None) -> str:
         if idle and not taken and not _is_told(use, asked):
             return use.text
     return ""
+
+
+def _flies_nothing(q: Question, kind: str) -> str:
+    """As in "ATV missions without La Marianne": a maker of covers operates no flights."""
+    if kind != "mission" or q.names_covers or q.topics & {"make", "by", "issue"}:
+        return ""
+    makers = (m for m in q.sketch.things(q.knowledge, "party") if runs_none(m.things, q.knowledge))
+    return next((maker.slot.text for maker in makers), "")
 
 
 def _is_told(use: TopicUse, asked: Asked | None) -> bool:
@@ -337,7 +345,7 @@ def _bare_topic(q: Question, use: TopicUse, asked: Asked | None) -> Condition | 
 def _bare_flight_topics(q: Question, asked: Asked | None) -> list[Condition]:
     """As in "Did M-27M reach the ISS?": whether the event is on record."""
     by_hand = [use for use in q.sketch.topics if use.topic == "by_hand" and not use.governs]
-    if by_hand and q.type is None:
+    if by_hand and q.type in {None, "quantity"}:
         return [Condition(field="by_hand", op="recorded")]
     found = []
     lines = q.sketch.things(q.knowledge, "programme", "variant")

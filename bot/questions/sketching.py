@@ -54,7 +54,10 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     return sketch
 
 
-_ALL = {"all", "every", "everything", "everyone", "any", "anyone", "anybody", "none", "nobody"}
+_ALL = {
+    *("all", "every", "everything", "everyone", "everywhere", "any", "anything", "anyone"),
+    *("anybody", "anywhere", "none", "nobody", "nowhere"),
+}
 
 
 def _excepts(before: tuple[Slot, ...]) -> bool:

@@ -154,6 +154,75 @@ def _soyuz_for_ships(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     return asked if ships and all(c.field != "vehicle" for c in reading.where) else ""
 
 
+def _on_board_unheard(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "could Eyharts have signed one on the station": signed anywhere is not on board."""
+    if reading.want != "check" or reading.kind != "cover" or not sketch.on_board:
+        return ""
+    signed = any(c.field == "signed_by" and c.things for c in reading.claim)
+    told = {c.field for c in (*reading.where, *reading.claim)} & _ON_BOARD
+    return sketch.first_text(lambda slot: slot.means("on_board")) if signed and not told else ""
+
+
+_ON_BOARD = {"strike_place", "marks", "marked", "postmarked", "reached", "strike_day"}
+
+
+def _covers_for_makers(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "which maker made covers for both": makers are asked for, and not the covers."""
+    asked = sketch.first_text(lambda slot: slot.text in {"which maker", "maker", "makers"})
+    listed = reading.want == "list" and reading.kind == "cover" and not reading.fields
+    both = "both" in sketch.words and "which" in sketch.types
+    return asked if listed and both else ""
+
+
+def _nobody_told(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "who was on the shuttle that brought them": a ship is no answer to who was."""
+    who = sketch.first_text(lambda slot: slot.text in {"who was", "who were", "who is"})
+    ships = reading.want == "value" and {"down", "up"} & set(reading.fields)
+    return who if ships else ""
+
+
+def _together(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "when were Padalka and Kononenko there together", "did they fly together"."""
+    people = reading.kind == "person" and sum(len(c.things) for c in reading.where) > 1
+    joined = {"together", "at the same time", "same time"} & sketch.words
+    return min(joined) if people and joined else ""
+
+
+def _of_one_piece(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "weight of a single cover", "launches per pad": what is told is of them all."""
+    single = {"single", "each", "one", "per"} & sketch.words
+    weighed = "weight" in reading.fields
+    per = "per" in sketch.words and reading.kind == "mission" and "quantity" in sketch.types
+    return min(single) if single and (weighed or per) else ""
+
+
+def _against_itself(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "did the ATV-1 mail leave before ATV-1 did": two events of one flight."""
+    groups = reading.groups
+    same = reading.want == "compare" and len(groups) > len(set(groups))
+    return sketch.slots[-1].text if same else ""
+
+
+def _people_at_two_events(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "on board for both its arrival and departure": who was there at its arrival is told."""
+    told = "people_aboard" in reading.fields
+    return sketch.topic_text("depart", "end") if told else ""
+
+
+def _crew_unheard(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "signed by the crew" of a maker's covers: those who signed may be others."""
+    signed = reading.kind == "cover" and "signed" in reading.fields
+    told = any(c.field in {"signed_by", "signer_role"} for c in reading.where)
+    return sketch.topic_text("crew") if signed and not told else ""
+
+
+def _checked_nothing(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "did Revin and Acaba fly": of two people nothing would be said but who they are."""
+    bare = reading.want == "check" and reading.kind in {"person", "party"} and not reading.claim
+    several = sum(len(c.things) for c in reading.where) > 1
+    return sketch.slots[-1].text if bare and several else ""
+
+
 def _named(reading: Query) -> bool:
     return any(c.field == SELF and c.op == "is" for c in reading.where)
 
@@ -178,4 +247,13 @@ LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
     _beside_a_ship,
     _reason_of_a_postmark,
     _soyuz_for_ships,
+    _on_board_unheard,
+    _covers_for_makers,
+    _nobody_told,
+    _together,
+    _of_one_piece,
+    _against_itself,
+    _people_at_two_events,
+    _crew_unheard,
+    _checked_nothing,
 )

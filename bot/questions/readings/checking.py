@@ -61,7 +61,20 @@ def read_check(q: Question) -> Query | Trouble | None:
         if not isinstance(where, Trouble):
             told = Condition(field=entry.name, things=mention.things)
             return Query(want="check", kind=entry.kind, where=where, claim=(told,))
-    return _check_claim(q)
+    return _denied_of_all(q, _check_claim(q))
+
+
+def _denied_of_all(q: Question, reading: Query | Trouble) -> Query | Trouble:
+    """As in "no covers flew on ATV-5, right?": that none did is what is claimed."""
+    if isinstance(reading, Trouble) or reading.claim:
+        return reading
+    denied = tuple(c for c in reading.where if c.op == "is not")
+    if not denied:
+        return reading
+    if len(denied) > 1 or q.sketch.slots[0].text not in {"no", "none", "none of the"}:
+        return Trouble(status="not_understood", words=(q.sketch.slots[0].text,))
+    rest = tuple(c for c in reading.where if c not in denied)
+    return reading.model_copy(update={"where": rest, "claim": denied})
 
 
 def _check_edge(q: Question) -> Query | Trouble:

@@ -196,7 +196,9 @@ def signed_by_a_crew(sketch: Sketch, knowledge: Knowledge) -> None:
     crews = [n for n, slot in enumerate(sketch.slots) if slot.text in _A_CREW]
     before = [_word_before(sketch, position) for position in crews]
     crew = crews or any("crew" in use.text for use in signs)
-    told = sketch.things(knowledge, "expedition", "person", "party", "station")
+    told = sketch.things(knowledge, "expedition", "person", "station")
+    parties = sketch.things(knowledge, "party")  # "La Marianne covers signed by the crew"
+    told += [party for party in parties if signs and party.position > signs[0].position]
     told += [mention for mention in sketch.mentions if mention.slot.kind == "number"]
     if len(signs) != 1 or not crew or told or "just" in before:
         return
