@@ -153,7 +153,7 @@ PREDICATES = {
     ("mission", "end_place"): "came down {value}",
     ("mission", "end_how"): "ended by {value}",
     ("mission", "pad"): "was launched from pad {value}",
-    ("mission", "people_aboard"): "arrived while {value} were on board",
+    ("mission", "people_aboard"): "arrived while {value} were on board the ISS",
     ("mission", "crew"): "had the crew {value}",
     ("mission", "at_station"): "was at the station {value}",
     ("person", "at_station"): "was on board the ISS {value}",

@@ -18,6 +18,9 @@ from bot.answers.sentences import (
     UNKNOWN,
 )
 from bot.knowledge.base import Knowledge
+from bot.knowledge.facts import Fact
+from bot.knowledge.records import Programme
+from bot.questions.normalise import words_of
 from bot.questions.query import Trouble
 
 # Troubles whose reason is a word of our own rather than one of the question's.
@@ -72,6 +75,11 @@ def _no_such_flight(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
     if not missions:
         draft.say(f"I have nothing recorded under {word}.")
         return
+    missing = _why_missing(knowledge, trouble)
+    if missing is not None:
+        draft.say(f"No flight to the ISS bears the number {word}: {missing.value}.")
+        draft.add_context([missing])
+        return
     name = knowledge.name_of(programme)
     if len(missions) <= 10:
         listed = say.listed(mission.name for mission in missions)
@@ -84,3 +92,20 @@ def _no_such_flight(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
         f"There is no {word} on record here. I know {len(missions)} flights of {name} to the ISS, "
         f"from {first} to {last}."
     )
+
+
+def _why_missing(knowledge: Knowledge, trouble: Trouble) -> Fact | None:
+    """Why a number of a series is missing, as recorded: NG-22 never flew; None for no reason."""
+    programme = knowledge.thing(str(trouble.programme))
+    asked = "".join(words_of(" ".join(trouble.words)))
+    for numbering in programme.numbering if isinstance(programme, Programme) else ():
+        for number, why in numbering.missing.items():
+            if asked in _spellings(numbering.written(number)):
+                return Fact(programme.id, "numbering", why, numbering.source or programme.source)
+    return None
+
+
+def _spellings(thing_id: str) -> set[str]:
+    """The ways to write the id of a flight, with and without its line: "progressm15", "m15"."""
+    words = words_of(thing_id)
+    return {"".join(words), "".join(words[1:])}

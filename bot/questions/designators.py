@@ -63,7 +63,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("progress-m", rf"{_PROGRESS}{_S}[mм]{_S}{_N}\b"),
     ("progress-m", rf"\b[mм]-?{_N}\b"),
     ("nasa-progress", rf"(?:{_PROGRESS}|\biss){_S}{_N}\s?p\b"),
-    ("nasa-progress", rf"{_PROGRESS}{_S}(?:flight\s+)?(?:no\.?\s*)?{_N}\b"),
+    ("nasa-progress", rf"{_PROGRESS}{_S}(?:flight\s+)?(?:no\.?\s*|#\s*)?{_N}\b"),
     ("nasa-progress", rf"\b{_N}p\b"),
     # the others
     ("atv", rf"\batv{_S}(?:no\.?\s*|#\s*)?{_N}(?!\d)(?![a-z]{{1,2}}\b)"),

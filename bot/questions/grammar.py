@@ -21,8 +21,9 @@ from bot.questions.readings.postmarks import (
     read_identification,
     read_right_postmark,
 )
+from bot.questions.readings.spanning import read_spanning
 from bot.questions.readings.tallying import read_tally
-from bot.questions.readings.travelling import read_travelling
+from bot.questions.readings.travelling import read_crew_of, read_travelling
 from bot.questions.sketch import Sketch
 from bot.questions.turns import take_turns
 
@@ -64,7 +65,8 @@ def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     """The one reading of a question, or why there is none."""
     # before the turns of phrase, which take such sentences to pieces
     whole = read_meanwhile(sketch, knowledge) or read_commanding(sketch, knowledge)
-    whole = whole or read_travelling(sketch, knowledge)
+    whole = whole or read_travelling(sketch, knowledge) or read_crew_of(sketch, knowledge)
+    whole = whole or read_spanning(sketch, knowledge)
     if sketch.slots:
         take_turns(sketch, knowledge)
     whole = whole or read_elapsed(sketch, knowledge)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -191,7 +193,19 @@ class NameIndex:
             found is None and designator.family == "cygnus-oa" and not designator.suffix
         ):  # OA-9 flew as OA-9E
             found = self.designated.get((designator.family, designator.number, "e"))
+        if found is None and designator.family == "nasa-progress":  # "Progress No. 426"
+            found = self._serials.get(designator.number)
         return found
+
+    @cached_property
+    def _serials(self) -> dict[int, str]:
+        """The Progress flights by their factory numbers, far above the counts of flights."""
+        return {
+            int(serial): flight.id
+            for flight in self._knowledge.missions_of("progress")
+            for fact in facts_of(self._knowledge, flight, "serial")
+            for serial in re.findall(r"\b\d{3}\b", str(fact.value))
+        }
 
     def complete(self, typed: str, kinds: Collection[str], limit: int = 25) -> list[Name]:
         """The names that `typed` may be the beginning of, best first, each thing once.

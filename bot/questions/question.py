@@ -151,6 +151,10 @@ class Question:
     def _take_fixed_asks(self) -> None:
         """Readings that hang on two words apart: covers in a folder, what a ship can carry."""
         sketch = self.sketch
+        ways = [way for _, way in sketch.directions]
+        if "up" in sketch.asks and "return" in ways:  # "which ship took them down", "up and down"
+            sketch.asks += ["down"]
+            sketch.asks = [name for name in sketch.asks if name != "up" or "fly" in ways]
         named = {m.slot.value[0] for m in sketch.mentions if m.slot.value is not None}
         sketch.asks = [name for name in sketch.asks if name not in named]
         if "sign" in self.topics and "expeditions" in sketch.asks:  # "which expeditions signed"

@@ -6,6 +6,8 @@ read only as a whole, so that no word of it is lost.
 
 from __future__ import annotations
 
+import re
+
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission, Person
 from bot.questions.conditions import SELF
@@ -34,6 +36,34 @@ def read_travelling(sketch: Sketch, knowledge: Knowledge) -> Query | None:
     assert isinstance(person, Person)
     assert isinstance(flight, Mission)
     return _on_a_stay(sketch, person, flight) or _in_the_crew(person, flight)
+
+
+_WHO = re.compile(r"who (?:was|were|flew|went|travell?ed)(?: up)?(?: (?:on|in|on board|aboard))?")
+
+
+def read_crew_of(sketch: Sketch, knowledge: Knowledge) -> Query | None:
+    """As in "who was on STS-108", "who flew on ATV-1": the crew of that very ship; else None.
+
+    A cargo ship has none: who was at the station when it came is told of it.
+    """
+    flights = sketch.things(knowledge, "mission")
+    alone = len(flights) == len(sketch.mentions) == 1 and len(flights[0].things) == 1
+    if not alone or flights[0].position != len(sketch.slots) - 1:
+        return None
+    said = " ".join(s.text for s in sketch.slots[:-1] if not s.means("article"))
+    if not _WHO.fullmatch(said) or said in {"who was", "who were"}:
+        return None
+    shuttle = _is_of(flights[0], "shuttle", knowledge)
+    if not shuttle and said.startswith(("who flew", "who went", "who travel")):
+        return None  # nobody did
+    itself = Condition(field=SELF, things=flights[0].things)
+    field = "crew" if shuttle else "people_aboard"
+    return Query(want="value", kind="mission", fields=(field,), where=(itself,))
+
+
+def _is_of(flight: Mention, programme: str, knowledge: Knowledge) -> bool:
+    record = knowledge.thing(flight.things[0])
+    return isinstance(record, Mission) and record.programme == programme
 
 
 def _on_a_stay(sketch: Sketch, person: Person, flight: Mission) -> Query | None:

@@ -33,6 +33,14 @@ def line_in_a_year(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.kinds, sketch.check = ["mission"], False
 
 
+def _is_the_ship(sketch: Sketch, line: Mention) -> bool:
+    """Whether "the ATV" stands at the end for a flight that was named, and sorts nothing."""
+    article = line.position > 0 and sketch.slots[line.position - 1].text == "the"
+    last = line.position == len(sketch.slots) - 1
+    whole = line.preposition in {"among", "of"} or sketch.comparatives or sketch.orders
+    return article and last and not whole
+
+
 _NUMBERED = {"number", "no", "nr", "nummer", "numero", "number of"}
 
 
@@ -46,6 +54,8 @@ def named_twice(sketch: Sketch, knowledge: Knowledge) -> None:
             sketch.mentions.remove(mention)
     for line in sketch.things(knowledge, "programme"):  # "the Kepler ATV": one flight of it
         before = [m for m in single if m.position == line.position - 1]
+        if not before and _is_the_ship(sketch, line):  # "out of ATV-2: who took them from the ATV"
+            before = [m for m in single if m.position < line.position][-1:]
         flight = knowledge.thing(before[0].things[0]) if before else None
         if isinstance(flight, Mission) and flight.programme in line.things:
             sketch.mentions.remove(line)
@@ -110,6 +120,19 @@ def time_to_arrive(sketch: Sketch, _: Knowledge) -> None:
     if takes or quickest:
         sketch.asks = ["approach"]
         sketch.drop("arrive", "fly", "launch")
+
+
+def first_to_get_there(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what was the first Cygnus to reach the ISS": a ship, and not how long it took."""
+    reach = [slot for slot in sketch.slots if slot.means("ask", "approach")]
+    lines = sketch.things(knowledge, "programme", "variant")
+    edge = sketch.orders and set(sketch.orders) <= {"earliest", "latest"}
+    if not (edge and lines and sketch.asks == ["approach"]) or "duration" in sketch.types:
+        return
+    if reach[0].text.startswith("to ") and not {"take", "took", "takes"} & sketch.words:
+        sketch.asks = []
+        position = sketch.slots.index(reach[0])
+        sketch.topics.append(TopicUse("arrive", position, reach[0].text))
 
 
 def first_docked_to(sketch: Sketch, knowledge: Knowledge) -> None:

@@ -124,6 +124,20 @@ def at_the_station(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.mentions, sketch.kinds, sketch.on_board = days, ["mission"], True
 
 
+def one_of_a_line_there(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was there a Dragon at the station on 4 July 2017": those of the line that were."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    named = [mention for mention in sketch.mentions if not is_station(mention)]
+    alone = len(lines) == len(days) == 1 and len(named) == len("ab")
+    told = sketch.topics or sketch.asks or sketch.types or sketch.values or sketch.negations
+    there = {"was there", "were there", "is there", "was there any"} & sketch.words
+    placed = sketch.on_board or len(named) < len(sketch.mentions)
+    if alone and there and placed and not told and not sketch.names_covers(knowledge):
+        sketch.check, sketch.kinds, sketch.types = False, ["mission"], ["which"]
+        sketch.mentions, sketch.on_board = named, True
+
+
 def still_docked(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "is NG-24 still docked": the ship, and no item that may be so."""
     flights = sketch.things(knowledge, "mission")
