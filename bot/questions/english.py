@@ -23,10 +23,19 @@ def is_another_word(word: str, meant: str) -> bool:
     return word in _words() and stems_of(word) != stems_of(meant)
 
 
+def is_english(word: str) -> bool:
+    """Whether a word is one of English, however rare: so short a word may well be meant."""
+    return word in _counts()
+
+
+@lru_cache(maxsize=1)
+def _counts() -> dict[str, int]:
+    return dict(SpellChecker(language="en").word_frequency.dictionary)
+
+
 @lru_cache(maxsize=1)
 def _words() -> frozenset[str]:
-    counts = SpellChecker(language="en").word_frequency.dictionary
-    return frozenset(word for word, count in counts.items() if count >= _COMMON)
+    return frozenset(word for word, count in _counts().items() if count >= _COMMON)
 
 
 _COMMON = 1000  # times that the list has a word: "covets" and "singed" are rarer, and slips

@@ -22,6 +22,12 @@ _CHAT_MARKUP = re.compile(
     r"<(?:@[!&]?|#|a?:\w+:|t:|/[\w -]+:)\d+[^>]*>"  # mentions, emoji, time stamps, commands
     r"|https?://\S+|\|\||[*~>]{1,3}|(?<!\w)_{1,2}|_{1,2}(?!\w)"
 )
+# Words run together without their apostrophe; "its", "were" and "well" are words of their own.
+_HASTY = re.compile(
+    r"\b(?:(that|what|who|where|when|how|why|there|here|he|she)(s)"
+    r"|(are|ca|could|did|do|does|had|has|have|is|might|must|should|was|were|wo|would|ai)n(t)"
+    r"|(they|you)(re)|(they|you|we)(ve))\b"
+)
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 # "what's docked on 28 May 2012" tells how it was that day, as "what was docked" does.
 _STATE = re.compile(r"\bwhat(?:'s| is)(?= (?:docked|berthed|attached|parked|moored) on\b)")
@@ -53,8 +59,14 @@ def normalise(text: str) -> str:
         if character.isspace() or unicodedata.category(character) not in _INVISIBLE
     )
     bare = _ACCENT.sub("", unicodedata.normalize("NFD", seen))
-    bare = _POSSESSIVE.sub("", _STATE.sub("what was", bare))
+    bare = _POSSESSIVE.sub("", _STATE.sub("what was", _HASTY.sub(_with_apostrophe, bare)))
     return " ".join(unicodedata.normalize("NFC", bare).split())
+
+
+def _with_apostrophe(hasty: re.Match[str]) -> str:
+    """A word run together as it is rightly written: "thats" is that's, "didnt" didn't."""
+    word, ending = (part for part in hasty.groups() if part)
+    return f"{word}n't" if ending == "t" else f"{word}'{ending}"
 
 
 def tokenise(normalised: str) -> list[Token]:

@@ -4,13 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
 
 from bot.knowledge.base import Knowledge
 from bot.questions.days import WrittenDay, written_days
@@ -18,19 +14,14 @@ from bot.questions.designators import PROGRAMME_OF, Designator, designators
 from bot.questions.english import is_another_word
 from bot.questions.names import NameIndex
 from bot.questions.normalise import Token, normalise, plain, tokenise, words_of
+from bot.questions.numberwords import counted, numbers_joined
+from bot.questions.slips import FAMILIES, MIN_LETTERS, TWO_SLIPS_FROM, Mender, closest_word
 from bot.questions.vocabulary import Sense, SenseKind, vocabulary
 
 SlotKind = Literal["thing", "value", "day", "number", "word", "unknown", "no_such"]
 
 _GROUPED = re.compile(r"(?<![\w/.#-])(\d{1,3}(?:[ ,.]\d{3})+)(?![\w/]|[.,]\d|-\d)")
 _NUMBERED = re.compile(r"(?<!\w)#?(\d{1,4})\s?/\s?(\d{2,5})(?!\w|/)")
-_FAMILIES = ("cygnus", "dragon", "expedition", "kounotori", "progress")
-_MIN_LETTERS = 5  # shorter words are never corrected ...
-_SWAPPED = 4  # ... but for two letters that are swapped in a small word of this length
-_SMALL = {"article", "auxiliary", "direction", "filler", "preposition", "pronoun", "type"}
-_NAME_LETTERS = 6  # and shorter names are nothing's slip: Perov is not Petrov
-_PART_LETTERS = 6  # of a word that says something only within a phrase
-_TWO_SLIPS_FROM = 8  # letters from which two slips are forgiven
 
 
 @dataclass(frozen=True)
@@ -58,7 +49,7 @@ class Slot:
     @property
     def is_strange(self) -> bool:
         """Whether no reading can explain it: an unknown word, or one of another subject."""
-        return self.kind == "unknown" or self.sense("ordinary") is not None
+        return self.kind == "unknown" or self.sense("ordinary", "beside_a_ship") is not None
 
     def sense(self, *kinds: SenseKind) -> Sense | None:
         """The first meaning of one of these kinds."""
@@ -77,18 +68,7 @@ class Annotator:
         self._knowledge = knowledge
         self._names = names
         self._vocabulary = vocabulary()
-        self._known = self._vocabulary.words | names.words
-        parts = {part for part in self._vocabulary.parts if len(part) >= _PART_LETTERS}
-        told = self._vocabulary.telling | self._vocabulary.ordinary | names.words | parts
-        self._targets = sorted(
-            word
-            for word in told
-            if word.isalpha()
-            and len(word) >= (_MIN_LETTERS if word in self._vocabulary.words else _NAME_LETTERS)
-        )
-        self._parts = sorted(
-            word for word in self._vocabulary.parts if word.isalpha() and len(word) >= _PART_LETTERS
-        )
+        self._mender = Mender(self._vocabulary, names)
         self._long_names: dict[int, tuple[str, ...]] = defaultdict(tuple)
         for key in names.phrases:
             if len(key) > 1 and all(word.isalpha() for word in key):
@@ -110,7 +90,24 @@ class Annotator:
             slots.append(slot)
             position = max(position, slot.end)
         slots += self._words(normalised, position, len(normalised))
-        return tuple(slots)
+        return tuple(self._autocorrected(slots))
+
+    def _autocorrected(self, slots: list[Slot]) -> Iterator[Slot]:
+        """The slots with what is meant beside a ship: "a progress lunch" is a launch."""
+        for position, slot in enumerate(slots):
+            sense = slot.sense("beside_a_ship")
+            before, behind = slots[max(position - 1, 0)], _behind(slots, position)
+            if sense is None or not (self._is_ship(before) or self._is_ship(behind)):
+                yield slot
+            else:
+                senses = self._vocabulary.phrases[(sense.value,)]
+                yield replace(slot, text=sense.value, senses=senses, spelt=True)
+
+    def _is_ship(self, slot: Slot | None) -> bool:
+        """Whether a slot names a flight or a line of ships."""
+        things = slot.things if slot is not None else ()
+        kinds = {self._knowledge.thing(thing).kind_of_thing for thing in things}
+        return bool(kinds) and kinds <= {"mission", "programme", "variant"}
 
     def _compound_names(self, normalised: str) -> list[Slot]:
         """Names that hold a number or a year, before their parts are read as something else."""
@@ -134,10 +131,10 @@ class Annotator:
         for token in reversed(tokenise(normalised)):
             if (
                 token.text.isalpha()
-                and len(token.text) > _MIN_LETTERS
-                and (token.text not in self._known)
+                and len(token.text) > MIN_LETTERS
+                and token.text not in self._mender.known
             ):
-                family = closest_word(token.text, _FAMILIES, most=1)
+                family = closest_word(token.text, FAMILIES, most=1)
                 if family is not None and not is_another_word(token.text, family):
                     normalised = normalised[: token.start] + family + normalised[token.end :]
         return normalised
@@ -189,9 +186,9 @@ class Annotator:
             if corrected:
                 text = " ".join(words[position : position + length])
             placed = replace(slot, start=first.start, end=last.end, text=text, spelt=corrected)
-            slots.append(_counted(placed))
+            slots.append(counted(placed))
             position += length
-        return _numbers_joined(slots)
+        return numbers_joined(slots)
 
     def _longest_phrase(self, words: list[str], position: int) -> tuple[int, Slot]:
         reach = min(self._longest, len(words) - position)
@@ -226,12 +223,12 @@ class Annotator:
 
     def _misspelt_name(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The things whose name of several words is these words but for one slip: "jules vern"."""
-        if len(words) < 2 or all(word in self._known for word in words):
+        if len(words) < 2 or all(word in self._mender.known for word in words):
             return ()
         if not all(word.isalpha() for word in words):
             return ()
         text = " ".join(words)
-        if len(text) < _TWO_SLIPS_FROM:
+        if len(text) < TWO_SLIPS_FROM:
             return ()
         name = closest_word(text, self._long_names[len(words)], most=1)
         return self._names.phrases[tuple(name.split())] if name else ()
@@ -243,56 +240,8 @@ class Annotator:
 
     def _corrected(self, tokens: list[Token]) -> tuple[list[str], list[bool]]:
         """The words with slips mended, and which of them were mended."""
-        words = [self._mend(token.text) for token in tokens]
+        words = [self._mender.mend(token.text) for token in tokens]
         return words, [word != token.text for word, token in zip(words, tokens, strict=True)]
-
-    def _mend(self, word: str) -> str:
-        if word in self._known or not word.isalpha():
-            return word
-        swapped = self._unswapped(word)
-        if swapped or len(word) < _MIN_LETTERS:
-            return swapped or word
-        singular = word.removesuffix("s")
-        if singular in self._names.words and singular not in self._vocabulary.words:
-            return singular  # "lollinis": a possessive without its sign
-        swapped_name = self._swapped_name(word)
-        if swapped_name is not None:
-            return swapped_name
-        targets = _like(word, self._targets)
-        closest = closest_word(word, targets) or self._one_name(closest_words(word, targets))
-        named = closest in self._names.words or closest in _FAMILIES
-        if closest is None or is_another_word(word, closest):
-            return word
-        if not named and OSA.distance(word, closest) > 1:
-            return word  # "insurance" is no slip of "issuance"
-        return closest
-
-    def _unswapped(self, word: str) -> str | None:
-        """The one small word that it is but for two swapped letters, such as "taht"."""
-        if len(word) != _SWAPPED:
-            return None
-        pairs = range(len(word) - 1)
-        swaps = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in pairs}
-        known = [swap for swap in swaps if self._is_small(swap)]
-        return known[0] if len(known) == 1 else None
-
-    def _swapped_name(self, word: str) -> str | None:
-        """The one name that a short word is but for two swapped letters: "revni" is Revin."""
-        if not _MIN_LETTERS <= len(word) < _NAME_LETTERS:
-            return None
-        swaps = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(1, len(word) - 1)}
-        known = [swap for swap in swaps if swap in self._names.words]
-        return known[0] if len(known) == 1 else None
-
-    def _is_small(self, word: str) -> bool:
-        """Whether a word only joins others."""
-        senses = self._vocabulary.phrases.get((word,), ())
-        return bool(senses) and all(sense.kind in _SMALL for sense in senses)
-
-    def _one_name(self, words: tuple[str, ...]) -> str | None:
-        """The first of equally close words, if all of them name the same: Baikonur, Baikonour."""
-        named = {self._names.phrases.get((word,), ()) for word in words}
-        return words[0] if len(named) == 1 and any(named) else None
 
 
 _GLUED = re.compile(
@@ -311,104 +260,14 @@ def _unglued(normalised: str) -> str:
     return _NUMBER.sub("", _GLUED.sub(" ", normalised))
 
 
-def _like(word: str, targets: list[str]) -> tuple[str, ...]:
-    """Known words of a similar length that share the first letter or the second."""
-    return tuple(
-        target
-        for target in targets
-        if abs(len(target) - len(word)) <= 2 and _begins_alike(word, target)
-    )
-
-
-def _counted(slot: Slot) -> Slot:
-    """A number in words as a number slot."""
-    sense = slot.sense("number")
-    if sense is None or slot.kind != "word":
-        return slot
-    return replace(slot, kind="number", number=float(sense.value))
-
-
-def _numbers_joined(slots: list[Slot]) -> list[Slot]:
-    """Number words that make one number: "twenty five", "one hundred and fifty three"."""
-    return _joined_by(_sum, _joined_by(_product, slots))
-
-
-def _joined_by(join: Callable[[float, float], float | None], slots: list[Slot]) -> list[Slot]:
-    """Neighbours among number words made one where `join` gives the number that they make."""
-    joined: list[Slot] = []
-    for position, slot in enumerate(slots):
-        before = joined[-1] if joined else None
-        behind = slots[position + 1] if position + 1 < len(slots) else None
-        if slot.text == "and" and _is_hundreds(before) and behind and _is_spelt_out(behind):
-            continue  # said within a number
-        number = None
-        if before is not None and _is_spelt_out(before) and _is_spelt_out(slot):
-            number = join(before.number or 0, slot.number or 0)
-        if before is None or number is None:
-            joined.append(slot)
-        else:
-            text = f"{before.text} {slot.text}"
-            joined[-1] = replace(before, end=slot.end, text=text, number=number)
-    return joined
-
-
-def _is_spelt_out(slot: Slot) -> bool:
-    return slot.kind == "number" and not any(character.isdigit() for character in slot.text)
-
-
-def _is_hundreds(slot: Slot | None) -> bool:
-    return slot is not None and _is_spelt_out(slot) and (slot.number or 0) >= _HUNDRED
-
-
-def _product(first: float, second: float) -> float | None:
-    """As in "two hundred", "twelve hundred"."""
-    return first * second if second in {_HUNDRED, 1000} and first < second else None
-
-
-def _sum(first: float, second: float) -> float | None:
-    """As in "twenty five", "one hundred fifty"; None where they are two numbers."""
-    tens = first % 10 == 0 and 20 <= first % _HUNDRED <= 90 and 0 < second < 10
-    hundreds = first >= _HUNDRED and first % _HUNDRED == 0 and second < min(first, 1000)
-    return first + second if tens or hundreds else None
-
-
-_HUNDRED = 100
-
-
 _OTHER_CRAFT = {"soyuz", "crew-dragon", "other"}
 
 
-def _begins_alike(word: str, target: str) -> bool:
-    """People rarely slip on the first letter; when they do they swap it with the second."""
-    return word[0] == target[0] or (word[0] == target[1] and word[1] == target[0])
-
-
-@lru_cache(maxsize=4096)
-def closest_words(word: str, targets: tuple[str, ...], most: int | None = None) -> tuple[str, ...]:
-    """The known words that `word` may be a slip of: the closest one, or several as close.
-
-    One slip is forgiven from five letters on, two from eight (optimal string alignment), unless
-    `most` says how many.
-    """
-    most = most or (2 if len(word) >= _TWO_SLIPS_FROM else 1)
-    matches = process.extract(word, targets, scorer=OSA.distance, score_cutoff=most, limit=None)
-    closest = tuple(str(match[0]) for match in matches if match[1] == matches[0][1])
-    swapped = tuple(match for match in closest if sorted(match) == sorted(word))
-    return swapped or closest  # letters swapped are the commonest slip: "peices" is not "prices"
-
-
-def closest_word(word: str, targets: tuple[str, ...], most: int | None = None) -> str | None:
-    """The one known word that `word` is a slip of, if it is clear of the next best."""
-    closest = closest_words(word, targets, most)
-    if len(closest) > 1:
-        return closest[0] if _one_stem(closest) else None
-    return closest[0] if closest else None
-
-
-def _one_stem(words: tuple[str, ...]) -> bool:
-    """Whether equally close words are forms of one another: flown/flow no, cover/covers yes."""
-    shortest = min(words, key=len)
-    return all(word.startswith(shortest[:-1]) for word in words)
+def _behind(slots: list[Slot], position: int) -> Slot | None:
+    """What stands behind a word or is joined to it: "lunch of the ATV-2"."""
+    rest = (slot for slot in slots[position + 1 :] if not slot.means("article"))
+    slot = next(rest, None)
+    return next(rest, None) if slot is not None and slot.text in {"of", "for"} else slot
 
 
 def _numbers(normalised: str) -> list[Slot]:

@@ -45,6 +45,7 @@ SenseKind = Literal[
     "filler",
     "outside",
     "ordinary",
+    "beside_a_ship",  # what a phone makes of a word, which is meant only beside a ship: lunch
 ]
 
 # How the sections of a file map to kinds of sense; those with a mapping have values of their own.
@@ -80,7 +81,12 @@ _SECTIONS: dict[str, SenseKind] = {
     "fillers": "filler",
     "outside": "outside",
     "ordinary": "ordinary",
+    "beside_a_ship": "beside_a_ship",
 }
+
+
+# A word of these kinds only says nothing of the field.
+_UNTOLD: set[SenseKind] = {"filler", "ordinary", "beside_a_ship"}
 
 
 @dataclass(frozen=True)
@@ -120,17 +126,17 @@ class Vocabulary:
         self.telling: frozenset[str] = frozenset(
             key[0]
             for key, senses in self.phrases.items()
-            if len(key) == 1 and any(sense.kind not in {"filler", "ordinary"} for sense in senses)
+            if len(key) == 1 and any(sense.kind not in _UNTOLD for sense in senses)
         )
         self.ordinary: frozenset[str] = frozenset(
             key[0]
             for key, senses in self.phrases.items()
-            if len(key) == 1 and all(sense.kind == "ordinary" for sense in senses)
+            if len(key) == 1 and all(sense.kind in {"ordinary", "beside_a_ship"} for sense in senses)
         )
         self.parts: frozenset[str] = frozenset(
             word
             for key, senses in self.phrases.items()
-            if any(sense.kind not in {"filler", "ordinary"} for sense in senses)
+            if any(sense.kind not in _UNTOLD for sense in senses)
             for word in key
         )
         self.longest: int = max(map(len, self.phrases))

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.questions.normalise import normalise, plain, tokenise
-from bot.questions.slots import closest_word
+from bot.questions.slips import closest_word
 
 
 @pytest.fixture(scope="module")
