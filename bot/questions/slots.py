@@ -14,7 +14,7 @@ from bot.questions.designators import PROGRAMME_OF, Designator, designators
 from bot.questions.english import is_another_word
 from bot.questions.names import NameIndex
 from bot.questions.normalise import Token, normalise, plain, tokenise, words_of
-from bot.questions.numberwords import counted, numbers_joined
+from bot.questions.numberwords import counted, numbers_behind_names, numbers_joined
 from bot.questions.slips import FAMILIES, MIN_LETTERS, TWO_SLIPS_FROM, Mender, closest_word
 from bot.questions.vocabulary import Sense, SenseKind, vocabulary
 
@@ -90,6 +90,7 @@ class Annotator:
             slots.append(slot)
             position = max(position, slot.end)
         slots += self._words(normalised, position, len(normalised))
+        slots = numbers_behind_names(slots, self._flight)
         return tuple(self._autocorrected(slots))
 
     def _autocorrected(self, slots: list[Slot]) -> Iterator[Slot]:
@@ -143,17 +144,20 @@ class Annotator:
         for designator in designators(normalised):
             if self._is_value(designator):
                 continue
-            where = (designator.start, designator.end, designator.text)
-            thing = self._names.by_designator(designator)
-            named = self._names.phrases.get(words_of(designator.text), ())
-            if thing is not None:
-                yield Slot("thing", *where, things=(thing,))
-            elif named:  # "Progress M1" is a variant, not a flight no. 1
-                yield Slot("thing", *where, things=named)
-            elif designator.family in _OTHER_CRAFT:
-                yield Slot("word", *where, senses=(Sense("outside", "crewed"),))
-            else:
-                yield Slot("no_such", *where, programme=_programme(designator))
+            yield self._flight(designator)
+
+    def _flight(self, designator: Designator) -> Slot:
+        """The flight or crew of a designator; or that there is none."""
+        where = (designator.start, designator.end, designator.text)
+        thing = self._names.by_designator(designator)
+        named = self._names.phrases.get(words_of(designator.text), ())
+        if thing is not None:
+            return Slot("thing", *where, things=(thing,))
+        if named:  # "Progress M1" is a variant, not a flight no. 1
+            return Slot("thing", *where, things=named)
+        if designator.family in _OTHER_CRAFT:
+            return Slot("word", *where, senses=(Sense("outside", "crewed"),))
+        return Slot("no_such", *where, programme=_programme(designator))
 
     def _is_value(self, designator: Designator) -> bool:
         """Whether a rocket's name only looks like a designator: Ariane 5, Soyuz-2.1a."""

@@ -131,7 +131,8 @@ class Vocabulary:
         self.ordinary: frozenset[str] = frozenset(
             key[0]
             for key, senses in self.phrases.items()
-            if len(key) == 1 and all(sense.kind in {"ordinary", "beside_a_ship"} for sense in senses)
+            if len(key) == 1
+            and all(sense.kind in {"ordinary", "beside_a_ship"} for sense in senses)
         )
         self.parts: frozenset[str] = frozenset(
             word
