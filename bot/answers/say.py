@@ -170,3 +170,8 @@ def quoted(*words: str) -> str:
     text = " ".join(words)
     kept = "".join(c for c in text if c.isalnum() or c in " -+'")[:_MOST_ECHOED].strip()
     return f'"{kept.upper() if any(c.isdigit() for c in kept) else kept}"' if kept else "that"
+
+
+def each_quoted(runs: Iterable[str]) -> str:
+    """Several stretches of somebody's words: "a", "b" and "c"."""
+    return listed(quoted(run) for run in runs)

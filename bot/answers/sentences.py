@@ -331,8 +331,8 @@ OUTSIDE = {
         "I cannot judge whether an item is genuine; ask me for its recorded facts and compare."
     ),
     "crewed": (
-        "I don't have {words}: I cover the cargo ships of the ISS (Progress, ATV, HTV, Dragon, "
-        "Cygnus) and the covers made for them."
+        "Of {words} itself I keep no record: I cover the cargo ships of the ISS (Progress, ATV, "
+        "HTV, Dragon, Cygnus), and the covers made for them or carried with them."
     ),
 }
 TOO_LONG = "That is too long for me: please ask one question in a sentence or two."

@@ -19,9 +19,12 @@ from bot.answers.sentences import (
 )
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact
-from bot.knowledge.records import Programme
+from bot.knowledge.records import Cover, Programme
+from bot.questions.names import names_of
 from bot.questions.normalise import words_of
 from bot.questions.query import Trouble
+
+_MOST_COVERS = 5  # that are named of another craft
 
 # Troubles whose reason is a word of our own rather than one of the question's.
 _SENTENCES = {
@@ -40,21 +43,75 @@ def explain_trouble(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
     if trouble.status == "ambiguous":
         _ask_back(knowledge, trouble, draft)
     elif trouble.among_others and trouble.programme is None and trouble.words not in _SENTENCES:
-        draft.say(f"I did not understand {say.quoted(*trouble.words)}.")
+        draft.say(_not_understood(trouble))
     elif trouble.words in _SENTENCES:
         draft.say(_SENTENCES[trouble.words])
     elif trouble.offers:
-        draft.say(f"I did not understand {say.quoted(*trouble.words)}.")
+        draft.say(_not_understood(trouble))
+        _say_near(knowledge, trouble, draft)
         draft.say(OFFER.format(question=describe_query(knowledge, trouble.offers[0].query)))
-        draft.choices.append(Choice(label=OFFERED, question=trouble.offers[0].text))
+        draft.choices.insert(0, Choice(label=OFFERED, question=trouble.offers[0].text))
+    elif trouble.programme == "crewed":
+        _another_craft(knowledge, trouble, draft)
     elif trouble.programme in OUTSIDE:
-        draft.say(OUTSIDE[trouble.programme].format(words=say.quoted(*trouble.words)))
+        draft.say(OUTSIDE[trouble.programme])
     elif trouble.programme is not None:
         _no_such_flight(knowledge, trouble, draft)
-    elif trouble.status == "unknown_subject":
-        draft.say(UNKNOWN.format(words=say.quoted(*trouble.words)))
     else:
-        draft.say(f"I did not understand {say.quoted(*trouble.words)}. {NOT_UNDERSTOOD}")
+        _say_strange(trouble, draft)
+        _say_near(knowledge, trouble, draft)
+
+
+def _typed(trouble: Trouble) -> tuple[str, ...]:
+    """The words of a trouble as they were typed, each run by itself."""
+    return trouble.words if trouble.typed is None else trouble.typed
+
+
+def _not_understood(trouble: Trouble) -> str:
+    """As in 'I did not understand "rum".'; which words it were is not said where none stand so."""
+    typed = _typed(trouble)
+    return f"I did not understand {say.each_quoted(typed)}." if typed else NOT_UNDERSTOOD
+
+
+def _say_strange(trouble: Trouble, draft: Draft) -> None:
+    """What is not known: one run of words in the place of a name, or words here and there."""
+    typed = _typed(trouble)
+    if trouble.status == "unknown_subject" and len(typed) == 1:
+        draft.say(UNKNOWN.format(words=say.quoted(*typed)))
+    elif typed:
+        draft.say(f"{_not_understood(trouble)} {NOT_UNDERSTOOD}")
+    else:
+        draft.say(NOT_UNDERSTOOD)
+
+
+def _say_near(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> None:
+    """The names that a strange word comes near to: offered, never taken for what was meant."""
+    if not trouble.near:
+        return
+    names = [say.name(knowledge, thing) for thing in trouble.near]
+    draft.say(f"Did you mean {' or '.join(names)}?")
+    draft.choices += [
+        Choice(label=name, question=trouble.template.replace("{}", knowledge.name_of(thing)))
+        for name, thing in zip(names, trouble.near, strict=True)
+    ]
+
+
+def _another_craft(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> None:
+    """A ship that is not ours: which covers made for it or carried by it are on record, if any."""
+    words = say.quoted(*_typed(trouble))
+    covers = [cover for cover in knowledge.all(Cover) if _is_of_craft(cover, trouble.words)]
+    draft.say(OUTSIDE["crewed"].format(words=words))
+    if covers:
+        names = [say.name(knowledge, cover.id) for cover in covers[:_MOST_COVERS]]
+        draft.say(f"On record here with it: {say.listed(names)}.")
+        draft.about(*[cover.id for cover in covers[:_MOST_COVERS]])
+
+
+def _is_of_craft(cover: Cover, words: tuple[str, ...]) -> bool:
+    """Whether a cover bears the name of a craft, or a craft carried it up or down."""
+    wanted = f" {' '.join(words_of(' '.join(words)))} "
+    crafts = [leg.craft for leg in cover.legs if leg.craft]
+    return any(wanted in f" {' '.join(words_of(text))} " for text in [*names_of(cover), *crafts])
 
 
 def _ask_back(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> None:

@@ -36,6 +36,13 @@ DesignatorKey = tuple[str, int, str]
 _SURNAME_LETTERS = 5  # shorter family names are too often ordinary words
 
 
+_NEAR_LETTERS = 4  # of a word in a name that another one may be near to
+_TWO_SLIPS_FROM = 7  # letters from which a word two slips away is still near
+
+
+_CALLED = {"mission", "programme", "party", "person", "place", "module", "expedition"}
+
+
 _YEAR_DIGITS = 4  # "Kniga cover 1987"
 _FULL_NAME = 4  # words from which a cover's name is not met by chance
 _STRIKES = {"postmark", "postmarks", "cancel", "cancellation"}
@@ -207,6 +214,17 @@ class NameIndex:
             for serial in re.findall(r"\b\d{3}\b", str(fact.value))
         }
 
+    def near(self, word: str, most: int) -> tuple[str, ...]:
+        """The things with a word in their name that begins as this one or is a slip or two away."""
+        ranked: dict[str, int] = {}
+        for key, things in self.phrases.items():
+            distances = [_distance(word, part) for part in key if _may_be_near(part)]
+            closest = min((d for d in distances if d is not None), default=None)
+            called = len(things) == 1 and self._knowledge.thing(things[0]).kind_of_thing in _CALLED
+            if closest is not None and called:
+                ranked[things[0]] = min(closest, ranked.get(things[0], closest))
+        return tuple(sorted(ranked, key=lambda thing: ranked[thing]))[:most]
+
     def complete(self, typed: str, kinds: Collection[str], limit: int = 25) -> list[Name]:
         """The names that `typed` may be the beginning of, best first, each thing once.
 
@@ -246,6 +264,20 @@ class NameIndex:
         ranked = [(int(distance), number) for _, distance, number in matches]
         names = [(tier, n) for tier, n in ranked if self._names[n].kind in kinds]
         return [name for name in self._once(names, limit * 2) if name.thing not in known][:limit]
+
+
+def _may_be_near(part: str) -> bool:
+    """Whether a word of a name is one of its own, which no other word is taken for."""
+    return part.isalpha() and len(part) >= _NEAR_LETTERS and part not in vocabulary().words
+
+
+def _distance(word: str, part: str) -> int | None:
+    """How far a word is from one of a name; None where that is too far to be worth asking."""
+    if part.startswith(word):
+        return 1
+    most = 1 if len(word) < _TWO_SLIPS_FROM else 2
+    distance = OSA.distance(word, part, score_cutoff=most)
+    return int(distance) if distance <= most and word[0] == part[0] else None
 
 
 def _is_outside(word: str) -> bool:

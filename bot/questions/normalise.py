@@ -28,6 +28,7 @@ _HASTY = re.compile(
     r"|(are|ca|could|did|do|does|had|has|have|is|might|must|should|was|were|wo|would|ai)n(t)"
     r"|(they|you)(re)|(they|you|we)(ve))\b"
 )
+_PHILATELY = re.compile(r"\bfilatel(?=[ieya])")  # as half of Europe spells it
 _POSSESSIVE = re.compile(r"(?<=\w)'s\b")
 # "what's docked on 28 May 2012" tells how it was that day, as "what was docked" does.
 _STATE = re.compile(r"\bwhat(?:'s| is)(?= (?:docked|berthed|attached|parked|moored) on\b)")
@@ -60,6 +61,7 @@ def normalise(text: str) -> str:
     )
     bare = _ACCENT.sub("", unicodedata.normalize("NFD", seen))
     bare = _POSSESSIVE.sub("", _STATE.sub("what was", _HASTY.sub(_with_apostrophe, bare)))
+    bare = _PHILATELY.sub("philatel", bare)
     return " ".join(unicodedata.normalize("NFC", bare).split())
 
 

@@ -17,8 +17,11 @@ from bot.questions.context import asked_in_context
 from bot.questions.query import Offer, Query, Trouble
 from bot.questions.shortening import Shortened, tidied, without_words
 from bot.questions.slots import Slot
+from bot.questions.vocabulary import SenseKind
 
 _MOST_LEFT_OUT = 5  # words; of a stretch with more of them too little is understood
+# What a question that asks who, when or where is about.
+_SAYS_WHAT: tuple[SenseKind, ...] = ("topic", "ask", "value", "want", "on_board", "direction")
 _LONGEST = 240  # characters that are repeated to whoever asked
 _OUR_OWN = {"pronoun", "talk", "meaning", "too long"}  # reasons that are no words of the question
 _CONSENT = re.compile(
@@ -57,7 +60,8 @@ def with_offers(
     ):
         rest = tidied(shorter.text)
         repeatable = bool(shorter.aside) or len(rest) <= _LONGEST
-        reading = read(rest) if rest and repeatable else trouble
+        asked = bool(shorter.aside) or not _has_no_verb(slots_of(rest))
+        reading = read(rest) if rest and repeatable and asked else trouble
         bare = isinstance(reading, Query) and reading.want == "check" and not reading.claim
         if isinstance(reading, Query) and _is_worth_asking(reading) and not bare:
             offer = Offer(query=reading, text=rest, aside=shorter.aside)
@@ -121,6 +125,12 @@ def _is_what_is_asked(slots: tuple[Slot, ...]) -> bool:
         if asks and following.is_strange:
             return True
     return False
+
+
+def _has_no_verb(slots: tuple[Slot, ...]) -> bool:
+    """As in "who blorbed the ATV-2 covers": what is left, "who the covers", asks anything."""
+    asks = any(slot.means("type", value) for slot in slots for value in ("who", "when", "where"))
+    return asks and not any(slot.sense(*_SAYS_WHAT) for slot in slots)
 
 
 def _names_of(part: MessagePart) -> Iterator[str]:

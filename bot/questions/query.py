@@ -135,7 +135,9 @@ class Trouble(Part):
 
     `ambiguous` carries the ids among which to choose and the question with a `{}` for the choice;
     `unknown_subject` the words that name nothing here, with the programme whose list is closed;
-    `not_understood` the words that nothing explains.
+    `not_understood` the words that nothing explains. `typed` are those words as they stood in the
+    text, each run of neighbours by itself; `near` the ids of things whose names come near to one
+    of them, for the `{}` of the question.
     """
 
     status: Literal["ambiguous", "unknown_subject", "not_understood", "ignored"]
@@ -143,7 +145,8 @@ class Trouble(Part):
     programme: str | None = None
     choices: tuple[str, ...] = ()
     template: str = "{}"
-    near: tuple[str, ...] = ()  # names worth offering
+    typed: tuple[str, ...] | None = None
+    near: tuple[str, ...] = ()
     offers: tuple[Offer, ...] = ()  # shorter questions that can be read instead
     among_others: bool = False  # of one question in a message that asks several
 

@@ -18,6 +18,7 @@ from bot.questions.followups import (
 )
 from bot.questions.generations import devices_of, with_devices, with_its_device
 from bot.questions.grammar import read_sketch
+from bot.questions.misses import told_of
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
 from bot.questions.noted import NoteFinder
@@ -59,6 +60,9 @@ class Reader:
         reading = self._read(text, memory, overheard=ambient)
         if ambient and not self._is_asking(text, reading):
             return Trouble(status="ignored")
+        if isinstance(reading, Trouble) and len(text) <= MAX_LENGTH:
+            mend = self._annotator.mended
+            return told_of(reading, text, self.slots(text), mend, self._names)
         return reading
 
     def _read(self, text: str, memory: Memory, *, overheard: bool) -> Query | Trouble:

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from bot.knowledge.base import Knowledge
@@ -73,6 +74,11 @@ class Annotator:
         for key in names.phrases:
             if len(key) > 1 and all(word.isalpha() for word in key):
                 self._long_names[len(key)] += (" ".join(key),)
+        self._run_together = {
+            "".join(key): things
+            for key, things in names.phrases.items()
+            if len(key) > 1 and len("".join(key)) >= TWO_SLIPS_FROM
+        }
         self._longest = max(self._vocabulary.longest, names.longest)
 
     def slots(self, text: str) -> tuple[Slot, ...]:
@@ -201,7 +207,7 @@ class Annotator:
         for length in range(reach, 0, -1):
             key = tuple(words[position : position + length])
             things = self._names.phrases.get(key, ()) or self._plural_name(key)
-            things = things or self._misspelt_name(key)
+            things = things or self._misspelt_name(key) or self._misspaced_name(key)
             senses = self._vocabulary.phrases.get(key, ())
             if key in self._names.values:
                 return length, Slot("value", 0, 0, "", value=self._names.values[key])
@@ -224,6 +230,19 @@ class Annotator:
         things = self._names.phrases.get((*words[:-1], words[-1].removesuffix("s")), ())
         kinds = {self._knowledge.thing(thing).kind_of_thing for thing in things}
         return things if "party" not in kinds else ()  # "French clubs" are not the French club
+
+    def _misspaced_name(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The things of a name with a space too many or without any: "le maitre", "julesverne"."""
+        if len(words) == 1 and words[0] not in self._mender.known:
+            return self._run_together.get(words[0], ())
+        for n, (first, second) in enumerate(pairwise(words)):
+            joined = (*words[:n], first + second, *words[n + 2 :])
+            strange = first not in self._mender.known or second not in self._mender.known
+            if strange and len(first + second) > MIN_LETTERS:
+                things = self._names.phrases.get(joined, ()) or self._misspelt_name(joined)
+                if things:
+                    return things
+        return ()
 
     def _misspelt_name(self, words: tuple[str, ...]) -> tuple[str, ...]:
         """The things whose name of several words is these words but for one slip: "jules vern"."""
@@ -249,7 +268,7 @@ class Annotator:
 
 
 _GLUED = re.compile(
-    r"(?<=\d)(?=(?:cover|folder|card|letter)s?\b)|(?<=\bdragon)(?=c2\+|crs|spx)|(?<=\bprogress)(?=m\d?-?\d)"
+    r"(?<=\d)(?=(?:cover|folder|card|letter)s?\b)|(?<=\bdragon)(?=c2\+|crs|spx)|(?<=\bmercury)(?=\d)|(?<=\bprogress)(?=m\d?-?\d)"
 )
 
 
