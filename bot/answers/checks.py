@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from bot.answers import say
 from bot.answers.conditions import describe_conditions
+from bot.answers.contrary import Contrary
 from bot.answers.covers import CoverWords
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
+from bot.answers.existence import Existence
 from bot.answers.lists import Lists
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import LABELS
@@ -16,51 +18,8 @@ from bot.answers.things import loss, predicate, sentence
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import FIELDS, facts_of
 from bot.knowledge.records import Cover, Mission
-from bot.knowledge.values import Count, Day
+from bot.knowledge.values import Count
 from bot.questions.query import Condition, Query
-
-# Fields of which a source tells all there is: another value recorded there is contrary evidence.
-# Signers, marks and makers are open lists: others may simply not be recorded.
-_TOLD_IN_FULL = {"quantity", "issued", "flown", "marked", "signed", "postmarked"}
-_SINGLE = {
-    "up",
-    "down",
-    "reached",
-    "issuer",
-    "by_party",
-    "strike_place",
-    "strike_day",
-    "return_place",
-    "return_day",
-    "recovered_day",
-    "launched",
-    "launch_site",
-    "mark_kind",
-    "commander",
-    "crew",
-    "ship_up",
-    "ship_home",
-    "arrived",
-    "departed",
-    "ended",
-    "how_attached",
-    "outcome",
-    "port",
-    "programme",
-    "variant",
-    "attaches",
-    "returns_cargo",
-    "reusable",
-    "last_mission",
-    "first_mission",
-    "at_station",
-    "operator",
-    "vehicle",
-    "end_place",
-    "covers_inside",
-    "form",
-}
-
 
 _TIMES = {"arrived", "at_station", "departed", "ended", "launched"}
 _FLIGHT = ("up", "down", "flown")  # proofs of a flight, best first
@@ -75,6 +34,8 @@ class Checks:
         self._knowledge = selector.knowledge
         self._lists = lists
         self._words = CoverWords(selector)
+        self._existence = Existence(selector)
+        self._against = Contrary(selector)
 
     def answer(self, query: Query, draft: Draft) -> str:
         """Fill `draft` with yes, no or not recorded, and the evidence; returns the status."""
@@ -190,18 +151,31 @@ class Checks:
             return "answered"
         if self._say_local(query, matches, draft):
             return "answered"
-        contrary, evidence = self._contrary(query, matches)
+        if query.existing:
+            forerunners = self._existence.forerunners(query)
+            if forerunners:
+                return self._yes(query, forerunners, draft)
+            return self._none_such(query, matches, draft)
+        contrary, evidence = self._against.find(query, matches)
         if contrary:
-            for match in contrary:
-                self._verdict(
-                    "no", [match], draft, self._evidence(query.claim, [match], holding=False)
-                )
             draft.add_context(evidence)
-            draft.say(*self._told_no(query, contrary))
-            if query.kind == "mark":
-                draft.remark_on(contrary[0].thing)
-            draft.say(*self._held_against(query.claim, draft))
-            return "answered"
+            return self._no(query, contrary, draft)
+        return self._unknown(query, matches, draft)
+
+    def _no(self, query: Query, contrary: list[Match], draft: Draft) -> str:
+        """A no, with what is recorded against the claim."""
+        for match in contrary:
+            evidence = self._evidence(query.claim, [match], holding=False)
+            self._verdict("no", [match], draft, evidence)
+        draft.say(*self._told_no(query, contrary))
+        draft.say(*self._beside(query.claim, contrary))
+        if query.kind == "mark":
+            draft.remark_on(contrary[0].thing)
+        draft.say(*self._held_against(query.claim, draft))
+        return "answered"
+
+    def _unknown(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        """Not recorded, with what is recorded beside it."""
         self._verdict("not recorded", matches[:1], draft)
         claim = describe_conditions(
             self._knowledge, query.model_copy(update={"where": (*query.where, *query.claim)})
@@ -230,9 +204,26 @@ class Checks:
                 draft.add_context(facts)
         return bool(people)
 
+    def _none_such(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        """As in "did Thales issue covers for ATV-3?": of an open list there is no no."""
+        claim = describe_conditions(
+            self._knowledge, query.model_copy(update={"where": (*query.where, *query.claim)})
+        )
+        before = len(draft.lines)
+        usual = self._existence.usual(query, draft)
+        if usual:
+            draft.lines.insert(before, f"No single one is recorded here ({claim}), but:")
+        else:
+            self._verdict("not recorded", matches[:1], draft)
+            draft.lines.insert(before, f"Not recorded: {claim}.")
+        self._existence.others(query, matches, draft)
+        return "answered" if usual else "not_recorded"
+
     def _nothing_known(self, query: Query, draft: Draft) -> str:
-        """Nothing fits what the question takes for granted."""
+        """Nothing fits what the question takes for granted; yet it may be usual."""
         self._lists.answer(query.model_copy(update={"want": "list", "claim": ()}), draft)
+        if query.existing:
+            self._existence.usual(query, draft)
         return "not_recorded"
 
     def _never_arrived(self, query: Query, matches: list[Match], draft: Draft) -> bool:
@@ -271,97 +262,18 @@ class Checks:
 
     # --- evidence -----------------------------------------------------------------------------
 
-    def _contrary(self, query: Query, matches: list[Match]) -> tuple[list[Match], list[Fact]]:
-        """The things whose recorded values speak against the claim."""
-        for condition in query.claim:
-            if condition.op == "recorded" or not self._is_testable(condition):
-                continue
-            if self._selector.select(query.kind, (*query.where, condition)):
-                continue  # this part of the claim is so
-            flown = [m for m in matches if self._selector.facts(m, "flew")]
-            if flown and condition.field in {"strike_place", "strike_day"}:
-                relevant = [m for m in flown if self._selector.facts(m, condition.field)]
-                if not relevant:
-                    continue  # the postmark of the flown ones is just not recorded
-            known = [m for m in matches if self._selector.facts(m, condition.field)]
-            if not known or condition.field not in _SINGLE | _TOLD_IN_FULL:
-                continue
-            partly = len(known) < len(matches)
-            if condition.field in {"strike_day", "by_party"} and partly:
-                continue
-            signers = any(c.field == "signed_by" for c in (*query.where, *query.claim))
-            if condition.field == "signed" and partly and not signers:
-                continue  # "were 1200 signed": of some the number is just not recorded
-            if self._may_hold(condition, known) or self._is_sum(condition, known):
-                continue
-            return known, self._evidence((condition,), known[:3], holding=False)
-        return [], []
-
-    def _is_testable(self, condition: Condition) -> bool:
-        """Whether the day that a nested query stands for is known at all."""
-        if condition.query is None:
-            return True
-        found = self._selector.select(condition.query.kind, condition.query.where)
-        return any(self._selector.facts(match, condition.query.fields[0]) for match in found)
-
-    def _is_called_so(self, condition: Condition, known: list[Match]) -> bool:
-        """Whether a ship that has no record here is called as the claimed one: Progress 33."""
-        crafts = {str(f.value) for m in known for f in self._selector.facts(m, condition.field)}
-        flights = [self._knowledge.thing(thing) for thing in condition.things]
-        numbers = {f.nasa_number or "" for f in flights if isinstance(f, Mission)}
-        names = {f"Progress {number.removesuffix('P')}" for number in numbers}
-        names |= {name for flight in flights for name in (flight.name, *flight.names)}
-        return bool(crafts & names)
-
-    def _may_hold(self, condition: Condition, known: list[Match]) -> bool:
-        """Whether an inexact figure leaves the claimed number possible, or a name the flight."""
-        if condition.field in {"up", "down"} and self._is_called_so(condition, known):
-            return True
-        if self._by_another_clock(condition, known):
-            return True
-        if condition.number is None:
-            return False
-        if any(f.lot for m in known for f in self._selector.facts(m, "quantity")):
-            sums = [f.value for m in known for f in self._selector.facts(m, "quantity")]
-            most = sum(value.highest for value in sums if isinstance(value, Count))
-            single = [v.lowest for v in sums if isinstance(v, Count)]
-            if max(single, default=0) < condition.number <= most:
-                return True  # further pieces beside those may make up the number
-        for match in known:
-            for fact in self._selector.facts(match, condition.field):
-                value = fact.value
-                if isinstance(value, Count) and _is_possible(value, condition.number):
-                    return True
-        return False
-
-    def _by_another_clock(self, condition: Condition, known: list[Match]) -> list[Fact]:
-        """The facts that fall on a claimed day by local time only: ours are in UTC."""
-        day = condition.day
-        facts = [f for m in known for f in self._selector.facts(m, condition.field)]
-        return [
-            fact
-            for fact in facts
-            if day and isinstance(fact.value, Day) and fact.value.is_by_another_clock(day)
-        ]
-
     def _say_local(self, query: Query, matches: list[Match], draft: Draft) -> bool:
         """As in "was ATV-5 launched on 30 July 2014": by UTC the day before, at 23:47."""
-        local = [c for c in query.claim if self._by_another_clock(c, matches)]
-        if not local or local[0].day is None:
-            return False
-        evidence = self._by_another_clock(local[0], matches)
-        self._verdict("not recorded", matches[:1], draft, evidence)
-        draft.add_context(evidence)
-        line = self._line(matches[0], {local[0].field: evidence})
-        draft.say(f"Not by UTC: {line}", f"By local time it may be {say.day(local[0].day)}.")
-        return True
-
-    def _is_sum(self, condition: Condition, known: list[Match]) -> bool:
-        """Whether several items have a figure: their sum may be what is claimed."""
-        if condition.number is None:
-            return False
-        counted = [m for m in known if self._selector.facts(m, condition.field)]
-        return len(counted) > 1
+        for condition in query.claim:
+            evidence = self._against.by_another_clock(condition, matches)
+            if not evidence or condition.day is None:
+                continue
+            self._verdict("not recorded", matches[:1], draft, evidence)
+            draft.add_context(evidence)
+            line = self._line(matches[0], {condition.field: evidence})
+            draft.say(f"Not by UTC: {line}", f"By local time it may be {say.day(condition.day)}.")
+            return True
+        return False
 
     def _claimed_facts(self, claim: tuple[Condition, ...], match: Match) -> list[Fact]:
         return [f for c in claim for f in self._selector.facts(Match(match.thing), c.field)]
@@ -412,6 +324,17 @@ class Checks:
             lines.append(f"on record as {label}: {say.listed(list(names)[:8])}")
         return [f"No, not as far as recorded here; {'; '.join(lines)}."]
 
+    def _beside(self, claim: tuple[Condition, ...], contrary: list[Match]) -> Iterator[str]:
+        """As of "did 14 covers fly on ATV-3?": a number that is that of further pieces."""
+        numbers = {condition.number for condition in claim} - {None}
+        for match in contrary:
+            for fact in self._selector.facts(Match(match.thing), "quantity"):
+                exact = isinstance(fact.value, Count) and fact.value.exact
+                if fact.lot and exact and getattr(fact.value, "lowest", None) in numbers:
+                    assert isinstance(match.thing, Cover)
+                    yield f"But beside them: {self._words.lot(match.thing, fact.lot)}."
+                    break
+
     def _shown(self, match: Match, names: tuple[str, ...]) -> tuple[str, ...]:
         """What to show for a claim: for the maker the issuer, for the outcome also the reason."""
         kind = match.thing.kind_of_thing
@@ -444,12 +367,3 @@ class Checks:
         source = tuple(dict.fromkeys(s for fact in evidence or [] for s in fact.source))
         if subject is not None:
             draft.state([Fact(subject.id, "check", result, source or subject.source)])
-
-
-def _is_possible(value: Count, number: float) -> bool:
-    """Whether an inexact figure leaves a number possible; "about 40" may well be 41."""
-    if value.exact:
-        return False
-    if value.bound == "about":
-        return value.lowest / 2 <= number <= value.highest * 2
-    return value.lowest <= number <= value.highest

@@ -14,6 +14,8 @@ _CONDITION_WORDS = {
     "down": "brought back by {}",
     "reached": "that went to {}",
     "by_party": "by {}",
+    "issuer": "issued by {}",
+    "maker": "with a cachet by {}",
     "maker_country": "by makers in {}",
     "country": "from {}",
     "signed_by": "signed by {}",

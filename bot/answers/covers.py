@@ -34,7 +34,7 @@ _WAY = {
 INHERITED = set(_WAY)  # what is recorded of a consignment is true of all that was in it
 _NOTED = {"up", "down", "carried_by"}
 _STAGES = {"packed_day", "loaded_day", "stored_day"}  # of which a note says where and how
-_DONE = {
+DONE = {
     "issued": "issued",
     "flown": "flown",
     "marked": "marked on board",
@@ -111,7 +111,7 @@ class CoverWords:
             return f"{say.count(fact.value)} of different designs"
         if kind == "issued" and cover.kind == "series" and fact.value.per:
             return f"{say.pieces(fact.value, cover.piece_form)} issued"
-        text = f"{say.pieces(fact.value, cover.piece_form)} {_DONE[kind]}"
+        text = f"{say.pieces(fact.value, cover.piece_form)} {DONE[kind]}"
         if kind == "issued" and cover.covers_inside:
             inside = cover.covers_inside[0].value
             text += f", {say.small(inside.lowest)} covers each" if inside.exact else ""

@@ -61,6 +61,7 @@ class Lists:
         if left > 0:
             draft.say(f"... and {left} more{SAY_MORE}.")
             draft.more = query.model_copy(update={"offset": query.offset + PAGE})
+        draft.say(self._shuttles_too(query, matches))
         return "answered"
 
     def listed(self, query: Query) -> list[Match]:
@@ -87,6 +88,21 @@ class Lists:
             own = [m for m in matches if self._selector.supplies(m.thing)]
             return sorted(own or matches, key=_launch_order)
         return matches
+
+    def _shuttles_too(self, query: Query, shown: list[Match]) -> str:
+        """As of "launches from Florida": that shuttles, which are no cargo ships, would be so too.
+
+        Of what was at the station it is said in general that other ships are left out.
+        """
+        in_general = any(c.field in {"at_station", "port"} for c in query.where)
+        if query.kind != "mission" or not shown or not query.where or in_general:
+            return ""
+        told = {match.thing.id for match in shown}
+        others = [
+            m for m in self._selector.select("mission", query.where) if m.thing.id not in told
+        ]
+        names = say.listed(say.name(self._knowledge, match.thing.id) for match in others)
+        return f"Cargo flights only; left out: {names}." if others else ""
 
     def line(self, match: Match) -> str:
         """One line of a list: the thing and its most wanted figure."""
@@ -176,6 +192,7 @@ class Lists:
         )
         amount = say.number(len(matches)) if matches else "No"
         draft.say(f"{amount} {noun} {here}{self._first_and_last(matches)}.")
+        draft.say(self._shuttles_too(query, matches))
         self._add_statements(query, draft)
         return "answered"
 

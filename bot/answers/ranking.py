@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.answers import say
 from bot.answers.conditions import describe_conditions
-from bot.answers.covers import CoverWords
+from bot.answers.covers import DONE, CoverWords
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
+from bot.answers.leftout import LeftOut, Summed, held_within, is_series
+from bot.answers.measures import Measure, edge, measure_of, overlap, same
 from bot.answers.select import Match, Selector, items_of
 from bot.answers.sentences import LABELS
 from bot.answers.things import predicate
-from bot.answers.values import Values, totals
+from bot.answers.values import Values, added_up
 from bot.knowledge.facts import EVERYTHING, Fact
 from bot.knowledge.fields import FIELDS
 from bot.knowledge.records import Cover, Record
@@ -22,15 +23,6 @@ from bot.questions.query import Condition, Query
 
 MOST_RANKED = 8
 _MEASURED = ("issued", "flown", "quantity")  # what "rarer" may be judged by, best first
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One figure to be compared: the lowest and highest it may be, on one scale."""
-
-    fact: Fact
-    low: float
-    high: float
 
 
 class Ranking:
@@ -42,6 +34,7 @@ class Ranking:
         self._knowledge = selector.knowledge
         self._values = values
         self._words = CoverWords(selector)
+        self._left = LeftOut(selector)
 
     # --- totals -------------------------------------------------------------------------------
 
@@ -49,54 +42,44 @@ class Ranking:
         """Fill `draft` with a sum: what it adds up, and what is left out for want of a figure."""
         matches = self._selector.select(query.kind, query.where)
         items = items_of(matches)
-        field = query.fields[0] if query.fields else "flown"
+        field = asked = query.fields[0] if query.fields else "flown"
         if field == "quantity":
             figures = ("flown", "issued")
             told = [f for f in figures if any(self._selector.facts(m, f) for m in items)]
             field = told[0] if told else "flown"
-        held = {
-            part
-            for m in items
-            if isinstance(m.thing, Cover) and self._selector.facts(m, field)
-            for part in m.thing.contains
-        }
-        items = [m for m in items if m.thing.id not in held]  # they are in a folder of the sum
-        rows = self._values.rows(items, (field,))
-        sums = totals(rows, field)
+        counting = [m for m in items if self._selector.facts(m, field)]
+        held = held_within(counting)  # they are in a folder of the sum
+        rows = self._values.rows([m for m in items if m.thing.id not in held], (field,))
+        sums = self._values.totals(rows, field)
         if not sums:
             return self._values.answer(query.model_copy(update={"fields": (field,)}), draft)
-        whole: Count | None = None
-        for count in sums.values():
-            whole = count if whole is None else whole.plus(count)
-        assert whole is not None
+        whole = added_up(sums.values())
         parts = say.listed(say.pieces(count, form) for form, count in sums.items())
-        text = f"{say.capital(parts)} {_done(field)} in all, as far as recorded here"
+        text = f"{say.capital(parts)} {DONE[field]} in all, as far as recorded here"
         draft.say(f"{text}: {say.count(whole)} pieces." if len(sums) > 1 else f"{text}.")
-        used = [
-            row
-            for row in rows
-            if any(not f.lot for f in row.facts[field]) and not _is_series(row.match)
-        ]
-        facts = [f for row in used for f in row.facts[field] if not f.lot]
+        adding = [(row, self._left.addends(row.match, row.facts[field])) for row in rows]
+        added = {row.match.thing.id: facts for row, facts in adding if facts}
+        used = [row for row in rows if row.match.thing.id in added]
+        facts = [f for row in used for f in added[row.match.thing.id]]
         source = tuple(dict.fromkeys(s for fact in facts for s in fact.source))
-        subject = _subject_of(query)
         names = tuple(f"{row.match.thing.id}.{field}" for row in used)
-        draft.state([Fact(subject, field, whole, source, derived_from=names)])
+        draft.state([Fact(_subject_of(query), field, whole, source, derived_from=names)])
         draft.add_context(facts)
         draft.about(*(row.match.thing.id for row in used))
-        lines = [f"- {self._figure(row.match, row.facts[field])}" for row in used[:MOST_RANKED]]
-        draft.say(*lines)
-        left = [m for m in items if m.thing.id not in {row.match.thing.id for row in used}]
-        if left:
-            unknown = [self._name(match.thing) for match in left[:3]]
-            more = f" and {len(left) - 3} more" if len(left) > 3 else ""
-            draft.say(f"Left out for want of a single figure: {'; '.join(unknown)}{more}.")
+        lines = [f"- {self._told(row.match, added[row.match.thing.id])}" for row in used]
+        draft.say(*lines[:MOST_RANKED])
+        self._left.of_sum(Summed(field, matches, {*added}, asked), draft)
         return "answered"
 
     def _figure(self, match: Match, facts: list[Fact]) -> str:
         assert isinstance(match.thing, Cover)
         own = [fact for fact in facts if not fact.lot] or facts
-        words = "; ".join(self._words.phrases(match, {own[0].field: own[:1]}))
+        return self._told(match, own[:1])
+
+    def _told(self, match: Match, facts: list[Fact]) -> str:
+        """A cover with some of its figures: "ATV-2: Erno flown card: 550 cards flown"."""
+        assert isinstance(match.thing, Cover)
+        words = "; ".join(self._words.phrases(match, {facts[0].field: facts}))
         return f"{self._words.label(match.thing)}: {words}"
 
     # --- rankings -----------------------------------------------------------------------------
@@ -104,11 +87,14 @@ class Ranking:
     def rank(self, query: Query, draft: Draft) -> str:
         """Fill `draft` with a ranking; returns its status."""
         matches = self._items(query.kind, query.where)
-        field, measured, missing = self._measured(matches, query.fields[0])
+        last = query.order == "desc"
+        field, measured, missing = self._measured(matches, query.fields[0], last=last)
         if not measured:
             label = LABELS.get(field, field)
             what = describe_conditions(self._knowledge, query)
             draft.say(f"No {label} is recorded for {what}, so there is nothing to rank.")
+            series = [m for m in self._selector.select(query.kind, query.where) if is_series(m)]
+            self._left.of_series(series, draft)
             return "not_recorded"
         asked = query.fields[0]
         if asked not in {field, "quantity"}:
@@ -126,11 +112,29 @@ class Ranking:
             draft.say(
                 *(f"{n}. {self._ranked_line(m)}" for n, m in enumerate(top, query.offset + 1))
             )
+            draft.say(self._not_told_apart(top, measured))
         draft.state(measure.fact for _, measure in top)
         draft.about(*(match.thing.id for match, _ in top))
-        series = [m for m in self._selector.select(query.kind, query.where) if _is_series(m)]
+        series = [m for m in self._selector.select(query.kind, query.where) if is_series(m)]
+        ranked = [match for match, _ in measured]
+        order = query.order or "asc"
+        self._left.of_rank(ranked, [*missing, *series], top[-1][1].fact, order, draft)
         self._say_missing([*missing, *series], field, draft)
         return "answered"
+
+    def _not_told_apart(
+        self, top: list[tuple[Match, Measure]], measured: list[tuple[Match, Measure]]
+    ) -> str:
+        """As of "about 300 to 400" and 350: that the order of a list is not sure there."""
+        unsure = [
+            self._name(match.thing)
+            for match, measure in measured
+            if any(overlap(measure, other) and not same(measure, other) for _, other in measured)
+            and any(overlap(measure, other) for _, other in top)
+        ]
+        if not unsure:
+            return ""
+        return f"The recorded ranges overlap, so these cannot be told apart: {'; '.join(unsure)}."
 
     def _say_first(
         self,
@@ -143,10 +147,10 @@ class Ranking:
         rivals = [
             (match, measure)
             for match, measure in measured
-            if match is not first[0] and _overlap(measure, first[1])
+            if match is not first[0] and overlap(measure, first[1])
         ]
         draft.say(f"{line}." if not line.endswith(".") else line)
-        equal = [m for m in rivals if m[1].low == first[1].low and m[1].high == first[1].high]
+        equal = [m for m in rivals if same(m[1], first[1])]
         if equal:
             names = say.listed(self._name(match.thing) for match, _ in equal[:4])
             draft.say(f"The same figure: {names}.")
@@ -176,11 +180,11 @@ class Ranking:
     def _items(self, kind: str, where: tuple[Condition, ...]) -> list[Match]:
         matches = self._selector.select(kind, where)
         if kind == "cover":
-            return [match for match in items_of(matches) if not _is_series(match)]
+            return [match for match in items_of(matches) if not is_series(match)]
         return [match for match in matches if self._selector.supplies(match.thing)]
 
     def _measured(
-        self, matches: list[Match], field: str
+        self, matches: list[Match], field: str, *, last: bool = False
     ) -> tuple[str, list[tuple[Match, Measure]], list[Match]]:
         """The matches with a figure for the field, and those without.
 
@@ -190,7 +194,7 @@ class Ranking:
         for name in fields:
             measured = []
             for match in matches:
-                measure = self._measure(match, name)
+                measure = self._measure(match, name, last=last)
                 if measure is not None:
                     measured.append((match, measure))
             if measured:
@@ -198,22 +202,16 @@ class Ranking:
                 return name, measured, [m for m in matches if m.thing.id not in done]
         return field, [], matches
 
-    def _measure(self, match: Match, name: str) -> Measure | None:
+    def _measure(self, match: Match, name: str, *, last: bool = False) -> Measure | None:
+        """The figure by which a thing is compared; of several postmarks the first, or the last."""
         told_of_lots = name in {"marked", "signed", "postmarked"}
         facts = self._selector.facts(match, name)
         facts = [f for f in facts if told_of_lots or not f.lot or match.lots]
         facts.sort(key=lambda fact: not fact.preferred)
-        for fact in facts:
-            value = fact.value
-            if isinstance(value, Count):
-                if name.startswith("cargo") and value.highest == float("inf"):
-                    continue  # "more than 2,500 kg" outranks nothing
-                return Measure(fact, value.lowest, value.highest)
-            if isinstance(value, Day):
-                return Measure(fact, value.start.timestamp(), value.end.timestamp() - 1)
-            if isinstance(value, timedelta):
-                return Measure(fact, value.total_seconds(), value.total_seconds())
-        return None
+        measures = [m for m in map(measure_of, facts) if m is not None]
+        if isinstance(match.thing, Cover):
+            return edge(measures, last=last)
+        return measures[0] if measures else None
 
     # --- comparisons --------------------------------------------------------------------------
 
@@ -387,18 +385,6 @@ class Ranking:
                 draft.say("- " + describer.summary(self._knowledge.thing(thing), draft, short=True))
                 draft.about(thing)
         return "answered"
-
-
-def _is_series(match: Match) -> bool:
-    return isinstance(match.thing, Cover) and match.thing.kind == "series"
-
-
-def _overlap(one: Measure, other: Measure) -> bool:
-    return one.low <= other.high and other.low <= one.high
-
-
-def _done(field: str) -> str:
-    return {"issued": "issued", "flown": "flown", "returned": "returned"}.get(field, LABELS[field])
 
 
 def _subject_of(query: Query) -> str:

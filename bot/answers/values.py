@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
 
 from bot.answers import say
 from bot.answers.covers import INHERITED, CoverWords
 from bot.answers.draft import Draft
 from bot.answers.gaps import Gaps
+from bot.answers.leftout import LeftOut, Summed, held_within
 from bot.answers.select import Match, Selector, is_bag
 from bot.answers.sentences import LABELS
 from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate, sentence
 from bot.knowledge.facts import Fact, merged
-from bot.knowledge.fields import facts_of
+from bot.knowledge.fields import QUANTITIES, facts_of
 from bot.knowledge.reading.covers import lots_of
 from bot.knowledge.records import Cover, Expedition
 from bot.knowledge.values import Count
@@ -48,6 +51,7 @@ class Values:
         self._knowledge = selector.knowledge
         self._words = CoverWords(selector)
         self._gaps = Gaps(selector)
+        self._left = LeftOut(selector)
 
     def answer(self, query: Query, draft: Draft) -> str:
         """Fill `draft` with the answer to a value question; returns its status."""
@@ -104,6 +108,7 @@ class Values:
         self._add_beside(query, rows, draft)
         self._add_missing(query, rows, draft)
         self._add_without_figure(query, rows, draft)
+        self._add_left_out(query, rows, draft)
 
     def _put_lines(self, lines: list[str], draft: Draft, *, as_list: bool) -> None:
         marker = "- " if as_list and len(lines) > 1 else ""
@@ -115,18 +120,28 @@ class Values:
         """The sum over several items, by form, where adding is right."""
         if len(query.fields) != 1 or query.fields[0] not in {"flown", "issued", "returned"}:
             return ""
-        sums = totals(rows, query.fields[0])
-        if not sums or len(rows) < 2:
+        held = held_within(row.match for row in rows)
+        apart = [row for row in rows if row.match.thing.id not in held]
+        sums = self.totals(apart, query.fields[0])
+        if not sums or len(apart) < 2:
             return ""
         parts = [say.pieces(count, form) for form, count in sums.items()]
         text = f"{say.capital(say.listed(parts))} {query.fields[0]}, as far as recorded here"
         if len(sums) > 1:
-            whole = None
-            for count in sums.values():
-                whole = count if whole is None else whole.plus(count)
-            assert whole is not None
-            text += f": {say.count(whole)} pieces in all"
+            text += f": {say.count(added_up(sums.values()))} pieces in all"
+        if len(apart) < len(rows):
+            text += "; what lies in a folder is not added again"
         return f"{text}."
+
+    def totals(self, rows: list[Row], field: str) -> dict[str, Count]:
+        """Sums by form over items, each once; lots count only where they lie beside their item."""
+        sums: dict[str, Count] = {}
+        for row in rows:
+            for fact in self._left.addends(row.match, row.facts.get(field, [])):
+                if isinstance(row.match.thing, Cover) and isinstance(fact.value, Count):
+                    form = row.match.thing.piece_form
+                    sums[form] = sums[form].plus(fact.value) if form in sums else fact.value
+        return sums
 
     def _add_beside(self, query: Query, rows: list[Row], draft: Draft) -> None:
         """Further pieces beside an item belong to the whole picture of its figures."""
@@ -165,6 +180,17 @@ class Values:
             draft.say(f"Likewise, with no number on record: {say.listed([*shown, *rest])}.")
             facts = (f for m in others for name in bearing for f in self._selector.facts(m, name))
             draft.add_context(facts)
+
+    def _add_left_out(self, query: Query, rows: list[Row], draft: Draft) -> None:
+        """As of "how many covers flew on ATV-2": those that flew, with no number on record."""
+        quantity = query.fields[0] if len(query.fields) == 1 else ""
+        if quantity not in {*QUANTITIES, "quantity"} - {"designs"}:
+            return
+        if any(c.field in _BORNE for c in query.where):
+            return  # told by `_add_without_figure`
+        matches = self._selector.select("cover", query.where)
+        told = {row.match.thing.id for row in rows}
+        self._left.of_sum(Summed(quantity, matches, told, parts_told=True), draft)
 
     def _tally(self, query: Query, row: Row, draft: Draft) -> list[str]:
         """How many values a row tells, where that is asked and each of them stands for one."""
@@ -212,18 +238,9 @@ class Values:
         draft.add_context(statement_facts(row.match.thing, set(row.facts)))
 
 
-def totals(rows: list[Row], field: str) -> dict[str, Count]:
-    """Sums by form over items, each once; lots count only where they stand beside their item."""
-    sums: dict[str, Count] = {}
-    for row in rows:
-        cover = row.match.thing
-        if not isinstance(cover, Cover) or cover.kind in {"series", "consignment"}:
-            continue  # no single item: its figures are told on their own line
-        for fact in row.facts.get(field, [])[:1]:
-            if isinstance(fact.value, Count) and not fact.lot:
-                form = cover.piece_form
-                sums[form] = sums[form].plus(fact.value) if form in sums else fact.value
-    return sums
+def added_up(counts: Iterable[Count]) -> Count:
+    """The sum of one or more counts."""
+    return reduce(Count.plus, counts)
 
 
 def _without_repeats(rows: list[Row]) -> list[Row]:

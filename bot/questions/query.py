@@ -90,6 +90,7 @@ class Query(Part):
     limit: int | None = None
     offset: int = 0
     every: bool = False  # "each", "all": spell out every match
+    existing: bool = False  # a check of whether there are any: "did Airbus make a CRS-5 cover?"
     tally: bool = False  # how many values there are is asked, as of a crew
     aside: tuple[str, ...] = ()
     then: tuple[Query, ...] = ()  # the other questions of the same message
@@ -102,6 +103,8 @@ class Query(Part):
             parts.append("where " + " and ".join(map(str, self.where)))
         if self.claim:
             parts.append("claim " + " and ".join(map(str, self.claim)))
+        if self.existing:
+            parts.append("of any")
         if self.groups:
             sides = (" and ".join(map(str, group)) for group in self.groups)
             parts.append("between " + " | ".join(sides))

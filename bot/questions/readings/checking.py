@@ -8,6 +8,7 @@ from bot.questions.conditions import SELF, bind_agents, condition_on, is_station
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import COVER_TOPICS, Question
 from bot.questions.readings.describing import is_a_postmark, read_description
+from bot.questions.readings.existing import asks_for_any, says_exist
 from bot.questions.restricting import TOLD_BY, days_of_the_stay, restrictions, value_conditions
 from bot.questions.sketch import AT_REST, Mention, TopicUse
 
@@ -106,7 +107,14 @@ def _check_value(q: Question) -> Query | Trouble:
         return Query(want="check", kind=kind, where=described, claim=(flew,))
     claims = (*values, *(c for c in where if c.day is not None))
     rest = tuple(c for c in where if c not in claims)
-    return Query(want="check", kind=kind, where=rest, claim=claims, every=_of_every(q, rest))
+    return Query(
+        want="check",
+        kind=kind,
+        where=rest,
+        claim=claims,
+        every=_of_every(q, rest),
+        existing=kind == "cover" and asks_for_any(q, rest, claims),
+    )
 
 
 def _at_a_port_then(
@@ -152,7 +160,7 @@ def _check_claim(q: Question) -> Query | Trouble:
     if not claim and not _asks_existence(q):
         return Trouble(status="not_understood")
     idle = next((use.text for use in sketch.topics if not use.governs), "")
-    taken_up = _says_exist(q) or any(c.op == "recorded" or c.field == "reached" for c in where)
+    taken_up = says_exist(q) or any(c.op == "recorded" or c.field == "reached" for c in where)
     if not claim and idle and kind == "cover" and not taken_up:
         return Trouble(status="not_understood", words=(idle,))  # "are they serviced" is no "yes"
     if not where:
@@ -163,6 +171,7 @@ def _check_claim(q: Question) -> Query | Trouble:
         where=where,
         claim=tuple(merged([*claim])),
         every=_of_every(q, where),
+        existing=kind == "cover" and asks_for_any(q, where, claim),
     )
 
 
@@ -182,20 +191,12 @@ def _of_every(q: Question, where: tuple[Condition, ...]) -> bool:
     return told or (several and not q.sketch.alternative)
 
 
-_EXIST = {"is there", "are there", "was there", "were there", "exist", "exists", "existed", "any"}
-
-
-def _says_exist(q: Question) -> bool:
-    """Whether a word asks for existence itself: "are there", "exist", "any"."""
-    return bool(_EXIST & {slot.text for slot in q.sketch.slots})
-
-
 def _asks_existence(q: Question) -> bool:
     """As in "are there HTV-4 covers", "did any covers come back on CRS-2"."""
     words = {slot.text for slot in q.sketch.slots}
     carried = any(use.topic in {"fly", "return"} and use.governs for use in q.sketch.topics)
     has = bool({"has", "have", "had", "do", "does"} & words)
-    return _says_exist(q) or carried or has or bool(q.topics)
+    return says_exist(q) or carried or has or bool(q.topics)
 
 
 def _divided(

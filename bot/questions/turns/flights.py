@@ -37,7 +37,7 @@ def _is_the_ship(sketch: Sketch, line: Mention) -> bool:
     """Whether "the ATV" stands at the end for a flight that was named, and sorts nothing."""
     article = line.position > 0 and sketch.slots[line.position - 1].text == "the"
     last = line.position == len(sketch.slots) - 1
-    whole = line.preposition in {"among", "of"} or sketch.comparatives or sketch.orders
+    whole = line.preposition == "among" or sketch.comparatives or sketch.orders
     return article and last and not whole
 
 
