@@ -60,7 +60,7 @@ class Brain:
 
     def _reply(self, reading: Query | Trouble, before: Memory) -> Reply:
         answer = self._responder.respond(reading)
-        return Reply(answer, self.reader.remember(before, reading, answer.subjects))
+        return Reply(answer, self.reader.remember(before, reading, answer.subjects, answer.more))
 
     def _ask_several(self, questions: tuple[str, ...], before: Memory) -> Reply | None:
         """The answers to the questions of one message, each said to be missing that is missing.

@@ -54,7 +54,8 @@ class Lists:
             told = tuple(c for c in query.where if c.field != "self")  # they follow by name
             what = describe_conditions(self._knowledge, query.model_copy(update={"where": told}))
             here = "" if query.kind in _CLOSED_KINDS else " recorded here"
-            draft.say(f"{len(matches)} {what}{here}:")
+            place = f", {query.offset + 1} to {query.offset + len(page)}" if query.offset else ""
+            draft.say(f"{len(matches)} {what}{here}{place}:")
         marker = "- " if len(matches) > 1 else ""
         draft.say(*(f"{marker}{self.line(match)}" for match in page))
         left = len(matches) - query.offset - len(page)

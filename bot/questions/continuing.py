@@ -108,7 +108,7 @@ def _listed(sketch: Sketch, memory: Memory) -> Query | None:
     if plainly and last.want == "value" and last.fields in _SEVERAL:
         return last.model_copy(update={"tally": False})  # "how many were aboard? name them"
     if last.want in {"count", "list"}:
-        return last.model_copy(update={"want": "list"})
+        return last.model_copy(update={"want": "list", "offset": 0})
     if last.want == "value" and last.kind == "cover" and last.fields == ("quantity",):
         return Query(want="list", kind="cover", where=last.where)  # and those without a figure
     if not 0 < len(memory.subjects) < SUBJECTS_KEPT:

@@ -369,10 +369,16 @@ def _bare_question(asked: str, last: Query) -> Query | None:
     return Query(want="value", kind=last.kind, fields=(bare,)) if bare else None
 
 
-def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ...]) -> Memory:
+def remembered(
+    memory: Memory,
+    reading: Query | Trouble,
+    subjects: tuple[str, ...],
+    more: Query | None = None,
+) -> Memory:
     """What is remembered after a turn; trouble leaves the memory as it was.
 
-    `lot` keeps the conditions that were carried over from the turn before.
+    `lot` keeps the conditions that were carried over from the turn before, `more` asks for the
+    rest of a list that was cut.
     """
     if isinstance(reading, Trouble):
         return memory.model_copy(
@@ -380,6 +386,8 @@ def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ..
         )
     if reading.want in {"help", "sources"}:
         return memory
+    if reading.want == "list" and reading.offset and not subjects:  # behind the last page
+        return memory.model_copy(update={"more": None})
     if reading.want == "noted":  # the words of a note are no restriction on what follows
         of_it = tuple(condition for condition in reading.where if condition.field == SELF)
         reading = reading.model_copy(update={"want": "describe", "where": of_it})
@@ -391,4 +399,5 @@ def remembered(memory: Memory, reading: Query | Trouble, subjects: tuple[str, ..
         c for c in reading.where if pieces and c in before and c.field not in _SUBJECT_FIELDS
     )
     last = reading.model_copy(update={"aside": ()})
-    return Memory(query=last, subjects=subjects[:SUBJECTS_KEPT], lot=carried, named=kept)
+    spoken = subjects[:SUBJECTS_KEPT]
+    return Memory(query=last, subjects=spoken, lot=carried, named=kept, more=more)

@@ -112,6 +112,8 @@ class Query(Part):
             parts.append(f"order {self.order}ending" if self.order == "asc" else "order descending")
         if self.limit is not None:
             parts.append(f"limit {self.limit}" + (f" from {self.offset}" if self.offset else ""))
+        elif self.offset:
+            parts.append(f"from {self.offset}")
         if self.aside:
             parts.append("left aside: " + ", ".join(self.aside))
         return "; and ".join(["; ".join(parts), *map(str, self.then)])
@@ -165,3 +167,4 @@ class Memory(Part):
     lot: tuple[Condition, ...] = ()  # the pieces that the last answer spoke of: "them"
     named: tuple[str, ...] = ()  # things of the last few turns, latest first
     offer: Query | None = None  # what the last answer offered to ask instead
+    more: Query | None = None  # the next page of the list that was told last, if it was cut

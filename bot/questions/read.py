@@ -24,6 +24,7 @@ from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
 from bot.questions.noted import NoteFinder
 from bot.questions.offers import consents, with_offers
 from bot.questions.overlooked import denied_of_itself, said_of_all, says_nothing
+from bot.questions.paging import goes_on, next_page
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.recalled import recall
 from bot.questions.replacing import without_the_lost
@@ -58,7 +59,8 @@ class Reader:
             ambient: the text was overheard: what is not clearly a question for us is `ignored`.
         """
         reading = self._read(text, memory, overheard=ambient)
-        if ambient and not self._is_asking(text, reading):
+        awaited = memory.more is not None and bool(goes_on(text))  # we said: say "more"
+        if ambient and not (awaited or self._is_asking(text, reading)):
             return Trouble(status="ignored")
         if isinstance(reading, Trouble) and len(text) <= MAX_LENGTH:
             mend = self._annotator.mended
@@ -70,6 +72,9 @@ class Reader:
             return Trouble(status="not_understood", words=("too long",))
         if memory.offer is not None and consents(text):
             return memory.offer
+        following = next_page(text, memory)
+        if following is not None:
+            return following
         text = with_its_year(self._without_afterthoughts(text), memory.query)
         text = with_its_device(text, memory.query, self._devices)
         left_out = excluded(text, self.slots, self._knowledge)
@@ -256,10 +261,14 @@ class Reader:
         return with_devices(self._annotator.slots(text), self._devices, self._knowledge)
 
     def remember(
-        self, memory: Memory, reading: Query | Trouble, subjects: tuple[str, ...]
+        self,
+        memory: Memory,
+        reading: Query | Trouble,
+        subjects: tuple[str, ...],
+        more: Query | None = None,
     ) -> Memory:
-        """What the conversation remembers after this turn."""
-        return remembered(memory, reading, subjects)
+        """What the conversation remembers after this turn; `more` asks for the rest of a list."""
+        return remembered(memory, reading, subjects, more)
 
 
 _MENDED_BY_LESS = {

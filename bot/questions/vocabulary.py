@@ -83,6 +83,7 @@ _SECTIONS: dict[str, SenseKind] = {
     "ordinary": "ordinary",
     "beside_a_ship": "beside_a_ship",
 }
+_GOING_ON = "going_on"  # whole texts, no words of a sentence: "more", "the next ones"
 
 
 # A word of these kinds only says nothing of the field.
@@ -103,6 +104,7 @@ class Vocabulary:
     def __init__(self, files: Iterable[dict[str, Any]]) -> None:
         """Merge the sections of all language files.
 
+        `going_on` holds the texts that ask for the next page of a list, and whether for its rest.
         `alone` holds the words that are a phrase by themselves; `telling` those of them that mean
         something: a slip is mended only into one of them.
         `ordinary` are those of other subjects: a slip of one of them stays one; `parts` are the
@@ -110,9 +112,14 @@ class Vocabulary:
         become "discover", and nobody would miss it. The whole vocabulary takes these from English.
         """
         self.phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
+        self.going_on: dict[tuple[str, ...], str] = {}
         found: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
         for file in files:
             for section, content in file.items():
+                if section == _GOING_ON:
+                    entries = _entries(section, content)
+                    self.going_on |= {words_of(phrase): value for phrase, value in entries}
+                    continue
                 for phrase, value in _entries(section, content):
                     sense = Sense(_SECTIONS[section], value)
                     key = words_of(phrase)

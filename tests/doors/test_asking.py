@@ -158,6 +158,24 @@ async def test_a_reply_to_an_older_answer_continues_from_that_one(club, brain):
     assert escape_body(expected.body) in club.last.content
 
 
+async def test_more_shows_the_next_page_to_a_mention_and_to_a_reply(club, brain):
+    pages_told, memory = [], None
+    for text in ("all Cygnus flights", "more", "more"):
+        told = brain.ask(text, memory)
+        memory = told.memory
+        pages_told.append(escape_body(told.answer.body))
+    await club.ask("all Cygnus flights")
+    first = club.last
+    await club.ask("more")
+    assert pages_told[1] in club.last.content
+    await club.ann.send(club.channel, "go on", reply_to=club.last)
+    assert pages_told[2] in club.last.content
+    await club.bob.send(club.channel, "more please", reply_to=first)
+    assert pages_told[1] in club.last.content
+    await club.ask("more")
+    assert "That was the whole list." in club.last.content
+
+
 async def test_conversations_are_kept_apart_and_end(club, brain):
     nothing = escape_body(brain.ask("who signed them?").answer.body)
     await club.ask(COUNTED)

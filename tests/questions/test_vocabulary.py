@@ -95,6 +95,12 @@ def test_a_phrase_may_have_several_meanings_and_each_once():
     assert Vocabulary(files).phrases["ride",] == (Sense("topic", "fly"), Sense("ordinary"))
 
 
+def test_a_text_that_goes_on_is_no_word_of_a_sentence():
+    both = Vocabulary([{"ordinary": ["cat"], "going_on": {"more": ["show more"]}}])
+    assert both.going_on == {("show", "more"): "more"}
+    assert ("show", "more") not in both.phrases
+
+
 def test_a_section_that_nobody_knows_is_an_error():
     with pytest.raises(KeyError):
         Vocabulary([{"topicz": {"fly": ["ride"]}}])

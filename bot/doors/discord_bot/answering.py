@@ -171,7 +171,8 @@ async def answer_as(desk: Desk, interaction: Interaction, answer: Answer) -> Non
     place = Place.of(interaction)
     now = interaction.created_at
     before = desk.conversations.recall(place.key, now)
-    after = Memory(query=answer.query, subjects=answer.subjects, named=answer.subjects[:5])
+    named = answer.subjects[:5]
+    after = Memory(query=answer.query, subjects=answer.subjects, named=named, more=answer.more)
     exchange = Exchange(place, None, "slash", before, Reply(answer, after), now)
     alone = await answers_alone(desk, interaction, only_me=None)
     await respond(desk, interaction, exchange, alone=alone)
