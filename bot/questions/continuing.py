@@ -20,13 +20,29 @@ def gone_on(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | Non
     if memory.query is None:
         return None
     return (
-        _edge_of_those(sketch, memory.query)
+        _one_picked(sketch, memory.query)
+        or _edge_of_those(sketch, memory.query)
         or _next_in_order(sketch, memory.query)
         or _listed(sketch, memory)
         or elliptic(sketch, memory, knowledge)
         or _other_event(sketch, memory.query, knowledge)
         or _claimed_of_those(sketch, memory, knowledge)
     )
+
+
+def _one_picked(sketch: Sketch, last: Query) -> Query | None:
+    """As in "the second one" after a list, or of what is in a folder: a description of it."""
+    picked = [m for m in sketch.mentions if m.slot.text == sketch.slots[m.position].text]
+    placed = any(sketch.slots[m.position].sense("ordinal", "order", "ask") for m in picked)
+    bare = all(
+        slot.sense("article", "pronoun", "ordinal", "order", "filler", "addition", "ask")
+        for slot in sketch.slots
+    )
+    listed = last.want in {"list", "describe"} or "contains" in last.fields
+    things = sketch.mentions[0].things if len(sketch.mentions) == 1 else ()
+    if not (placed and bare and listed and len(things) == 1) or sketch.asks or sketch.topics:
+        return None
+    return Query(want="describe", kind=last.kind, where=(Condition(field=SELF, things=things),))
 
 
 def _edge_of_those(sketch: Sketch, last: Query) -> Query | None:

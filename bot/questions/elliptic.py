@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.knowledge.base import Knowledge
-from bot.knowledge.fields import QUANTITIES
+from bot.knowledge.fields import QUANTITIES, facts_of
 from bot.knowledge.records import Cover
 from bot.knowledge.values import Day
 from bot.questions.conditions import SELF, default_day_field, is_kind
@@ -38,7 +38,7 @@ def elliptic(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | No
         or _only_flown(sketch, last)
         or _only_event(sketch, last)
         or _how_many_for(sketch, last, knowledge)
-        or _and_the_flown(sketch, last)
+        or _and_the_flown(sketch, last, knowledge)
         or _by_how_much(sketch, last)
         or _by_which_maker(sketch, last)
         or _which_of_the_two(sketch, memory, knowledge)
@@ -68,13 +68,14 @@ def _at_another_time(sketch: Sketch, last: Query) -> Query | None:
         return None
     counts = sketch.types == ["quantity"] and last.want == "count"
     again = sketch.addition or sketch.slots[0].means("preposition") or len(sketch.slots) == 1
+    again = again or sketch.narrows  # "only 2016", "just those of 2016"
     before = [condition for condition in last.where if condition.day is not None]
     field = before[0].field if before else default_day_field(last.kind)
     day = _day_of(sketch.mentions[0].slot, before)
     going_on = counts or (again and not sketch.types and not sketch.wants)
     if day is None or field is None or not going_on or len(before) > 1:
         return None
-    if last.want == "list" and not before:
+    if last.want == "list" and not (before or sketch.narrows):
         return None
     kept = tuple(condition for condition in last.where if condition not in before)
     again_at = Condition(field=field, day=day)
@@ -233,16 +234,34 @@ def _how_many_for(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | 
 _COUNTED_BY = {"marks": "marked", "signed_by": "signed", "strike_place": "postmarked"}
 
 
-def _and_the_flown(sketch: Sketch, last: Query) -> Query | None:
-    """As in "and the flown cover?" after a folder's print run: the same of what flew."""
-    flown = [use for use in sketch.topics if use.text == "flown" and use.attributive]
-    only = len(flown) == len(sketch.topics) == 1 and bool(sketch.kinds) and sketch.addition
+def _and_the_flown(sketch: Sketch, last: Query, knowledge: Knowledge) -> Query | None:
+    """As in "and the flown cover?" after a folder's print run, "no, the flown one": what flew."""
+    flown = [use for use in sketch.topics if use.text == "flown"]
+    noun = bool(sketch.kinds) or bool({"one", "ones"} & sketch.words)
+    only = len(flown) == len(sketch.topics) == 1 and noun
+    only = only and (sketch.addition or sketch.corrects)
     said = sketch.mentions or sketch.types or sketch.asks or sketch.values or sketch.orders
-    if not only or said or last.kind != "cover" or last.want != "value":
+    if not only or said or last.kind != "cover" or last.want not in {"value", "describe", "list"}:
         return None
-    kept = tuple(c for c in last.where if c.field not in {"event", "flew", "form", SELF})
+    where = last.where
+    if len(where) == 1 and where[0].field == SELF:
+        where = _whose(where[0], knowledge)
+    kept = tuple(c for c in where if c.field not in {"event", "flew", "form", SELF})
     flew = Condition(field="flew", op="recorded")
-    return last.model_copy(update={"where": (*kept, flew)}) if kept else None
+    want = "list" if last.want == "describe" else last.want
+    return last.model_copy(update={"want": want, "where": (*kept, flew)}) if kept else None
+
+
+def _whose(itself: Condition, knowledge: Knowledge) -> tuple[Condition, ...]:
+    """The flight and the maker of a cover: another one of them is asked for."""
+    cover = knowledge.get(itself.things[0])
+    found = []
+    for field in ("about", "by_party"):
+        facts = facts_of(knowledge, cover, field) if isinstance(cover, Cover) else []
+        if facts:
+            things = tuple(dict.fromkeys(str(fact.value) for fact in facts))
+            found.append(Condition(field=field, things=things))
+    return tuple(found)
 
 
 def _by_how_much(sketch: Sketch, last: Query) -> Query | None:

@@ -98,6 +98,9 @@ def _unheard_here(reading: Query | Trouble, sketch: Sketch) -> str:
     heard = any(condition.op == "is not" for condition in reading.where)
     if denied and not sketch.check and not corrects and not heard:
         return denied[0]
+    bare = corrects and not (sketch.mentions or sketch.types or sketch.asks or sketch.orders)
+    if bare and sketch.topics and not sketch.check:  # "no, the signed ones"
+        return sketch.topics[0].text
     else_ = next((s.text for s in sketch.slots if "else" in s.text.split()), "")
     all_told = reading.want == "value" and set(reading.fields) <= _TOLD_WHOLE
     return else_ if sketch.pronoun and not all_told else ""

@@ -23,10 +23,25 @@ _ASKED = {
     **dict.fromkeys(("expeditions", "which expeditions", "expedition"), _EXPEDITIONS),
     **dict.fromkeys(("opened", "when opened", "when open"), _OPENED),
     **dict.fromkeys(("country", "which country", "what country"), _COUNTRY),
-    **dict.fromkeys(("where based", "where live", "where"), _HOME),
+    **dict.fromkeys(("where based", "where live", "where lives", "where home", "where"), _HOME),
 }
 _BESIDE = {
-    *("and", "is", "was", "were", "it", "they", "the", "he", "she", "in", "from", "of", "use"),
+    *(
+        "and",
+        "is",
+        "are",
+        "was",
+        "were",
+        "it",
+        "they",
+        "the",
+        "he",
+        "she",
+        "in",
+        "from",
+        "of",
+        "use",
+    ),
     *("used", "been", "has", "have", "does", "do", "there", "exist", "exists", "existed"),
 }
 _GOES_ON = {"and", "what about", "how about", "or"}
@@ -94,7 +109,8 @@ def _spoken_of(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> tuple[st
     last = memory.query
     assert last is not None
     if last.kind == "cover" and {"he", "she", "they"} & sketch.words:
-        makers = (c.things for c in last.where if c.field == "by_party" and c.op == "is")
+        said = (*last.where, *last.claim)  # "did Urusov make ATV covers? where is he from?"
+        makers = (c.things for c in said if c.field == "by_party" and c.op == "is")
         return "party", next(makers, ())
     named = tuple(thing for c in last.where if c.field == SELF for thing in c.things)
     spoken = (t for t in memory.subjects if is_kind(knowledge, t, last.kind))

@@ -200,7 +200,29 @@ def of_people_spoken_of(sketch: Sketch, memory: Memory, knowledge: Knowledge) ->
         _one_of_the_signers(sketch, memory, knowledge)
         or _aboard_too(sketch, memory, knowledge)
         or _commander_then(sketch, memory, knowledge)
+        or _what_they_do(sketch, memory, knowledge)
     )
+
+
+_DOING = {"and", "did", "do", "does", "he", "she", "so", "then", "they", "what"}
+
+
+def _what_they_do(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "did Urusov make ATV covers? what did he do then?": what is known of him."""
+    last = memory.query
+    texts = " ".join(slot.text for slot in sketch.slots).split()
+    he = {"he", "she", "they"} & set(texts)
+    if last is None or not he or "do" not in texts or texts[0] not in {"what", "so", "and"}:
+        return None
+    if not set(texts) <= _DOING:
+        return None
+    asked = [t for c in (*last.where, *last.claim) for t in c.things]
+    named = [t for t in dict.fromkeys(asked) if is_kind(knowledge, t, "person")]
+    named = named or [t for t in dict.fromkeys(asked) if is_kind(knowledge, t, "party")]
+    if len(named) != 1:
+        return None
+    itself = Condition(field=SELF, things=(named[0],))
+    return Query(want="describe", kind=knowledge.thing(named[0]).kind_of_thing, where=(itself,))
 
 
 def _one_of_the_signers(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:

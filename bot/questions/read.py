@@ -9,6 +9,7 @@ from bot.questions.accounted import unaccounted
 from bot.questions.afterthoughts import without_afterthoughts
 from bot.questions.asides import parts_of, without_asides
 from bot.questions.context import asked_alone, excluded
+from bot.questions.correcting import corrected
 from bot.questions.elliptic import with_its_year
 from bot.questions.followups import (
     about_nobody,
@@ -75,6 +76,7 @@ class Reader:
         following = next_page(text, memory)
         if following is not None:
             return following
+        text = corrected(text, memory)
         text = with_its_year(self._without_afterthoughts(text), memory.query)
         text = with_its_device(text, memory.query, self._devices)
         left_out = excluded(text, self.slots, self._knowledge)

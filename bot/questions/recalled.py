@@ -6,22 +6,23 @@ They are put into the sketch before it is read, so that they are read as if they
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
-from bot.knowledge.records import Mission, Place
+from bot.knowledge.records import Cover, Mission, Place
 from bot.knowledge.values import Day
 from bot.questions.conditions import SELF, is_kind
 from bot.questions.days import WrittenDay
 from bot.questions.query import Memory, Query
 from bot.questions.referents import EDGES
 from bot.questions.sketch import Mention, Sketch, TopicUse
+from bot.questions.slots import Slot
 
 
 def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     """Put what a follow-up points at into its sketch."""
-    pick_one(sketch, memory)
+    pick_one(sketch, memory, knowledge)
     does_the_same(sketch, memory)
     which_of_those_lines(sketch, memory)
     the_one_of_a_country(sketch, memory, knowledge)
@@ -46,30 +47,42 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
 _MOST_LISTED = 10  # things that an answer names at once
 
 
-def pick_one(sketch: Sketch, memory: Memory) -> None:
+def _told_in_order(memory: Memory, knowledge: Knowledge) -> tuple[str, ...]:
+    """The things that the last answer told one after another; of one folder, what is in it."""
+    last = memory.query
+    folder = knowledge.get(memory.subjects[0]) if memory.subjects else None
+    opened = last is not None and (last.want in {"list", "describe"} or "contains" in last.fields)
+    if isinstance(folder, Cover) and folder.contains and opened:
+        others = set(memory.subjects[1:]) - set(folder.contains)
+        return memory.subjects if others else folder.contains
+    return memory.subjects
+
+
+def pick_one(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     """As in "the second one": the thing at that place of the last answer becomes a mention."""
+    told = _told_in_order(memory, knowledge)
     ordered = [(s, slot) for s, slot in enumerate(sketch.slots) if slot.sense("ordinal", "order")]
     one = any(slot.text in {"one", "ones"} for slot in sketch.slots) or _ends_with_ordinal(sketch)
     edges = [(s, x) for s, x in enumerate(sketch.slots) if x.text in {"first one", "last one"}]
-    if edges and len(memory.subjects) == 1:  # "the last one" of a single thing
+    if edges and len(told) == 1:  # "the last one" of a single thing
         sketch.unexplained.append(edges[0][1].text)
     bare = len(sketch.slots) <= len(["the", "first one"])
-    if edges and len(memory.subjects) > 1 and (sketch.topics or sketch.types or bare):
+    if edges and len(told) > 1 and (sketch.topics or sketch.types or bare):
         ordered, one = edges, True
         sketch.asks = [name for name in sketch.asks if name not in EDGES]
         sketch.orders = ["latest"] if edges[0][1].text == "last one" else []
-    if not ordered or not one or not memory.subjects or sketch.mentions:
+    if not ordered or not one or not told or sketch.mentions:
         return
     place = (sketch.ordinal or 1) - 1
     if "latest" in sketch.orders:
-        place = len(memory.subjects) - 1
-        if len(memory.subjects) >= _MOST_LISTED:  # the last of a list that was cut
+        place = len(told) - 1
+        if len(told) >= _MOST_LISTED:  # the last of a list that was cut
             sketch.unexplained.append(ordered[0][1].text)
             return
-    if place >= len(memory.subjects):
+    if place >= len(told):
         return
     position, slot = ordered[0]
-    picked = replace(slot, kind="thing", things=(memory.subjects[place],), senses=())
+    picked = replace(slot, kind="thing", things=(told[place],), senses=())
     sketch.mentions.append(Mention(picked, position))
     sketch.ordinal, sketch.pronoun = None, False
     sketch.orders.clear()
@@ -342,10 +355,15 @@ def what_they_made(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None
 
 
 def narrow(sketch: Sketch, last: Query) -> None:
-    """As in "only by Erno", "just HTV" after a list: the last question with one more condition."""
-    first = sketch.slots[0]
-    only = first.means("only") or first.text in {"just", "just the", "just those"}
+    """As in "only by Erno", "and just HTV" after a list: the same with one more condition."""
+    leading = takewhile(_leads_in, sketch.slots)
+    only = any(slot.means("only") or slot.text.split()[0] == "just" for slot in leading)
     sketch.narrows = only and last.want in {"count", "list", "total", "value"}
+
+
+def _leads_in(slot: Slot) -> bool:
+    """Whether a slot says nothing but that the list is to be made shorter: "ok, and just"."""
+    return slot.text != "more" and slot.sense("addition", "filler", "want", "only") is not None
 
 
 def rank_those(sketch: Sketch, last: Query) -> None:

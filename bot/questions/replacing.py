@@ -12,7 +12,7 @@ from bot.questions.sketch import Sketch
 
 _WHICH_SHIP = {SELF, "programme", "variant"}
 _DESCRIBING = {"event", "features", "form"}  # what kind of cover is talked about
-_CORRECTING = {"i meant", "meant", "sorry", "actually", "oops", "make that", "i mean", "correction"}
+_CORRECTING = {"meant", "sorry", "actually", "oops", "i mean", "correction"}
 
 
 def replaces_subject(query: Query, sketch: Sketch) -> bool:
@@ -35,6 +35,7 @@ def replaces_subject(query: Query, sketch: Sketch) -> bool:
         or begins
         or forms_only
         or sketch.negated
+        or sketch.corrects
         or bool(any(slot.text in {"what about", "how about"} for slot in sketch.slots))
     )
     return elliptic and bool(query.where) and query.want in {"describe", "list"}
@@ -108,9 +109,9 @@ def _with_new(
     if new and all(condition.field in claimed for condition in new):  # "and by Kononenko?"
         return last.model_copy(update={"claim": new})
     replaced = {family(condition) for condition in new}
-    if sketch.negated and replaced == {"form"}:  # "no, the cards": not those, so not their maker's
+    if sketch.corrects and replaced == {"form"}:  # "no, the cards": not those, so not their maker's
         replaced.add("by_party")
-    if replaced == {"form"} and not _makes_any(new[0], last, knowledge):
+    if replaced == {"form"} and not (sketch.narrows or _makes_any(new[0], last, knowledge)):
         replaced.add("by_party")  # "and cards?" after somebody who makes none
     staying = tuple(c for c in last.where if family(c) not in replaced)
     kept = tuple(c for c in staying if c not in memory.lot or c.field in _DESCRIBING) or staying

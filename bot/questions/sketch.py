@@ -96,6 +96,7 @@ class Sketch:
     advice: bool = False
     on_board: bool = False
     negations: list[int] = field(default_factory=list)
+    corrects: bool = False  # "no, the cards": not those, but these
     pronoun: bool = False
     addition: bool = False  # begins with "and", "what about"
     alternative: bool = False
@@ -109,8 +110,9 @@ class Sketch:
 
     @property
     def negated(self) -> bool:
-        """Whether the question denies something."""
-        return any(not self.slots[position].means("auxiliary") for position in self.negations)
+        """Whether the question denies something; "no, the cards" does not."""
+        said = [position for position in self.negations if position or not self.corrects]
+        return any(not self.slots[position].means("auxiliary") for position in said)
 
     def unheard_negation(self) -> str:
         """A negation that no reading takes up: the whole question is not understood then."""

@@ -35,7 +35,8 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
         if slot.kind in MENTIONS:
             _note_mention(sketch, position, slot)
         elif slot.text == "but" and not _excepts(slots[:position]):
-            continue
+            if position and [s.text for s in slots[position + 1 :]][:1] == ["one"]:
+                sketch.unexplained.append("but one")  # "the last but one"
         elif slot.kind == "unknown":
             sketch.unexplained.append(slot.text)
         else:
@@ -46,8 +47,9 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     told = _speaker(slots) is not None
     sketch.check = sketch.check or (told and sketch.asks_back and not asked)
     _settle_who(sketch)
-    if _CORRECTS.match(text) and sketch.mentions:
-        sketch.mentions[0].negated = False
+    sketch.corrects = bool(_CORRECTS.match(text))
+    for denied in (*sketch.mentions[:1], *sketch.topics[:1]) if sketch.corrects else ():
+        denied.negated = False
     direct(sketch)
     bound_asks(sketch)
     govern(sketch, knowledge)

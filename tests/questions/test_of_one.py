@@ -31,3 +31,15 @@ def test_the_thing_spoken_of_is_meant(told, conversation, says):
 )
 def test_more_or_another_thing_is_not_answered(told, conversation):
     assert told(conversation).status in {"not_understood", "unknown_subject"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "value"),
+    [
+        ("did Urusov make ATV covers?|where is he from?", "baikonur"),
+        ("did Urusov make ATV cachets?|what did he do then?|where is he from?", "baikonur"),
+        ("did Erno make HTV covers?|where are they based?", "bremen"),
+    ],
+)
+def test_who_was_claimed_to_have_made_covers_may_be_asked_about(told, turns, value):
+    assert value in [fact.value for fact in told(turns).facts if fact.role == "asked"]

@@ -194,3 +194,57 @@ def test_it_is_read_as_what_it_points_at(understood, conversation, query):
 )
 def test_what_points_at_nothing_is_asked_back(understood, conversation):
     assert understood(conversation) == ""
+
+
+@pytest.mark.parametrize(
+    ("turns", "picked"),
+    [
+        ("what is in the ATV-1 folder?|the second one", "atv-1-cover-la-marianne-launch"),
+        ("what is in the ATV-1 folder?|the last one", "atv-1-cover-la-marianne-docking"),
+        (
+            "La Marianne folder ATV-2, what's inside?|and the second one?",
+            "atv-2-cover-la-marianne-docking",
+        ),
+        ("list the ATV folders|the second one please", "atv-2-folder-la-marianne"),
+        ("list the ATV folders|the last one", "atv-5-folder-airbus"),
+        ("all Dragon flights|only 2016|the second one", "crs-9"),
+        ("Dragon flights|just those of 2016|the first one", "crs-8"),
+        ("which Progress were lost?|the third one", "progress-ms-04"),
+    ],
+)
+def test_one_of_those_that_were_told_is_described_when_it_is_all_that_is_said(told, turns, picked):
+    answer = told(turns)
+    assert answer.status == "answered"
+    assert answer.subjects[0] == picked
+    assert answer.query.want == "describe"
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "what is in the ATV-1 folder?|the fifth one",
+        "print run of the ATV-1 folder|the second one",  # of one
+        "which Progress were lost?|the fourth one",
+        "all Dragon flights|the last one but one",
+        "all Dragon flights|not the second one",
+        "list the ATV folders|the second one that flew",
+    ],
+)
+def test_what_was_not_told_cannot_be_picked(told, turns):
+    assert told(turns).status in {"not_understood", "not_recorded"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "fields"),
+    [
+        ("all Dragon flights|only 2016", {"programme", "launched"}),
+        ("all Dragon flights|ok, and just those of 2016", {"programme", "launched"}),
+        ("Dragon flights in 2015|only 2016", {"programme", "launched"}),
+        ("covers of ATV-2|only those of 2011", {"about", "strike_day"}),
+        ("covers by La Marianne|and only the cards", {"by_party", "form"}),  # it makes none
+    ],
+)
+def test_a_list_is_made_shorter_and_keeps_what_it_was_of(told, turns, fields):
+    answer = told(turns)
+    assert answer.query.want == "list"
+    assert {condition.field for condition in answer.query.where} == fields
