@@ -51,6 +51,8 @@ def _edge_of_those(sketch: Sketch, last: Query) -> Query | None:
     told = sketch.mentions or sketch.topics or sketch.kinds or sketch.types or sketch.values
     if last.kind != "mission" or last.want not in {"list", "count"} or not edges or told:
         return None
+    if sketch.unexplained:  # "the last one but one"
+        return None
     order = "asc" if "first_mission" in edges else "desc"
     return Query.model_validate(
         {

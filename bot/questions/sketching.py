@@ -48,8 +48,11 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     sketch.check = sketch.check or (told and sketch.asks_back and not asked)
     _settle_who(sketch)
     sketch.corrects = bool(_CORRECTS.match(text))
-    for denied in (*sketch.mentions[:1], *sketch.topics[:1]) if sketch.corrects else ():
-        denied.negated = False
+    if sketch.corrects:
+        for mention in sketch.mentions[:1]:
+            mention.negated = False
+        for use in sketch.topics[:1]:
+            use.negated = False
     direct(sketch)
     bound_asks(sketch)
     govern(sketch, knowledge)
