@@ -11,6 +11,7 @@ from bot.questions.elliptic import elliptic
 from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Memory, Query
 from bot.questions.sketch import Sketch
+from bot.questions.weighing import weighed
 
 SUBJECTS_KEPT = 25  # things that the last answer spoke of
 
@@ -22,6 +23,7 @@ def gone_on(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | Non
     return (
         _one_picked(sketch, memory.query)
         or _edge_of_those(sketch, memory.query)
+        or weighed(sketch, memory)
         or _next_in_order(sketch, memory.query)
         or _listed(sketch, memory)
         or elliptic(sketch, memory, knowledge)

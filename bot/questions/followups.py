@@ -32,6 +32,7 @@ from bot.questions.those import (
     which_ship,
 )
 from bot.questions.unclear import names_one_of_them, ranks_flights, says_too_little
+from bot.questions.weighing import row_with
 
 _NAMED_KEPT = 6  # things of the last few turns
 # Conditions that say which things are talked about; the others say which of their pieces.
@@ -403,4 +404,5 @@ def remembered(
     )
     last = reading.model_copy(update={"aside": ()})
     spoken = subjects[:SUBJECTS_KEPT]
-    return Memory(query=last, subjects=spoken, lot=carried, named=kept, more=more)
+    row = row_with(memory, last)
+    return Memory(query=last, subjects=spoken, lot=carried, named=kept, row=row, more=more)

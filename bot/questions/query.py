@@ -167,4 +167,5 @@ class Memory(Part):
     lot: tuple[Condition, ...] = ()  # the pieces that the last answer spoke of: "them"
     named: tuple[str, ...] = ()  # things of the last few turns, latest first
     offer: Query | None = None  # what the last answer offered to ask instead
+    row: tuple[Query, ...] = ()  # what asked the same of one thing after another, latest last
     more: Query | None = None  # the next page of the list that was told last, if it was cut

@@ -36,6 +36,7 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     that_day(sketch, memory)
     on_that_ship(sketch, memory, knowledge)
     if memory.query is not None:
+        the_ones_of(sketch, memory, knowledge)
         in_their_time(sketch, memory, knowledge)
         what_they_made(sketch, memory, knowledge)
         of_that_year(sketch, memory.query)
@@ -271,19 +272,37 @@ def what_came_back(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None
 
 
 def beside_that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
-    """As in "and the next?", "the Progress before?" after a ship: next to that one."""
+    """As in "and the next?", "which Progress came next?" after a ship: next to that one."""
     last = memory.query
     lines = sketch.things(knowledge, "programme")
-    told = sketch.topics or sketch.kinds or sketch.asks or sketch.types or sketch.check
+    told = sketch.topics or sketch.kinds or sketch.asks or sketch.check
+    told = told or set(sketch.types) - {"which", "which_ship"}
     if last is None or not sketch.sequence or told or len(lines) < len(sketch.mentions):
         return
     named = [t for c in last.where if c.field == SELF and c.op == "is" for t in c.things]
-    ships = last.kind == "mission" and last.want in {"check", "describe", "value"}
+    ships = last.kind == "mission" and last.want in {"check", "describe", "list", "value"}
+    if ships and not named and len(memory.subjects) == 1:  # "which of them was lost?": that one
+        named = [*memory.subjects]
     if not ships or len(named) != 1 or not is_kind(knowledge, named[0], "mission"):
         return
     place = len(sketch.slots) - 1
     that = replace(sketch.slots[place], kind="thing", things=(named[0],), senses=())
     sketch.mentions.append(Mention(that, place))
+
+
+def the_ones_of(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "who signed the ATV-2 ones?" after covers: those covers of ATV-2."""
+    last = memory.query
+    if last is None or last.kind != "cover" or sketch.kinds or len(sketch.mentions) != 1:
+        return
+    mention = sketch.things(knowledge, "mission", "programme", "variant", "party")[:1]
+    behind = [sketch.slots[m.position + 1 : m.position + 2] for m in mention]
+    if not behind or not behind[0] or behind[0][0].text != "ones":
+        return
+    asks = sketch.types or sketch.topics or sketch.asks  # "the ATV-2 ones" alone narrows the list
+    if asks:
+        mention[0].attributive, sketch.pronoun = True, False
+        sketch.kinds, sketch.those_of_before = ["cover"], True
 
 
 _SOMEBODY = {"he", "she", "him", "her"}

@@ -61,13 +61,15 @@ def _of_the_same(
     where = _carried(reading, last)
     if reading.want == last.want == "rank":  # "which arrived last in 2012? and left last?"
         where = tuple(_moved(c, last.fields[0], reading.fields[0]) for c in where)
+    spoken = tuple(t for t in memory.subjects if is_kind(knowledge, t, last.kind))
+    if last.want == "rank" and reading.want != "rank" and spoken:  # the one that came first
+        where = tuple(c for c in where if c.field != SELF)
     which = reading.kind == "mission" and len(reading.fields) == 1 and not pronoun
     if which:  # "which came during Expedition 36? which left?"
         where = tuple(_in_that_time(c, reading.fields[0]) for c in where)
     cut = last.want == "list" and not last.where and len(memory.subjects) >= _PAGE
     if cut and reading.want != "list":  # only the first of all there are were told
         return Trouble(status="not_understood", words=("pronoun",))
-    spoken = tuple(t for t in memory.subjects if is_kind(knowledge, t, last.kind))
     whole = last.want in {"list", "count"} and bool(where)  # its conditions say which
     again = (pronoun and not whole) or (last.want == "rank" and reading.want != "rank")
     stays = any(c.field == "at_station" for c in where)  # of each ship all, not that stay

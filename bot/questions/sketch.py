@@ -90,6 +90,7 @@ class Sketch:
     sequence: str = ""  # next or previous
     only: bool = False
     narrows: bool = False  # "only by Erno" after a list
+    those_of_before: bool = False  # "who signed the ATV-2 ones?" after a list
     together: bool = False  # ships that were there at the same time as another one
     fits: bool = False
     item_number: bool = False  # a number that one piece bears: "no. 450"

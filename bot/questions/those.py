@@ -6,6 +6,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission, Programme, preferred
 from bot.questions.conditions import SELF, default_field
 from bot.questions.query import Condition, Query, Trouble, Want
+from bot.questions.referents import family
 from bot.questions.sketch import Sketch
 from bot.questions.unclear import THOSE
 
@@ -18,11 +19,21 @@ def of_those_covers(reading: Query, sketch: Sketch, last: Query) -> Query:
     opening = sketch.slots[0].text.split()[0]
     which = opening == "which" and not sketch.kinds  # "which came back with ..."
     those = bool(THOSE & sketch.words) or (which and reading.where)
+    if sketch.those_of_before:  # "who signed the ATV-2 ones?"
+        return _with_the_rest(reading, last)
     if not (listed and those and reading.kind == last.kind == "cover"):
         return reading
     new = {condition.field for condition in reading.where}
     kept = tuple(c for c in last.where if c.field not in new)
     return reading.model_copy(update={"where": (*kept, *reading.where)})
+
+
+def _with_the_rest(reading: Query, last: Query) -> Query:
+    """A reading on some of the covers that were talked about, with what was said of all of them."""
+    new = {family(condition) for condition in reading.where}
+    said = (*last.where, *last.claim) if last.want == "check" else last.where
+    kept = tuple(c for c in said if family(c) not in new and c.op != "is not")
+    return reading.model_copy(update={"where": (*reading.where, *kept)})
 
 
 def so_many_of_those(

@@ -28,6 +28,8 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True
     if last.want == "rank" and sketch.slots[0].text == "any" and not sketch.mentions:
         return True  # "any lost?" after the last one: of all of them
+    if last.want == "rank" and sketch.slots[0].text == "by" and sketch.types == ["quantity"]:
+        return True  # "by how much?" after the rarest: than which other one
     if sketch.slots[0].text == "with" and sketch.types == ["who"] and not told:
         return True  # "with whom?"
     partly = bool(THOSE & sketch.words)
