@@ -165,6 +165,7 @@ class Reader:
     def _term(self, text: str) -> Query | None:
         """A question for the meaning of one word of the field, or of two."""
         words = _EMPHATIC.sub(" ", normalise(plain(text))).strip(" ?!.,\"'")
+        words = _WHAT.sub("what", words)
         opening = next((opening for opening in _DEFINING if words.startswith(opening)), "")
         words = words.removeprefix(opening)
         if _TELLS & set(words.split()):
@@ -279,6 +280,7 @@ _MENDED_BY_LESS = {
 }  # troubles that an aside may be the cause of
 
 
+_WHAT = re.compile(r"^(?:wot|wat|wut|wht)\b")
 _EMPHATIC = re.compile(
     r"\s+(?:the (?:heck|hell|devil)|on earth|in the world|exactly|actually|really)\s+"
 )
@@ -376,6 +378,8 @@ _DEFINING = tuple(
             "tell me what a ",
             "explain the term ",
             "what is the meaning of ",
+            "what is meaning of ",
+            "what means ",
             "what exactly is a ",
             "please explain ",
             "what is the definition of ",

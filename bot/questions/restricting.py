@@ -389,6 +389,8 @@ def value_conditions(q: Question, kind: str) -> list[Condition]:
 
 def _of_value(kind: str, name: str, value: str) -> Condition:
     """The condition that a field has a value: a thing, or a text that it is or contains."""
+    if value == "*":
+        return Condition(field=name, op="recorded")
     if FIELDS[kind, name].accepts:
         return Condition(field=name, things=(value,))
     return Condition(field=name, op="contains" if name in _TEXTS else "is", text=value)

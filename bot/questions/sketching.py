@@ -256,6 +256,7 @@ def _begins_with_auxiliary(slots: tuple[Slot, ...]) -> bool:
     for slot in slots:
         if slot.means("auxiliary"):
             return slot.means("auxiliary", "opens")
-        if not slot.means("filler") and not slot.means("addition"):
+        said_before = slot.means("filler") or slot.means("addition") or slot.text == "but"
+        if not said_before:
             return False
     return False

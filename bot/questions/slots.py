@@ -272,6 +272,11 @@ _GLUED = re.compile(
 )
 
 
+# "in 2015 or later": the bound is said behind its day.
+_OR_LATER = re.compile(r"\b(?:in |from )?(\d{4})(?:,)? (?:or|and) (?:later|after|newer|onwards?)\b")
+_ONWARDS = re.compile(r"\b(?:from |in )(\d{4}) (?:on|onwards?)\b")
+_OR_EARLIER = re.compile(r"\b(?:in )?(\d{4})(?:,)? (?:or|and) (?:earlier|before|older)\b")
+
 _NUMBER = re.compile(r"\b(?:no\.|nr\.?)\s*(?=\d)")
 
 
@@ -280,7 +285,13 @@ def _unglued(normalised: str) -> str:
 
     "No. 105" is a number, and denies nothing.
     """
-    return _NUMBER.sub("", _GLUED.sub(" ", normalised))
+    return _NUMBER.sub("", _GLUED.sub(" ", _bounded_before(normalised)))
+
+
+def _bounded_before(normalised: str) -> str:
+    """A year with its bound before it: "2015 or later" as "since 2015"."""
+    since = _ONWARDS.sub(r"since \1", _OR_LATER.sub(r"since \1", normalised))
+    return _OR_EARLIER.sub(r"up to \1", since)
 
 
 _OTHER_CRAFT = {"soyuz", "crew-dragon", "other"}

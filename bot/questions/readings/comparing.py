@@ -236,7 +236,8 @@ def _only_flown(q: Question) -> bool:
 
 def _ranks_covers(q: Question) -> bool:
     """Whether covers themselves are ranked, and not flights or signers by their covers."""
-    if q.type == "when" and not q.names_covers:
+    struck = _of_a_strike(q)
+    if q.type == "when" and not q.names_covers and not struck:
         return False  # "when did it first fly"
     if q.sketch.kinds and q.sketch.kinds[0] not in {*FORMS, "cover"}:
         return False
@@ -244,7 +245,14 @@ def _ranks_covers(q: Question) -> bool:
         return False  # "who has signed the most covers" counts signatures
     if q.type == "how" and (not q.line or {"most", "fewest"} & _words(q)):
         return False  # "which ATV had the most covers" counts covers
-    return q.names_covers or bool(q.sketch.asks) or q.sketch.pronoun
+    return q.names_covers or bool(q.sketch.asks) or q.sketch.pronoun or struck
+
+
+def _of_a_strike(q: Question) -> bool:
+    """As in "the latest date struck on board": the first or last postmark is asked for."""
+    dated = any(mention.slot.kind == "day" for mention in q.sketch.mentions)
+    asked = q.names_covers or (q.type == "when" and not q.sketch.check and not dated)
+    return asked and "postmark" in q.topics and bool({"earliest", "latest"} & {*q.sketch.orders})
 
 
 def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] | None:
@@ -263,9 +271,8 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
     if flown:  # "which cover was flown most"
         return "cover", "flown"
     covers = asked is not None and asked.kind == "cover"
-    if q.names_covers and order in {"earliest", "latest", "longest", "shortest"}:
-        struck = "postmark" in q.topics and order in {"earliest", "latest"}
-        return ("cover", "strike_day") if struck else ("cover", "")
+    if (q.names_covers or _of_a_strike(q)) and order in _TIMELY:
+        return ("cover", "strike_day") if _of_a_strike(q) else ("cover", "")
     if order in {"earliest", "latest", "longest", "shortest"} and not covers:
         lines = q.sketch.things(q.knowledge, "programme", "variant")
         flights = q.sketch.things(q.knowledge, "mission")
@@ -285,6 +292,7 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
     return kind, (named or ["issued" if kind == "cover" else "capacity"])[0]
 
 
+_TIMELY = {"earliest", "latest", "longest", "shortest"}
 _LOADS = {"capacity", "cargo_up", "cargo_down"}
 _COUNTED = {"sign", "postmark", "mark"}  # topics whose nouns are not counted: "most signatures"
 

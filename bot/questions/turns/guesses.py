@@ -81,3 +81,17 @@ def which_of_two_numbers(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.ask_only("weight")
     elif set(sketch.kinds) == {"cover", "folder"}:
         sketch.ask_only("covers_inside")
+
+
+_THERE = {"there", "was there", "were there", "are there", "is there"}
+
+
+def number_of_losses(sketch: Sketch, _: Knowledge) -> None:
+    """As in "weren't there two Cygnus losses?": a guess at a number that is counted."""
+    numbers = [mention for mention in sketch.mentions if mention.slot.kind == "number"]
+    told = sketch.topics or sketch.asks or sketch.limit_words or sketch.on_board or sketch.types
+    lost = sketch.values == ["outcome=lost"] and len(numbers) == 1 and bool(_THERE & sketch.words)
+    if sketch.check and lost and not told:
+        sketch.mentions.remove(numbers[0])
+        sketch.check, sketch.negations, sketch.types = False, [], ["quantity"]
+        sketch.kinds = ["mission"]

@@ -176,6 +176,24 @@ def brought_module(sketch: Sketch, knowledge: Knowledge) -> None:
     sketch.kinds, sketch.types = ["mission"], ["which"]
 
 
+def brought_any_module(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "which Progress brought a module", "how many ships took modules away"."""
+    named = sketch.things(knowledge, "module", "mission") or sketch.names_covers(knowledge)
+    lines = sketch.things(knowledge, "programme", "variant")
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    if "module" not in sketch.kinds or named or sketch.asks or sketch.orders or sketch.values:
+        return
+    moves = sketch.topic_names and sketch.topic_names <= {"fly", "return", "carry"}
+    others = len(sketch.mentions) > len(lines) + len(days)
+    asked = {"which", "which_ship", "quantity"} & set(sketch.types) and not sketch.check
+    if not (moves and asked) or others or (sketch.kinds.index("module") == 0 and not lines):
+        return
+    away = "return" in sketch.topic_names or "away" in sketch.words
+    sketch.values.append("modules_down=*" if away else "modules=*")
+    sketch.kinds, sketch.topics = ["mission"], []
+    sketch.types = ["quantity" if "quantity" in sketch.types else "which"]
+
+
 def ships_meant(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "HTV at Harmony zenith", "Progress before M-29M", "2013 Progress list": the ships."""
     lines = sketch.things(knowledge, "programme", "variant")
