@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
         "htv",
         rf"\b(?:htv|h-ii transfer vehicle|h-2 transfer vehicle){_S}(?:no\.?\s*|#\s*)?{_N}\b",
     ),
-    ("htv", rf"(?:kounotori|kunotori|konotori|kountori|こうのとり|конотори){_S}{_N}(?:号機)?"),
+    ("htv", rf"(?:k(?:ou|u|o)no?tor[iy]|こうのとり|конотори){_S}{_N}(?:号機)?"),
     ("cygnus-orb-d", rf"\b(?:cygnus{_S})?orb{_S}d{_S}{_N}\b"),
     ("cygnus-orb", rf"\b(?:cygnus{_S})?(?:orb|orbital){_S}(?:crs{_S})?{_N}\b"),
     ("cygnus-oa", rf"\b(?:cygnus{_S})?oa{_S}{_N}(?P<suffix>e)?\b"),

@@ -19,6 +19,7 @@ _FAMILIES = {
     "atv": "atv",
     "htv": "htv",
     "kounotori": "htv",
+    "kounotory": "htv",
     "crs": "crs",
     "spx": "crs",
     "expedition": "expedition",

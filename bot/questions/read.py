@@ -33,7 +33,7 @@ from bot.questions.sketch import Sketch
 from bot.questions.sketching import draw_sketch
 from bot.questions.slots import Annotator, Slot
 from bot.questions.unclear import lists_everything, loses_its_owner
-from bot.questions.vocabulary import vocabulary
+from bot.questions.vocabulary import is_talk_among_people, vocabulary
 
 
 class Reader:
@@ -238,7 +238,7 @@ class Reader:
 
     def _is_asking(self, text: str, reading: Query | Trouble) -> bool:
         """Whether an overheard text is clearly a question that can be answered here."""
-        if isinstance(reading, Trouble):
+        if isinstance(reading, Trouble) or is_talk_among_people(text):
             return False
         sketch = self.sketch(text)
         if reading.want == "define":

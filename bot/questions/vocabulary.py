@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import yaml
 
-from bot.questions.normalise import words_of
+from bot.questions.normalise import normalise, words_of
 
 SenseKind = Literal[
     "topic",  # sign, fly, postmark ...
@@ -98,13 +98,18 @@ class Sense:
     value: str = ""
 
 
+_OVERHEARD = "overheard"  # the section of what people say to one another
+
+
 class Vocabulary:
     """Phrases and their senses; a phrase may have several, which the grammar chooses from."""
 
     def __init__(self, files: Iterable[dict[str, Any]]) -> None:
         """Merge the sections of all language files.
 
-        `going_on` holds the texts that ask for the next page of a list, and whether for its rest.
+        `going_on` holds the texts that ask for the next page of a list, and whether for its rest;
+        `overheard` are stretches of talk, which have no sense of their own.
+
         `alone` holds the words that are a phrase by themselves; `telling` those of them that mean
         something: a slip is mended only into one of them.
         `ordinary` are those of other subjects: a slip of one of them stays one; `parts` are the
@@ -114,11 +119,14 @@ class Vocabulary:
         self.phrases: dict[tuple[str, ...], tuple[Sense, ...]] = {}
         self.going_on: dict[tuple[str, ...], str] = {}
         found: dict[tuple[str, ...], list[Sense]] = defaultdict(list)
+        self.overheard: set[tuple[str, ...]] = set()
         for file in files:
+            self.overheard |= {tuple(normalise(line).split()) for line in file.get(_OVERHEARD, ())}
             for section, content in file.items():
                 if section == _GOING_ON:
                     entries = _entries(section, content)
                     self.going_on |= {words_of(phrase): value for phrase, value in entries}
+                if section in {_GOING_ON, _OVERHEARD}:
                     continue
                 for phrase, value in _entries(section, content):
                     sense = Sense(_SECTIONS[section], value)
@@ -164,6 +172,14 @@ def _entries(section: str, content: Any) -> Iterable[tuple[str, str]]:
     if section in {"ordinals", "numbers"}:
         return [(str(phrase), str(number)) for phrase, number in content.items()]
     return [(str(phrase), str(value)) for value, phrases in content.items() for phrase in phrases]
+
+
+def is_talk_among_people(text: str) -> bool:
+    """Whether somebody speaks to others, in a question or not: "who needs CRS-7 covers anyway"."""
+    words = ("^", *words_of(text), "$")
+    lines = vocabulary().overheard
+    lengths = {len(line) for line in lines}
+    return any(words[n : n + length] in lines for n in range(len(words)) for length in lengths)
 
 
 _MENDED_INTO = "en.yaml"  # an English slip is no word of another language
