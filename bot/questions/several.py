@@ -26,7 +26,8 @@ _BEGINS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_ASKS = re.compile(rf"(?:^|[\s,:]){_ASKING}|^\W*(?:and\s+)?{_OPENING}", re.IGNORECASE)
+_POLITE = r"(?:can|could|do|does)\s+(?:you|anyone|anybody)\b"  # "could you tell me: ..."
+_ASKS = re.compile(rf"(?:^|[\s,:]){_ASKING}|^\W*(?:and\s+)?(?!{_POLITE}){_OPENING}", re.IGNORECASE)
 _GOES_ON = re.compile(r"^and\s", re.IGNORECASE)  # "And for ATV-2?", behind a question
 _BOTH = re.compile(r"\bboth\s+(?:when|before|after|in|on|at)\b", re.IGNORECASE)
 _MOST = 3

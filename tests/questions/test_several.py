@@ -21,6 +21,7 @@ from bot.questions.several import questions_in
         ("covers of ATV-1 and ATV-2", ()),
         ("did Erno make cards? And for ATV-2?", ("did Erno make cards?", "And for ATV-2?")),
         ("the folder and the card, who made them?", ()),  # only one of the parts asks
+        ("Could you tell me: the M1-10 letters, to whom were they sent?", ()),  # likewise
         ("who? what? when? where?", ()),  # too many
     ],
 )

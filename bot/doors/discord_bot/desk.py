@@ -48,7 +48,12 @@ class Desk:
         answer = reply.answer
         if ambient or answer.status not in _MISSES:
             return reply
-        near = near_choices(self.brain, self.annotator, question[:LONGEST])
+        offered = {choice.label for choice in answer.choices}
+        near = [
+            choice
+            for choice in near_choices(self.brain, self.annotator, question[:LONGEST])
+            if choice.label not in offered
+        ]
         return Reply(answer.model_copy(update={"choices": (*answer.choices, *near)}), reply.memory)
 
     async def server(self, guild_id: int | None) -> ServerSettings:
