@@ -161,6 +161,8 @@ def _number_words(condition: Condition) -> str:
     sign = signs.get(condition.op, "")
     if condition.field in _TIMES:
         return f"{_TIMES[condition.field]} {sign}{say.plural(condition.number, 'day')}"
+    if condition.field == "covers_inside":
+        return f"with {sign}{say.plural(condition.number, 'cover')} inside"
     pieces = f"{sign}{say.number(condition.number)} pieces"
     told = {"signed": "signed", "marked": "marked", "postmarked": "postmarked on board"}
     word = told.get(condition.field)

@@ -96,7 +96,16 @@ def _bears(sketch: Sketch, number: int) -> bool:
 
 
 def bound_asks(sketch: Sketch) -> None:
-    """As in "a print run under 500": the field named before a limit is bounded, not asked for."""
+    """As in "a print run under 500": the field named before a limit is bounded, not asked for.
+
+    So is the one that stands right behind its number: "folders with more than 3 covers inside".
+    """
+    for mention in sketch.mentions if not (sketch.check or "quantity" in sketch.types) else []:
+        behind = sketch.slots[mention.position + 1 : mention.position + 2]
+        names = [s.value for slot in behind for s in slot.senses if s.kind == "ask"]
+        if mention.slot.kind == "number" and "covers_inside" in names and names[0] in sketch.asks:
+            mention.ask = names[0]
+            sketch.asks.remove(names[0])
     for position, _ in sketch.limit_words:
         before = [slot for slot in sketch.slots[:position] if slot.means("ask")]
         bounded = next((m for m in sketch.mentions if m.position == position + 1), None)

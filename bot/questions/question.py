@@ -266,7 +266,9 @@ class Question:
         words = [slot.text for slot in self.sketch.slots]
         if kinds == ["folder", "cover"] and self.sketch.slots[-1].means("kind", "cover"):
             return self.sketch.slots[-2].means("type", "quantity")  # "the folder: how many covers"
-        return kinds.index("cover") < kinds.index("folder") and bool(inside & set(words))
+        has = bool({"has", "have", "had"} & set(words)) and "folder" in words
+        within = has or bool(inside & set(words))
+        return kinds.index("cover") < kinds.index("folder") and within
 
     def _likely_kinds(self) -> list[str]:
         """The kinds of thing that the question may be about, likeliest first."""

@@ -24,6 +24,7 @@ DEFINITE = [
     "Energia made 50 C2+ covers, correct?",
     "Did the Kniga covers go to the ISS?",
     "were my ATV-3 covers postmarked in Toulouse",
+    "could an ATV-3 cover have come home on CRS-2?",
 ]
 
 

@@ -71,6 +71,8 @@ def _of_those_carried(q: Question, read: Query | Trouble) -> Query | Trouble:
 def _read_total(q: Question) -> Query | Trouble | None:
     """A sum over covers; None where it is not about their figures."""
     names = [n for u in q.sketch.topics for n in fields_for("cover", u.topic, "quantity")]
+    if q.sketch.asks == ["carried_in"]:  # "how many has ATV carried in total"
+        q.sketch.asks, names = [], [*names, "flown"]
     names += [n for n in q.sketch.asks if ("cover", n) in FIELDS]
     times = {"docked_for", "flight_time"} & set(q.sketch.asks)
     if times or q.topics & FLIGHT_TOPICS or "covers_inside" in names:

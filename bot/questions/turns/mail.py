@@ -163,14 +163,19 @@ def what_contains(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.topics, sketch.types, sketch.wants = [], [], ["describe"]
 
 
+_HOLDS = {"has", "have", "had", "hold", "holds", "contain", "contains", "include", "includes"}
+
+
 def folders_with(sketch: Sketch, _: Knowledge) -> None:
-    """As in "folders with more than 3 covers": how many are in each."""
+    """As in "folders with more than 3 covers", "which folder has 4": how many are in each."""
     numbers = [mention for mention in sketch.mentions if mention.slot.kind == "number"]
     both = sketch.kinds[:2] == ["folder", "cover"] and len(numbers) == 1 and not sketch.asks
-    for number, kind in pairwise(sketch.slots) if both else []:
-        if number.kind == "number" and kind.means("kind", "cover") and "with" in sketch.words:
+    holds = "with" in sketch.words or (_HOLDS & sketch.words and not sketch.check)
+    for number, kind in pairwise(sketch.slots) if both and holds else []:
+        if number.kind == "number" and kind.means("kind", "cover"):
             numbers[0].ask = "covers_inside"
             sketch.kinds = ["folder"]
+            sketch.topics = [use for use in sketch.topics if use.topic not in {"contain", "held"}]
 
 
 def in_the_folder(sketch: Sketch, _: Knowledge) -> None:
