@@ -8,8 +8,8 @@ from bot.answers import say
 from bot.answers.conditions import describe_conditions
 from bot.answers.draft import Draft
 from bot.answers.select import Selector
-from bot.knowledge.facts import Fact
-from bot.knowledge.values import Count
+from bot.knowledge.facts import EVERYTHING, Fact
+from bot.knowledge.values import Count, Day
 from bot.questions.query import Query
 
 _TWO = 2
@@ -18,11 +18,17 @@ _SIDES_TOLD = 8
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a comparison: what it is of, and what was found on it."""
+    """One side of a comparison: what it is of (a thing or a year), and what was found on it."""
 
     thing: str
+    name: str
     found: tuple[str, ...]
     source: tuple[str, ...]
+
+    @property
+    def is_year(self) -> bool:
+        """Whether it is a year, in which things are counted, and no thing that has them."""
+        return self.thing == EVERYTHING
 
 
 class Tallies:
@@ -40,22 +46,32 @@ class Tallies:
         if not sides:
             draft.say("None on record here.")
             return "not_recorded"
+        most = len(sides[0].found)
+        told = [s for s in sides if not s.is_year or len(s.found) == most]
         draft.state(
             Fact(s.thing, "count", Count.of(len(s.found)), s.source, derived_from=s.found)
-            for s in sides
+            for s in told
         )
-        draft.about(*(side.thing for side in sides[:_SIDES_TOLD]))
+        about = (s.found if s.is_year else (s.thing,) for s in told[:_SIDES_TOLD])
+        draft.about(*(thing for things in about for thing in things))
         draft.say(self._verdict(query, sides))
-        draft.say(*(f"- {self._name(s)}: {say.number(len(s.found))}" for s in sides[:_SIDES_TOLD]))
+        draft.say(*(f"- {s.name}: {say.number(len(s.found))}" for s in sides[:_SIDES_TOLD]))
+        draft.say(f"... and {len(sides) - _SIDES_TOLD} more." if sides[_SIDES_TOLD:] else "")
+        draft.say("Cargo flights only." if sides[0].is_year else "")
         return "answered"
 
     def _sides(self, query: Query) -> list[Side]:
         """What is on every side; of more than two sides those with nothing are left out."""
         sides = []
         for group in query.groups:
-            found = [m.thing for m in self._selector.select(query.kind, (*query.where, *group))]
+            matches = self._selector.select(query.kind, (*query.where, *group))
+            counts = self._selector.supplies if not group[0].things else bool
+            found = [match.thing for match in matches if counts(match.thing)]
             source = tuple(dict.fromkeys(s for thing in found for s in thing.source))[:_TWO]
-            side = Side(group[0].things[0], tuple(thing.id for thing in found), source)
+            named = [say.name(self._knowledge, thing) for thing in group[0].things]
+            name = named[0] if named else say.day(group[0].day or Day.of(2000))
+            subject = (*group[0].things, EVERYTHING)[0]
+            side = Side(subject, name, tuple(thing.id for thing in found), source)
             if found or len(query.groups) == _TWO:
                 sides.append(side)
         return sides
@@ -67,15 +83,12 @@ class Tallies:
         first = [side for side in sides if len(side.found) == number]
         if len(first) == len(sides) > 1:
             return f"They are equal in {noun}, as far as recorded here: {number} each."
-        names = say.listed(self._name(side) for side in first)
+        names = say.listed(side.name for side in first)
         verb = "has" if len(first) == 1 else "have"
         if len(sides) == _TWO:
             apart = abs(number - len(sides[1].found))
             more = "fewer" if query.order == "asc" else "more"
-            other = self._name(sides[1])
+            other = sides[1].name
             return f"{names} {verb} {more} {noun} on record here than {other}, by {apart}."
         most = "fewest" if query.order == "asc" else "most"
         return f"{names} {verb} the {most} {noun} on record here: {say.number(number)}."
-
-    def _name(self, side: Side) -> str:
-        return say.name(self._knowledge, side.thing)

@@ -30,6 +30,7 @@ Want = Literal[
     "sources",  # where is that from?
 ]
 Operator = Literal["is", "is not", "<", "<=", ">", ">=", "between", "contains", "recorded"]
+_MOST_SIDES = 8  # sides of a comparison that are printed: of the years only the first and last
 NOTE = "note"  # the field that stands for all that is noted of a thing
 
 
@@ -106,7 +107,8 @@ class Query(Part):
         if self.existing:
             parts.append("of any")
         if self.groups:
-            sides = (" and ".join(map(str, group)) for group in self.groups)
+            sides = [" and ".join(map(str, group)) for group in self.groups]
+            sides = [sides[0], "...", sides[-1]] if sides[_MOST_SIDES:] else sides
             parts.append("between " + " | ".join(sides))
         if self.order:
             parts.append(f"order {self.order}ending" if self.order == "asc" else "order descending")

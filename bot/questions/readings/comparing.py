@@ -236,9 +236,9 @@ def _only_flown(q: Question) -> bool:
 
 def _ranks_covers(q: Question) -> bool:
     """Whether covers themselves are ranked, and not flights or signers by their covers."""
-    struck = _of_a_strike(q)
-    if q.type == "when" and not q.names_covers and not struck:
-        return False  # "when did it first fly"
+    timed = q.type == "when" and not _of_a_strike(q)
+    if timed and (not q.names_covers or {"most", "fewest"} & _words(q)):
+        return False  # "when did it first fly", "which year had the most covers"
     if q.sketch.kinds and q.sketch.kinds[0] not in {*FORMS, "cover"}:
         return False
     if q.type == "who":
@@ -272,7 +272,8 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
         return "cover", "flown"
     covers = asked is not None and asked.kind == "cover"
     if (q.names_covers or _of_a_strike(q)) and order in _TIMELY:
-        return ("cover", "strike_day") if _of_a_strike(q) else ("cover", "")
+        flown = q.topics == {"fly"} and order == "earliest" and q.type is None
+        return ("cover", "strike_day" if _of_a_strike(q) else "up_day" if flown else "")
     if order in {"earliest", "latest", "longest", "shortest"} and not covers:
         lines = q.sketch.things(q.knowledge, "programme", "variant")
         flights = q.sketch.things(q.knowledge, "mission")

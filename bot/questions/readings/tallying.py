@@ -1,8 +1,10 @@
-"""Readings that compare counts: "which flew more, HTV or ATV", "the line with most flights"."""
+"""Readings that compare counts: "which flew more, HTV or ATV", "the year with most losses"."""
 
 from __future__ import annotations
 
-from bot.knowledge.records import Programme
+from bot.knowledge.fields import facts_of
+from bot.knowledge.records import Mission, Programme
+from bot.knowledge.values import Day
 from bot.questions.conditions import condition_on
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
@@ -19,6 +21,8 @@ def read_tally(q: Question) -> Query | Trouble | None:
     asks = q.sketch.check and not q.sketch.alternative  # "are there more HTV or ATV flights"
     if asks or q.sketch.things(q.knowledge, "party", "person", "place", "mark"):
         return None
+    if _asks_for_year(q):
+        return _of_every_year(q)
     if _MORE & q.sketch.words and len(lines) > 1 and not q.names_covers:
         return _between_lines(q, lines)
     if _MOST & q.sketch.words and _asks_for_line(q):
@@ -30,6 +34,35 @@ def _asks_for_line(q: Question) -> bool:
     """As in "which programme has the most flights": a line of ships is asked for."""
     lines = q.sketch.things(q.knowledge, "programme", "variant")
     return q.sketch.asks == ["programme"] and not lines and q.topics <= {"launch", "fly"}
+
+
+_EVENTS = {"launch": "launched", "fly": "launched", "arrive": "arrived", "depart": "departed"}
+
+
+def _asks_for_year(q: Question) -> bool:
+    """As in "which year had the most Progress launches": flights are counted by year."""
+    sketch = q.sketch
+    year = any("year" in slot.text.split() for slot in sketch.slots if slot.means("type", "when"))
+    counted = sketch.kinds == ["mission"] or sketch.topics or sketch.values == ["outcome=lost"]
+    lines = sketch.things(q.knowledge, "programme", "variant")
+    alone = len(lines) == len(sketch.mentions) and not (sketch.asks or q.names_covers)
+    told = q.topics <= set(_EVENTS) and len(q.topics) < len("ab")
+    most = {"most", "the most"} & sketch.words and sketch.orders == ["largest"]
+    return bool(year and most and counted and alone and told and sketch.ordinal is None)
+
+
+def _of_every_year(q: Question) -> Query | Trouble:
+    """The flights of every year in which one was launched, docked ..."""
+    field = next((_EVENTS[topic] for topic in q.topics), "launched")
+    q.sketch.kinds = ["mission"]
+    where = _where(q, [])
+    if isinstance(where, Trouble):
+        return where
+    flights = q.knowledge.all(Mission)
+    days = [fact.value for flight in flights for fact in facts_of(q.knowledge, flight, field)]
+    years = sorted({day.start.year for day in days if isinstance(day, Day)})
+    groups = tuple((Condition(field=field, day=Day.of(year)),) for year in years)
+    return _tally(q, "mission", where, groups)
 
 
 def _between_lines(q: Question, lines: list[Mention]) -> Query | Trouble | None:
