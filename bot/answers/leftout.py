@@ -181,6 +181,8 @@ def _is_example_of(thing: object, edition: object) -> bool:
     """Whether a single known piece is of the maker and flight of an edition: perhaps one of it."""
     if not (isinstance(thing, Cover) and isinstance(edition, Cover)) or thing.kind != "specimen":
         return False
+    if thing.id in edition.members:
+        return True
     flights = set(thing.commemorates) & set(edition.commemorates)
     makers = {c.value for c in thing.issuer} & {c.value for c in edition.issuer}
     return bool(flights and makers)

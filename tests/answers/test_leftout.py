@@ -102,3 +102,16 @@ def test_of_several_postmarks_the_first_or_the_last_counts(world_with, order, da
         "rank", "cover", "strike_day", where=of("strike_place", "iss"), order=order, limit=1
     )
     assert asked(world.answer(query)) == [("two-days", "strike_day", day)]
+
+
+def test_an_example_of_a_series_is_not_left_out_of_its_figure(world_with):
+    world = world_with(
+        covers="""\
+            line: {name: Line, kind: series, form: cover, source: club, commemorates: atv,
+                   members: one, quantities: {of: issued, count: {fewer_than: 10, per: mission}}}
+            one: {name: One of them, kind: specimen, form: cover, source: club, commemorates: atv-1}
+            """
+    )
+    body = body_of(world, "value", "issued", of("about", "atv"))
+    assert "fewer than 10" in body
+    assert "One of them" not in body
