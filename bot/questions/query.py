@@ -104,8 +104,6 @@ class Query(Part):
             parts.append("where " + " and ".join(map(str, self.where)))
         if self.claim:
             parts.append("claim " + " and ".join(map(str, self.claim)))
-        if self.existing:
-            parts.append("of any")
         if self.groups:
             sides = [" and ".join(map(str, group)) for group in self.groups]
             sides = [sides[0], "...", sides[-1]] if sides[_MOST_SIDES:] else sides
