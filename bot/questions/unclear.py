@@ -26,10 +26,8 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
         return True
     if _then_or_others(reading, sketch):
         return True
-    if last.want == "rank" and sketch.slots[0].text == "any" and not sketch.mentions:
-        return True  # "any lost?" after the last one: of all of them
-    if last.want == "rank" and sketch.slots[0].text == "by" and sketch.types == ["quantity"]:
-        return True  # "by how much?" after the rarest: than which other one
+    if last.want == "rank" and _is_of_all_ranked(sketch):
+        return True
     if sketch.slots[0].text == "with" and sketch.types == ["who"] and not told:
         return True  # "with whom?"
     partly = bool(THOSE & sketch.words)
@@ -40,6 +38,13 @@ def says_too_little(reading: Query, sketch: Sketch, last: Query) -> bool:
     if _is_another_event(reading, sketch, last) or _compares_times(reading, sketch):
         return True
     return _is_undated(reading, sketch, last) or _leads_elsewhere(reading, sketch, last)
+
+
+def _is_of_all_ranked(sketch: Sketch) -> bool:
+    """As in "any lost?" after the last one: of all of them; "by how much?": than which other."""
+    first = sketch.slots[0].text
+    than_another = first == "by" and sketch.types == ["quantity"]
+    return than_another or (first == "any" and not sketch.mentions)
 
 
 def _then_or_others(reading: Query, sketch: Sketch) -> bool:

@@ -44,9 +44,8 @@ def weighed(sketch: Sketch, memory: Memory) -> Query | None:
 def _which_is_most(sketch: Sketch, memory: Memory) -> Query | None:
     """As in "which one stayed longest?" after one flight and another, or a comparison of them."""
     words = [*sketch.orders, *sketch.comparatives]
-    told = sketch.mentions or sketch.kinds or sketch.values or sketch.negations or sketch.check
-    told = told or sketch.unexplained or sketch.ordinal or sketch.sequence or sketch.limit_words
-    told = told or _is_of_something_else(sketch)
+    told = sketch.kinds or sketch.ordinal or sketch.sequence or sketch.limit_words
+    told = bool(told or _says_more(sketch)) or _is_of_something_else(sketch)
     which = "which" in sketch.types or any("which" in slot.text.split() for slot in sketch.slots)
     where = _those(memory)
     if len(words) != 1 or words[0] not in _BY or told or not (which and where):
@@ -59,6 +58,12 @@ def _which_is_most(sketch: Sketch, memory: Memory) -> Query | None:
         return None
     parts = {"want": "rank", "kind": last.kind, "fields": (field,), "where": where, "limit": 1}
     return Query.model_validate({**parts, "order": order})
+
+
+def _says_more(sketch: Sketch) -> bool:
+    """Whether it names, claims, denies or restricts anything."""
+    told = sketch.mentions or sketch.values or sketch.negations or sketch.check
+    return bool(told or sketch.unexplained)
 
 
 def _is_of_something_else(sketch: Sketch) -> bool:
@@ -95,11 +100,10 @@ def _topics_of(kind: str, name: str | None) -> frozenset[str]:
 def _in_all(sketch: Sketch, memory: Memory) -> Query | None:
     """As in "how many altogether?" after a list, or after one flight's covers and another's."""
     last = memory.query
-    told = sketch.mentions or sketch.topics or sketch.asks or sketch.values or sketch.orders
-    told = told or sketch.unexplained or sketch.negations or sketch.check or sketch.comparatives
-    told = (
-        told or set(sketch.kinds) - {"cover", *FORMS} or set(sketch.types) - {"quantity", "which"}
-    )
+    told = bool(sketch.topics or sketch.asks or sketch.orders) or _says_more(sketch)
+    kinds, types = {"cover", *FORMS}, {"quantity", "which"}
+    told = told or bool(sketch.comparatives) or not set(sketch.kinds) <= kinds
+    told = told or not set(sketch.types) <= types
     if last is None or sketch.wants != ["total"] or told:
         return None
     form = tuple(Condition(field="form", text=k) for k in sketch.kinds if k in FORMS)
