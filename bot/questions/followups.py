@@ -7,6 +7,7 @@ from bot.knowledge.fields import FIELDS, QUANTITIES
 from bot.questions.asked import fields_for
 from bot.questions.conditions import SELF, is_kind
 from bot.questions.continuing import SUBJECTS_KEPT, gone_on
+from bot.questions.its_flight import of_their_flight
 from bot.questions.itself import at_another_event, of_the_mark, of_the_very_thing
 from bot.questions.of_one import of_the_one
 from bot.questions.people_meant import (
@@ -45,6 +46,14 @@ def followed_up(
     """The reading, completed from memory where the question leaves out what it is about."""
     if memory.query is None:
         return _without_referent(reading, sketch)
+    return of_their_flight(_followed_up(reading, sketch, memory, knowledge), knowledge)
+
+
+def _followed_up(
+    reading: Query | Trouble, sketch: Sketch, memory: Memory, knowledge: Knowledge
+) -> Query | Trouble:
+    """The reading as a follow-up of the last question, whichever way it goes on from it."""
+    assert memory.query is not None
     again = gone_on(sketch, memory, knowledge) or _any_cover(sketch, memory, knowledge)
     again = again or of_the_one(sketch, memory, knowledge)
     again = again or of_people_spoken_of(sketch, memory, knowledge)

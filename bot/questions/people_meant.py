@@ -7,7 +7,7 @@ from bot.knowledge.fields import facts_of
 from bot.questions.asked import EVENT_DAYS
 from bot.questions.conditions import SELF, is_kind
 from bot.questions.query import Condition, Memory, Query
-from bot.questions.sketch import Sketch
+from bot.questions.sketch import FORMS, Sketch
 from bot.questions.turns.aboard import commands
 
 # What a ship does, said of a person.
@@ -201,7 +201,82 @@ def of_people_spoken_of(sketch: Sketch, memory: Memory, knowledge: Knowledge) ->
         or _aboard_too(sketch, memory, knowledge)
         or _commander_then(sketch, memory, knowledge)
         or _what_they_do(sketch, memory, knowledge)
+        or _together_with(sketch, memory)
     )
+
+
+_MAKE = {"by", "issue", "make"}
+_MOST_MAKERS = 2  # "issued by JAXA, cachet by Watanabe": of more of them "they" is too little
+
+
+def made_by_them(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "who made the folder? did they do HTV covers as well?": those makers, and no others."""
+    words = [word for slot in sketch.slots for word in slot.text.split() if word != "also"]
+    he = next((n for n, word in enumerate(words) if word in {"he", "she", "they"}), len(words))
+    does = words[he + 1 : he + 2] == ["do"] and not sketch.topics
+    makes = does or (bool(sketch.topics) and sketch.topic_names <= _MAKE)
+    flights = sketch.things(knowledge, "mission", "programme", "variant")
+    told = len(flights) < len(sketch.mentions) or sketch.asks or sketch.types or sketch.negations
+    told = told or sketch.values or sketch.orders or sketch.unexplained or sketch.comparatives
+    covers = {"cover", *FORMS}
+    if told or not (sketch.check and makes and sketch.kinds and set(sketch.kinds) <= covers):
+        return None
+    makers = _makers_spoken_of(memory, knowledge) if he < len(words) else ()
+    if not 0 < len(makers) <= _MOST_MAKERS:
+        return None
+    about = tuple(Condition(field="about", things=flight.things) for flight in flights)
+    form = tuple(Condition(field="form", text=kind) for kind in sketch.kinds if kind in FORMS)
+    claim = Condition(field="by_party", things=makers)
+    return Query(want="check", kind="cover", where=(*about, *form), claim=(claim,))
+
+
+def _makers_spoken_of(memory: Memory, knowledge: Knowledge) -> tuple[str, ...]:
+    """Who made the covers that were asked about, or the club or dealer that was."""
+    last = memory.query
+    if last is None:
+        return ()
+    if last.kind == "party":
+        return tuple(t for c in last.where if c.field == SELF for t in c.things)
+    if last.kind == "cover" and set(last.fields) & {"by_party", "issuer", "maker"}:
+        told = tuple(t for t in memory.subjects if is_kind(knowledge, t, "party"))
+        if told:
+            return told
+    said = (*last.where, *last.claim) if last.kind == "cover" else ()
+    return tuple(t for c in said if c.field == "by_party" and c.op == "is" for t in c.things)
+
+
+def signed_by_that_crew(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Query | None:
+    """As in "commander of Expedition 36? any cover signed by that crew?": by that expedition."""
+    last = memory.query
+    texts = [slot.text for slot in sketch.slots]
+    that = any(texts[n : n + 2] in (["that", "crew"], ["this", "crew"]) for n in range(len(texts)))
+    told = sketch.mentions or sketch.asks or sketch.values or sketch.negations or sketch.orders
+    covers = bool(sketch.kinds) and sketch.names_covers(knowledge)
+    if last is None or last.kind != "expedition" or told or not (that and covers):
+        return None
+    crews = [c.things for c in last.where if c.field == SELF and len(c.things) == 1]
+    if sketch.topic_names != {"sign", "crew"} or len(crews) != 1 or sketch.unexplained:
+        return None
+    signed = Condition(field="signed_by", things=crews[0])
+    form = tuple(Condition(field="form", text=kind) for kind in sketch.kinds if kind != "cover")
+    return Query(want="list", kind="cover", where=(signed, *form))
+
+
+_WITH = {"along", "alongside", "and", "else", "he", "sign", "signed", "together", "who", "whom"}
+
+
+def _together_with(sketch: Sketch, memory: Memory) -> Query | None:
+    """As in "did he sign covers? together with?": everybody who signed them."""
+    last = memory.query
+    texts = [word for slot in sketch.slots for word in slot.text.split()]
+    if last is None or last.kind != "cover" or not set(texts) <= {*_WITH, "with", "did"}:
+        return None
+    said = (*last.where, *last.claim)
+    signed = "signed_by" in last.fields or any(c.field == "signed_by" for c in said)
+    if not signed or not {"with", "alongside"} & set(texts):
+        return None
+    kept = tuple(c for c in said if c.op != "recorded")
+    return Query(want="value", kind="cover", fields=("signed_by",), where=kept)
 
 
 _DOING = {"and", "did", "do", "does", "he", "she", "so", "then", "they", "what"}

@@ -19,6 +19,7 @@ from bot.questions.followups import (
 )
 from bot.questions.generations import devices_of, with_devices, with_its_device
 from bot.questions.grammar import read_sketch
+from bot.questions.its_flight import from_the_cover
 from bot.questions.misses import told_of
 from bot.questions.names import NameIndex
 from bot.questions.normalise import MAX_LENGTH, normalise, plain, words_of
@@ -26,6 +27,7 @@ from bot.questions.noted import NoteFinder
 from bot.questions.offers import consents, with_offers
 from bot.questions.overlooked import denied_of_itself, said_of_all, says_nothing
 from bot.questions.paging import goes_on, next_page
+from bot.questions.people_meant import made_by_them, signed_by_that_crew
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.recalled import recall
 from bot.questions.replacing import without_the_lost
@@ -138,6 +140,10 @@ class Reader:
             return inside
         if _MEANING.match(normalise(plain(text))):  # "what does capture mean for Dragons"
             return Trouble(status="not_understood", words=("meaning",))
+        return self._of_what_was_told(sketch, memory) or self._read_drawn(sketch, memory)
+
+    def _read_drawn(self, sketch: Sketch, memory: Memory) -> Query | Trouble:
+        """The reading of a sketch, completed from memory and looked at for what it lost."""
         recall(sketch, memory, self._knowledge)
         named = tuple(sketch.mentions)  # before turns of phrase let go of any
         reading = read_sketch(sketch, self._knowledge)
@@ -153,6 +159,16 @@ class Reader:
         if unclear or lists_everything(reading, sketch, memory):
             return Trouble(status="not_understood", words=("pronoun",))
         return reading
+
+    def _of_what_was_told(self, sketch: Sketch, memory: Memory) -> Query | None:
+        """A follow-up of which each word has its part, so that nothing of it can be lost."""
+        if sketch.outside or any(slot.kind == "no_such" for slot in sketch.slots):
+            return None
+        return (
+            from_the_cover(sketch, memory, self._knowledge)
+            or signed_by_that_crew(sketch, memory, self._knowledge)
+            or made_by_them(sketch, memory, self._knowledge)
+        )
 
     def _term_asked_in(self, text: str) -> Query | None:
         """As in "sorry to ask, but what on earth is a cachet?": a term that one part asks for."""

@@ -14,6 +14,7 @@ from bot.knowledge.records import Mission
 from bot.knowledge.values import Day
 from bot.questions.conditions import SELF, is_kind
 from bot.questions.days import WrittenDay
+from bot.questions.its_flight import struck_days
 from bot.questions.picking import pick_one, the_one_of_a_country, the_ones_of
 from bot.questions.query import Memory, Query
 from bot.questions.referents import EDGES
@@ -34,7 +35,7 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     what_it_carried(sketch, memory, knowledge)
     what_came_back(sketch, memory, knowledge)
     beside_that_ship(sketch, memory, knowledge)
-    that_day(sketch, memory)
+    that_day(sketch, memory, knowledge)
     on_that_ship(sketch, memory, knowledge)
     if memory.query is not None:
         the_ones_of(sketch, memory, knowledge)
@@ -261,6 +262,9 @@ def what_they_made(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None
     makers = [c.things for c in made_by if c.field == "by_party"]
     if last is not None and last.kind == "party":
         makers = [c.things for c in last.where if c.field == SELF]
+    if last is not None and not makers and set(last.fields) & {"by_party", "issuer", "maker"}:
+        parties = [t for t in memory.subjects if is_kind(knowledge, t, "party")]
+        makers = [(party,) for party in parties]  # "who made the folder? did they do others?"
     made = sketch.topic_names and sketch.topic_names <= {"make", "by", "issue"}
     marks = sketch.asks == ["postmark_places"] and sketch.topic_names == {"make"}
     place = next((n for n, s in enumerate(sketch.slots) if s.text in {"he", "she", "they"}), None)
@@ -310,10 +314,12 @@ def of_another_country(sketch: Sketch, last: Query, knowledge: Knowledge) -> Non
 _EVENTS = {"arrive", "capture", "depart", "end", "launch", "postmark", "return"}
 
 
-def that_day(sketch: Sketch, memory: Memory) -> None:
+def that_day(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     """As in "which ship came that day?", "covers of that day?": the day that was asked about."""
     last = memory.query
     asked = [c.day for c in (*last.where, *last.claim) if c.day is not None] if last else []
+    if last is not None and last.kind == "cover" and not asked:  # the day of their postmark
+        asked = [*struck_days(memory.subjects, knowledge)]
     texts = [slot.text for slot in sketch.slots]
     place = next((n for n in range(1, len(texts)) if texts[n - 1 : n + 1] == ["that", "day"]), None)
     dated = any(mention.slot.kind == "day" for mention in sketch.mentions)

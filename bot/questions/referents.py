@@ -31,7 +31,11 @@ def same_subject(
     if reading.kind == last.kind:
         return _of_the_same(reading, memory, knowledge, pronoun=pronoun)
     lists = reading.want == "list"  # "tell me about ATV-2 | covers?", "Erno | where? | covers?"
-    told = last.want == "describe" or (lists and last.want == "value" and last.kind == "party")
+    told = (
+        last.want == "describe"
+        or last.kind == "mark"
+        or (lists and last.want == "value" and last.kind == "party")
+    )
     described = [c.things for c in last.where if c.field == SELF and told]
     field = default_field(reading.kind, last.kind)
     its_covers = last.kind in {"mark", "party", "person", "place"}  # "Kourou | which postmarks?"
@@ -71,6 +75,7 @@ def _of_the_same(
     if cut and reading.want != "list":  # only the first of all there are were told
         return Trouble(status="not_understood", words=("pronoun",))
     whole = last.want in {"list", "count"} and bool(where)  # its conditions say which
+    whole = whole or _means_the_mail(reading, last)
     again = (pronoun and not whole) or (last.want == "rank" and reading.want != "rank")
     stays = any(c.field == "at_station" for c in where)  # of each ship all, not that stay
     if spoken and pronoun and stays and len(spoken) < SUBJECTS_KEPT:
@@ -78,6 +83,16 @@ def _of_the_same(
     elif again and spoken and not any(c.field == SELF for c in where):
         where = (*_fitting(where, spoken, knowledge), _all_of(spoken, knowledge))
     return _claimed(reading.model_copy(update={"where": (*where, *reading.where)}))
+
+
+_ON_PIECES = {"marks", "signed_by", "strike_place"}  # told of mail without saying whose pieces
+
+
+def _means_the_mail(reading: Query, last: Query) -> bool:
+    """As in "how many flew on ATV-1? how many of them got the seal?": of all that flew on it."""
+    flew = [c.field for c in last.where] == ["up"] and last.fields in {("flown",), ("quantity",)}
+    added = {c.field for c in reading.where} & _ON_PIECES
+    return flew and last.want == "value" and bool(added)
 
 
 def _in_that_time(condition: Condition, now: str) -> Condition:

@@ -47,6 +47,7 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     told = _speaker(slots) is not None
     sketch.check = sketch.check or (told and sketch.asks_back and not asked)
     _settle_who(sketch)
+    _settle_where(sketch)
     sketch.corrects = bool(_CORRECTS.match(text))
     if sketch.corrects:
         for mention in sketch.mentions[:1]:
@@ -113,6 +114,18 @@ def _settle_who(sketch: Sketch) -> None:
     if opens and not (sketch.topics or sketch.asks or sketch.kinds):
         sketch.types.remove("who")
         sketch.wants.append("describe")
+
+
+_WHERE_AT = {"from", "at"}
+
+
+def _settle_where(sketch: Sketch) -> None:
+    """As in "launched from?", "docked at?": a preposition at the end asks for the place."""
+    bare = not (sketch.types or sketch.asks or sketch.wants or sketch.check or sketch.kinds)
+    ends = len(sketch.slots) > 1 and sketch.slots[-1].text in _WHERE_AT
+    said = ends and sketch.slots[-2].means("topic") and len(sketch.topics) == 1
+    if bare and said and sketch.topic_names != {"by"}:
+        sketch.types.append("where")
 
 
 def _note_mention(sketch: Sketch, position: int, slot: Slot) -> None:

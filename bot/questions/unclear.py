@@ -57,6 +57,17 @@ def _then_or_others(reading: Query, sketch: Sketch) -> bool:
     return others and reading.kind == "party" and not sketch.mentions
 
 
+def _makes_no_one_told(reading: Query, sketch: Sketch) -> bool:
+    """As in "did they do HTV covers?" where nobody was talked about: not of all makers' covers."""
+    words = [
+        word for slot in sketch.slots for word in slot.text.split() if word not in {"also", "not"}
+    ]
+    do = any(he in _HE and do == "do" for he, do in pairwise(words))
+    named = any(c.field in {"by_party", "signed_by"} for c in (*reading.where, *reading.claim))
+    return do and reading.kind == "cover" and not named
+
+
+_HE = {"he", "she", "they"}
 _WITH_THEM = {("with", "him"), ("with", "her"), ("with", "them")}
 
 
@@ -67,6 +78,8 @@ def loses_its_owner(reading: Query | Trouble, sketch: Sketch, memory: Memory) ->
     signs = any(c.field == "signed_by" and c.op == "recorded" for c in reading.where)
     if signs and {"he", "she"} & sketch.words:
         return True  # "did he sign any?" where nobody was talked about
+    if _makes_no_one_told(reading, sketch):
+        return True
     ships = memory.query.kind == "mission" and reading.fields == ("signed_by",)
     if ships and "they" in sketch.words:
         return True  # "covers they signed?" after ships
