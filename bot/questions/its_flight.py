@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
+from bot.knowledge.records import Cover
 from bot.knowledge.values import Day
 from bot.questions.asked import EVENT_DAYS
 from bot.questions.conditions import SELF, is_kind
@@ -68,6 +69,7 @@ def from_the_cover(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Quer
         or _dated(sketch, covers)
         or _struck_on_the_day(sketch, covers, knowledge)
         or _there_that_day(sketch, covers, knowledge)
+        or _written_by(sketch, covers, knowledge)
     )
 
 
@@ -138,3 +140,26 @@ def _there_that_day(sketch: Sketch, covers: tuple[str, ...], knowledge: Knowledg
     claim = Condition(field="at_station", day=next(iter(days)))
     where = (Condition(field=SELF, things=flights),)
     return Query(want="check", kind="mission", where=where, claim=(claim,))
+
+
+_SENDER = {"wrote", "write", "written", "from who", "from whom"}
+
+
+def _written_by(sketch: Sketch, covers: tuple[str, ...], knowledge: Knowledge) -> Query | None:
+    """As in "who wrote them?" of letters: what their record says of whom they are from.
+
+    A sender is no signer, so no missing signer is told where the sender is known.
+    """
+    text = " ".join(slot.text for slot in sketch.slots)
+    wrote = any(f" {words} " in f" {text} " for words in _SENDER)
+    told = sketch.mentions or sketch.asks or sketch.kinds or sketch.values or sketch.negations
+    letters = [c for c in map(knowledge.get, covers) if isinstance(c, Cover)]
+    says = all(
+        cover.piece_form == "letter"
+        and any(str(f.value).startswith("from ") for f in facts_of(knowledge, cover, "features"))
+        for cover in letters
+    )
+    if told or sketch.check or not (wrote and "who" in sketch.types and letters and says):
+        return None
+    where = (Condition(field=SELF, things=covers),)
+    return Query(want="value", kind="cover", fields=("features",), where=where)

@@ -142,6 +142,8 @@ class NoteFinder:
         """
         if sketch.outside or any(slot.kind == "no_such" for slot in sketch.slots):
             return None
+        if set(trouble.words) & {sketch.slots[place].text for place in sketch.negations}:
+            return None  # that a note holds a "not", too, tells nothing
         if {"difference", "difference between", "differ"} & sketch.words:
             return None  # what one note says of the one is no comparison
         if _asks_an_edge(sketch) or sketch.limit_words or sketch.sequence:

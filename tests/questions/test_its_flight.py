@@ -151,3 +151,31 @@ def test_of_all_that_flew_those_that_were_marked_lead(told):
     assert answer.status == "answered"
     assert [f.value["min"] for f in answer.facts if f.role == "asked"] == [25]
     assert told(f"{flown}|how many of them did Padalka sign?").status == "not_recorded"
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "any letters on Progress M1-10?|who wrote them?",
+        "letters to Malenchenko|from whom?",
+        "letters to Malenchenko|by whom were they written?",
+    ],
+)
+def test_who_wrote_letters_is_told_without_a_word_on_signers(told, turns):
+    answer = told(turns)
+    assert answer.status == "answered"
+    assert "from K. Valkov, S. Revin and A. Vasin" in answer.body
+    assert "signer" not in answer.body
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        "letters to Malenchenko|who signed them?",
+        "letters that went up on a Progress|who wrote them?",  # of one lot nobody says
+        "letters to Malenchenko|who did not write them?",
+        "La Marianne folder of ATV-2|who wrote it?",
+    ],
+)
+def test_no_sender_is_told_where_none_is_asked_for_or_known(told, turns):
+    assert told(turns).status != "answered"
