@@ -245,7 +245,7 @@ def _ranks_covers(q: Question) -> bool:
         return False  # "who has signed the most covers" counts signatures
     if q.type == "how" and (not q.line or {"most", "fewest"} & _words(q)):
         return False  # "which ATV had the most covers" counts covers
-    return q.names_covers or bool(q.sketch.asks) or q.sketch.pronoun or struck
+    return q.names_covers or bool(q.sketch.asks) or q.sketch.pronoun or _of_a_strike(q)
 
 
 def _of_a_strike(q: Question) -> bool:
