@@ -57,6 +57,7 @@ _CONDITION_WORDS = {
     "place": "of {}",
     "looks": 'with "{}" in their looks',
     "begun": "in use {}",
+    "form": "that it is a {}",
     "returns_cargo": "bringing cargo back",
 }
 
@@ -76,7 +77,7 @@ def describe_conditions(knowledge: Knowledge, query: Query) -> str:
     named = [c for c in query.where if c.field == "self" and c.things and c.op == "is"]
     rest = [c for c in query.where if c.field != "form" and c not in named]
     rest = [c for c in rest if c.field != "self"]  # "beside ATV-2" goes without saying
-    parts = [_condition_words(knowledge, c) for c in rest]
+    parts = [condition_words(knowledge, c) for c in rest]
     words = " ".join(part for part in parts if part)
     return f"{_subject(knowledge, noun, named)} {words}".strip()
 
@@ -103,7 +104,7 @@ def describe_query(knowledge: Knowledge, query: Query) -> str:
     fields = [LABELS.get(name, name) for name in query.fields] or ["details"]
     sides = [query.model_copy(update={"where": side}) for side in query.groups]
     things = say.listed(describe_conditions(knowledge, side) for side in (sides or [query]))
-    claim = " and ".join(filter(None, (_condition_words(knowledge, c) for c in query.claim)))
+    claim = " and ".join(filter(None, (condition_words(knowledge, c) for c in query.claim)))
     pattern = _QUERY_WORDS.get(query.want, "{things}")
     return pattern.format(fields=say.listed(fields), things=things, claim=claim or "on record")
 
@@ -121,7 +122,8 @@ def _subject(knowledge: Knowledge, noun: str, named: list[Condition]) -> str:
     return " or ".join(say.name(knowledge, thing) for thing in things)
 
 
-def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
+def condition_words(knowledge: Knowledge, condition: Condition) -> str:
+    """One condition in words: "signed by Sergei Revin", "postmarked at Houston"."""
     pattern = _CONDITION_WORDS.get(condition.field, "with {}")
     if condition.op == "recorded":
         told = {"signed_by": "signed", "marks": "marked", "strike_place": "postmarked"}
@@ -132,7 +134,7 @@ def _condition_words(knowledge: Knowledge, condition: Condition) -> str:
         return told.get(condition.field, "")
     if condition.op == "is not":
         positive = condition.model_copy(update={"op": "is"})
-        return f"without a record of being {_condition_words(knowledge, positive)}"
+        return f"without a record of being {condition_words(knowledge, positive)}"
     if condition.things:
         names = [
             "the ISS" if thing == "iss" else say.name(knowledge, thing)

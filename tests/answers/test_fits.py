@@ -68,7 +68,7 @@ ON_BOARD = of("strike_place", "iss")
         # a mark in its years
         ([of("marks", "octagon"), on("strike_day", "2012-01-01")], ["does not fit"]),
         ([of("marks", "octagon"), on("strike_day", "2008-12-31")], ["does not fit"]),
-        ([of("marks", "octagon"), on("strike_day", "2010-06-01")], []),
+        ([of("marks", "octagon"), on("strike_day", "2010-06-01")], ["fits"]),
         # an office that had closed
         ([of("strike_place", "houston"), on("strike_day", "2014-02-01")], ["does not fit"]),
         # a number of an edition

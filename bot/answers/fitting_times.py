@@ -1,0 +1,236 @@
+"""Times that must go together: signers and ships at the station, postmarks and events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+from bot.answers import say
+from bot.answers.claims import DAYS, EVENTS, STRIKE, Claims, Finding
+from bot.answers.select import Match, Selector
+from bot.answers.things import predicate
+from bot.knowledge.facts import Fact
+from bot.knowledge.fields import facts_of
+from bot.knowledge.reading.missions import EVENTS as FLIGHT_EVENTS
+from bot.knowledge.records import Cover, Mission, Place
+from bot.knowledge.values import Day, Interval
+
+# The field of the day of an event that an item says it is for; the events begin so.
+_EVENT_DAYS = {
+    "launch": "launched",
+    "docking": "arrived",
+    "berthing": "arrived",
+    "undock": "departed",
+    "depart": "departed",
+    "recovery": "ended",
+    "landing": "ended",
+    "return": "ended",
+}
+_HOMECOMINGS = {"landing", "return", "recovery"}
+
+# Hours that local time is ahead of UTC at the launch sites, winter and summer (IANA's time zone
+# database). A postmark bears the local day.
+_CLOCKS = {
+    "united-states": (-5, -4),
+    "french-guiana": (-3,),
+    "kazakhstan": (5, 6),
+    "japan": (9,),
+}
+
+
+def event_fields(events: list[str]) -> tuple[str, ...]:
+    """The fields of the days of events that are named, as of "dock": arrived."""
+    return tuple(
+        field for text in events for word, field in _EVENT_DAYS.items() if word.startswith(text)
+    )
+
+
+class Times:
+    """Tests of signers and days."""
+
+    def __init__(self, selector: Selector) -> None:
+        """Test against what `selector` finds."""
+        self._selector = selector
+        self._knowledge = selector.knowledge
+
+    def findings(self, claims: Claims) -> Iterator[Finding]:
+        """What is found of the signers and the days."""
+        yield from self._signers(claims)
+        yield from self._days(claims)
+        yield from self._homecoming(claims)
+
+    # --- signers ------------------------------------------------------------------------------
+
+    def _signers(self, claims: Claims) -> Iterator[Finding]:
+        """Was the signer on board on that day, or while the ship was there?"""
+        when = self._reference(claims)
+        for thing in claims.things("signed_by"):
+            person = self._knowledge.thing(thing)
+            stays = facts_of(self._knowledge, person, "at_station")
+            if when is None or not stays:
+                continue
+            name, span = when
+            held = [f for f in stays if isinstance(f.value, Interval) and f.value.overlaps(span)]
+            told = held or stays
+            words = say.listed(_span(f.value) for f in told if isinstance(f.value, Interval))
+            verb = "was" if held else "was not"
+            text = f"{person.name} {verb} on board {name}; on board as recorded: {words}."
+            of = frozenset({"signed_by", *(DAYS if claims.days() else ())})
+            yield Finding("fits" if held else "does not fit", text, tuple(told), of)
+
+    def _reference(self, claims: Claims) -> tuple[str, Interval] | None:
+        """The time that a signature must go together with: a day, or the ship's stay."""
+        days = claims.days()
+        if days:
+            return say.dated(days[0]), Interval(begin=days[0], end=days[0])
+        for mission in claims.missions():
+            stays = facts_of(self._knowledge, mission, "at_station")
+            spans = [f.value for f in stays if isinstance(f.value, Interval)]
+            if spans:
+                whole = Interval(begin=spans[0].begin, end=spans[-1].end)
+                return f"while {mission.name} was at the station ({_span(whole)})", whole
+        return None
+
+    # --- days ---------------------------------------------------------------------------------
+
+    def _days(self, claims: Claims) -> Iterator[Finding]:
+        """Was the ship there on the day of the postmark, or launched by then at all?"""
+        events = event_fields(claims.events())
+        claimed = [day for day in claims.days() if day.precision != "year"]
+        for mission in claims.missions():
+            if _is_homecoming(claims) and self._brought_home(mission):
+                continue  # the ship burned up, and its mail came home otherwise
+            for day in claimed:
+                days = events or tuple(FLIGHT_EVENTS)
+                on_board = claims.is_struck_on_board
+                found = self._day_of(mission, day, days, on_board=on_board)
+                of = DAYS | EVENTS | (STRIKE if on_board else frozenset())
+                yield from (replace(finding, of=of) for finding in found)
+
+    def _day_of(
+        self, mission: Mission, day: Day, events: tuple[str, ...], *, on_board: bool
+    ) -> Iterator[Finding]:
+        """What of `events` was on that day; else whether the ship was there then."""
+        beside = self._by_local_time(mission, day, events)
+        if beside is not None:
+            yield beside
+            return
+        early = self._before_launch(mission, day)
+        if early is not None:
+            yield early
+            return
+        for name in events:
+            for fact in self._selector.facts(Match(mission), name):
+                if isinstance(fact.value, Day) and fact.value.overlaps(day):
+                    words = predicate(self._knowledge, mission, name, [fact])
+                    yield Finding("fits", f"{mission.name} {words}.", (fact,))
+                    return
+        if len(set(events)) == 1:  # an event was claimed, and it was on another day
+            yield from self._another_day(mission, day, events[0])
+            return
+        yield from self._there(mission, day, on_board=on_board)
+
+    def _before_launch(self, mission: Mission, day: Day) -> Finding | None:
+        """A postmark that is older than the flight."""
+        for fact in facts_of(self._knowledge, mission, "launched")[:1]:
+            if isinstance(fact.value, Day) and day.before(fact.value.whole_day()):
+                words = predicate(self._knowledge, mission, "launched", [fact])
+                text = f"{mission.name} {words}, after {say.day(day)}."
+                return Finding("does not fit", text, (fact,))
+        return None
+
+    def _there(self, mission: Mission, day: Day, *, on_board: bool) -> Iterator[Finding]:
+        """Whether the ship was at the station that day; on Earth a mark may be struck any day."""
+        stays = facts_of(self._knowledge, mission, "at_station")
+        spans = [f for f in stays if isinstance(f.value, Interval)]
+        if not spans:
+            return
+        there = [f for f in spans if isinstance(f.value, Interval) and f.value.overlaps(day)]
+        words = say.listed(_span(f.value) for f in spans if isinstance(f.value, Interval))
+        verb = "was" if there else "was not"
+        when = say.dated(day)
+        text = f"{mission.name} {verb} at the station {when}; it was there {words}."
+        apart: Finding = Finding("does not fit" if on_board else "told", text, tuple(spans))
+        yield Finding("fits", text, tuple(spans)) if there else apart
+
+    def _another_day(self, mission: Mission, day: Day, event: str) -> Iterator[Finding]:
+        """When the claimed event was; a day more or less may be the local date."""
+        for fact in self._selector.facts(Match(mission), event)[:1]:
+            if not isinstance(fact.value, Day):
+                continue
+            words = predicate(self._knowledge, mission, event, [fact])
+            apart = abs((fact.value.start - day.start).days)
+            near = apart <= 1 and day.precision == "day"
+            text = f"{mission.name} {words}, not {say.dated(day)}."
+            yield Finding("told" if near else "does not fit", text, (fact,))
+
+    def _by_local_time(self, mission: Mission, day: Day, events: tuple[str, ...]) -> Finding | None:
+        """A launch whose local day is the claimed one, though its day by UTC is another."""
+        if "launched" not in events or day.precision != "day":
+            return None
+        sites = facts_of(self._knowledge, mission, "launch_site")
+        places = [self._knowledge.thing(str(fact.value)) for fact in sites]
+        zones = [
+            _CLOCKS[p.country] for p in places if isinstance(p, Place) and p.country in _CLOCKS
+        ]
+        for fact in facts_of(self._knowledge, mission, "launched"):
+            if not (zones and isinstance(fact.value, Day) and fact.value.has_time):
+                continue
+            local = {(fact.value.start + timedelta(hours=hours)).date() for hours in zones[0]}
+            if fact.value.date != day.date and day.date in local:
+                words = predicate(self._knowledge, mission, "launched", [fact])
+                text = f"{mission.name} {words}; by local time that may be {say.day(day)}."
+                return Finding("told", text, (fact,))
+        return None
+
+    # --- the way home -------------------------------------------------------------------------
+
+    def _homecoming(self, claims: Claims) -> Iterator[Finding]:
+        """As in an Edwards landing postmark of ATV-3: its mail came home on another ship."""
+        if not _is_homecoming(claims):
+            return
+        for mission in claims.missions():
+            home = self._brought_home(mission)
+            ends = [
+                f for n in ("ended", "end_place") for f in facts_of(self._knowledge, mission, n)
+            ]
+            dated = home and any(day.precision == "day" for day in claims.days())
+            if ends and not home and claims.days():
+                continue  # its own end is told of beside the day
+            words = [predicate(self._knowledge, mission, f.field, [f]) for f in ends]
+            text = f"{mission.name} {say.listed(words)}." if words else ""
+            ships = dict.fromkeys(say.name(self._knowledge, str(f.value)) for f, _ in home)
+            days = [fact for _, returns in home for fact in returns]
+            when = dict.fromkeys(say.day(f.value) for f in days if isinstance(f.value, Day))
+            if ships:
+                on = f" on {say.listed(when)}" if when else ""
+                text += f" Mail of its flight on record came home with {say.listed(ships)}{on}."
+            there = dated and any(
+                isinstance(f.value, Day) and f.value.overlaps(day)
+                for f in days
+                for day in claims.days()
+            )
+            facts = (*ends, *(fact for fact, _ in home[:2]), *days[:2])
+            of = EVENTS | DAYS if there else EVENTS
+            if text:
+                yield Finding("fits" if there else "told", text.strip(), facts, of)
+
+    def _brought_home(self, mission: Mission) -> list[tuple[Fact, list[Fact]]]:
+        """The other ships that brought down mail of a flight, with the days of it."""
+        return [
+            (fact, list(facts_of(self._knowledge, cover, "return_day")))
+            for cover in self._knowledge.all(Cover)
+            if any(f.value == mission.id for f in facts_of(self._knowledge, cover, "up"))
+            for fact in facts_of(self._knowledge, cover, "down")
+            if fact.value != mission.id
+        ]
+
+
+def _is_homecoming(claims: Claims) -> bool:
+    return any(name.startswith(event) for event in claims.events() for name in _HOMECOMINGS)
+
+
+def _span(value: Interval) -> str:
+    end = say.day(value.end) if value.end else "now, as far as recorded"
+    return f"{say.day(value.begin)} to {end}"
