@@ -18,7 +18,19 @@ _OLD, _NEW = "old", "new"
 _AGES = {_OLD: _OLD, "older": _OLD, _NEW: _NEW, "newer": _NEW}
 _QUALIFIERS = {
     *("iss", "the iss", "space", "station", "board", "onboard", "on board", "on-board"),
-    *("russian", "post", "russian post", "round", "or", "and", "the", "vs", "versus"),
+    *(
+        "russian",
+        "post",
+        "russian post",
+        "round",
+        "type",
+        "style",
+        "or",
+        "and",
+        "the",
+        "vs",
+        "versus",
+    ),
 }
 _OF_THE_STATION = {"iss", "the iss", "space", "station", "board", "onboard", "on board", "russian"}
 _DEVICES = {

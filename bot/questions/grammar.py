@@ -10,17 +10,20 @@ from bot.questions.query import Query, Trouble
 from bot.questions.question import Question
 from bot.questions.readings.asking import read_value
 from bot.questions.readings.checking import read_check
+from bot.questions.readings.claiming import read_claims
 from bot.questions.readings.commanding import read_commanding
 from bot.questions.readings.comparing import read_comparison, read_ranking
 from bot.questions.readings.describing import read_names
 from bot.questions.readings.elapsing import read_elapsed
 from bot.questions.readings.happening import read_happening
+from bot.questions.readings.identifying import read_described, read_postmark_of_what
 from bot.questions.readings.meanwhile import read_meanwhile
 from bot.questions.readings.postmarks import (
     read_fits,
     read_identification,
     read_right_postmark,
 )
+from bot.questions.readings.servicing import read_servicing
 from bot.questions.readings.spanning import read_spanning
 from bot.questions.readings.tallying import read_tally
 from bot.questions.readings.travelling import read_crew_of, read_travelling
@@ -60,13 +63,25 @@ READINGS: tuple[Reading, ...] = (
     read_value,
 )
 
+# Each reads a sentence only as a whole, every word with its part in it.
+WHOLES: tuple[Callable[[Sketch, Knowledge], Query | None], ...] = (
+    read_meanwhile,
+    read_commanding,
+    read_travelling,
+    read_crew_of,
+    read_spanning,
+    read_claims,
+    read_servicing,
+    read_postmark_of_what,
+    read_described,
+)
+
 
 def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     """The one reading of a question, or why there is none."""
     # before the turns of phrase, which take such sentences to pieces
-    whole = read_meanwhile(sketch, knowledge) or read_commanding(sketch, knowledge)
-    whole = whole or read_travelling(sketch, knowledge) or read_crew_of(sketch, knowledge)
-    whole = whole or read_spanning(sketch, knowledge)
+    readings_of_all = (read(sketch, knowledge) for read in WHOLES)
+    whole = next((found for found in readings_of_all if found is not None), None)
     if sketch.slots:
         take_turns(sketch, knowledge)
     whole = whole or read_elapsed(sketch, knowledge)

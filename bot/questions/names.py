@@ -45,7 +45,8 @@ _CALLED = {"mission", "programme", "party", "person", "place", "module", "expedi
 
 _YEAR_DIGITS = 4  # "Kniga cover 1987"
 _FULL_NAME = 4  # words from which a cover's name is not met by chance
-_STRIKES = {"postmark", "postmarks", "cancel", "cancellation"}
+_STRIKES = {"postmark", "postmarks", "cancel", "cancellation", "pictorial"}
+_PICTORIALS = ("cancel", "cancellation", "pictorial", "pictorial postmark", "pictorial cancel")
 _NAMED_VALUES = ("vehicle", "pad", "serial")
 
 
@@ -87,7 +88,7 @@ class NameIndex:
         for record in sorted(self._knowledge, key=_order):
             if isinstance(record, Source | Practice):
                 continue
-            for text in names_of(record):
+            for text in (*names_of(record), *_struck_alike(record)):
                 self._index_name(record, text, found)
             for designator in _designators_of(record):
                 self.designated.setdefault(designator.key, record.id)
@@ -278,6 +279,16 @@ def _distance(word: str, part: str) -> int | None:
     most = 1 if len(word) < _TWO_SLIPS_FROM else 2
     distance = OSA.distance(word, part, score_cutoff=most)
     return int(distance) if distance <= most and word[0] == part[0] else None
+
+
+def _struck_alike(record: Record) -> Iterator[str]:
+    """A pictorial postmark by the other words for one: "Houston Crew Dragon pictorial"."""
+    if not isinstance(record, Mark) or record.kind != "pictorial postmark":
+        return
+    for name in names_of(record):
+        bare = name.removesuffix(" postmark").removesuffix(" pictorial")
+        if name.endswith(" postmark"):
+            yield from (f"{bare} {word}" for word in _PICTORIALS)
 
 
 def _is_outside(word: str) -> bool:
