@@ -51,7 +51,7 @@ def _filled(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact], p
     return text + "".join(f" ({remark})" for remark in told[:1])
 
 
-_NOTED_INSIDE = {"cachet_makers", "postmark_places", "crew", "commander"}
+_NOTED_INSIDE = {"cachet_makers", "servicers", "postmark_places", "crew", "commander"}
 
 
 def _values(knowledge: Knowledge, name: str, facts: list[Fact]) -> str:

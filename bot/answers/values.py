@@ -209,6 +209,9 @@ class Values:
     # --- other things -------------------------------------------------------------------------
 
     def _say_things(self, query: Query, rows: list[Row], draft: Draft) -> None:
+        if query.fields == ("postmark_places",) and len(rows) > 1:
+            draft.say(*self._usual_of_flights(rows))
+            return
         lines = []
         for row in rows:
             thing = row.match.thing
@@ -225,6 +228,21 @@ class Values:
         for row in rows:
             draft.say(*self._statement_lines(row))
         self._add_missing(query, rows, draft)
+
+    def _usual_of_flights(self, rows: list[Row]) -> list[str]:
+        """As in "Cygnus NG-20 and NG-21: usually postmarked at ...": flights alike told at once."""
+        said: dict[str, list[str]] = {}
+        for row in rows:
+            facts = row.facts["postmark_places"]
+            words = predicate(self._knowledge, row.match.thing, "postmark_places", facts)
+            said.setdefault(words, []).append(row.match.thing.name)
+        lines = []
+        for words, names in said.items():
+            few = len(names) <= _MOST_LINES
+            which = say.listed(names) if few else f"{len(names)} flights, {names[0]} to {names[-1]}"
+            which = f"{which}: each" if len(names) > 1 else which
+            lines.append(f"- {which} {words}.")
+        return lines if len(lines) > 1 else [line.removeprefix("- ") for line in lines]
 
     def _statement_lines(self, row: Row) -> list[str]:
         """What sources said at a time about the fields asked for."""

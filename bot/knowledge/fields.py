@@ -265,6 +265,22 @@ _TABLE: tuple[Field, ...] = (
     ),
     Field("practice_event", "programme", "", "text", lines.practice_events, group="practice"),
     _thing(
+        "programme",
+        "servicers",
+        "service",
+        lines.usual("servicers", "servicing", "party"),
+        _PARTIES,
+        "practice",
+    ),
+    _thing(
+        "programme",
+        "serviced_at",
+        "service",
+        lines.usual("serviced_at", "servicing", "place"),
+        _PLACES,
+        "practice",
+    ),
+    _thing(
         "mission",
         "postmark_places",
         "",

@@ -45,7 +45,8 @@ def _pad_for_post_office(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     """As in "which post office is near the launch pad": the pad is no post office."""
     struck = "postmark" in sketch.topic_names or "which post office" in sketch.words
     sites = {*reading.fields, *(c.field for c in reading.where)} & {"pad", "launch_site"}
-    flights = reading.kind == "mission" and sites
+    usual = "postmark_places" in reading.fields  # "lifted off from pad 40, so KSC or the Cape"
+    flights = reading.kind == "mission" and sites and not usual
     return sketch.slots[0].text if struck and flights else ""
 
 

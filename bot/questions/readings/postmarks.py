@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover
+from bot.knowledge.values import Count
 from bot.questions.asked import fields_for
-from bot.questions.conditions import SELF, bind_agents, condition_on
+from bot.questions.conditions import SELF, bind_agents, condition_on, default_field
 from bot.questions.practices import events_of, of_events
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
 from bot.questions.restricting import form_conditions, restrictions
-from bot.questions.sketch import FORMS
+from bot.questions.sketch import FORMS, Mention
 
 
 def read_fits(q: Question) -> Query | Trouble | None:
@@ -18,6 +19,8 @@ def read_fits(q: Question) -> Query | Trouble | None:
     dated = q.sketch.advice and any(m.slot.kind == "day" for m in q.sketch.mentions)
     asked = q.sketch.fits or dated or _asks_office(q) or _may_bear(q)
     if not asked or not (q.sketch.mentions or q.sketch.kinds):
+        return None
+    if _is_of_a_ship(q):
         return None
     postmark = "postmark" in q.topics or "postmark_places" in q.sketch.asks
     usual = {"postmark_places"} & {*q.sketch.asks, *q.practices}
@@ -49,12 +52,20 @@ def read_fits(q: Question) -> Query | Trouble | None:
     return Query(want="fits", kind="cover", fields=tuple(counted[:1]), where=told)
 
 
+def _is_of_a_ship(q: Question) -> bool:
+    """As in "is it possible that ATV-1 launched from Kourou on 9 March": no item is spoken of."""
+    moved = {"launch", "end", "fly"}
+    sites = [m for m in q.sketch.things(q.knowledge, "place") if m.preposition in {"from", "at"}]
+    governed = any(m.topic is not None and m.topic.topic in moved for m in sites)
+    return governed and not q.names_covers and q.topics <= moved
+
+
 def _asks_right_postmark(q: Question) -> bool:
     """As in "Which postmark for a CRS-10 launch cover?": the practice, not a recorded cover."""
     sketch = q.sketch
     flights = sketch.things(q.knowledge, "mission", "programme")
     postmark = "postmark" in q.topics or "postmark_places" in sketch.asks
-    if not flights or any(m.slot.kind == "day" for m in sketch.mentions):
+    if not (flights or _launched_so(q)) or any(m.slot.kind == "day" for m in sketch.mentions):
         return False
     right = sketch.advice or sketch.fits or "postmark_places" in sketch.asks
     usual = {"usually", "normally", "typically"} & {slot.text for slot in sketch.slots}
@@ -154,9 +165,11 @@ def read_right_postmark(q: Question) -> Query | Trouble | None:
     if not _asks_right_postmark(q):
         return None
     flights = q.sketch.things(q.knowledge, "mission", "programme")
-    sites = [m for m in q.sketch.things(q.knowledge, "place") if m.preposition == "from"]
-    if sites:  # "for a Cygnus launch from Wallops": the practices are not told apart by it
-        return Trouble(status="not_understood", words=(sites[0].slot.text,))
+    launches = _launched_so(q)
+    if "vehicle" in q.sketch.asks and not launches:  # "on that rocket": on which?
+        return Trouble(status="not_understood", words=("rocket",))
+    if launches or not flights:
+        return _right_for_launches(q, flights, launches)
     kind = q.knowledge.thing(flights[0].things[0]).kind_of_thing
     alike = [m for m in flights if q.knowledge.thing(m.things[0]).kind_of_thing == kind]
     themselves = tuple(dict.fromkeys(thing for mention in alike for thing in mention.things))
@@ -167,6 +180,32 @@ def read_right_postmark(q: Question) -> Query | Trouble | None:
     ]
     where = (itself, *of_events(events_of(q.sketch)), *countries)
     return Query(want="value", kind=kind, fields=("postmark_places",), where=where)
+
+
+def _launched_so(q: Question) -> list[Condition]:
+    """As in "on Antares", "from pad 39A", "from Wallops": the rocket, pad or site of a launch."""
+    sites = [m for m in q.sketch.things(q.knowledge, "place") if m.preposition == "from"]
+    found = [Condition(field="launch_site", things=site.things) for site in sites]
+    told = [m.slot.value for m in q.sketch.mentions if m.slot.value is not None]
+    named = [Condition(field=name, op="contains", text=text) for name, text in told]
+    return found + named
+
+
+def _right_for_launches(
+    q: Question, flights: list[Mention], launches: list[Condition]
+) -> Query | Trouble | None:
+    """The practices of the flights that were launched so: those of a line differ by the rocket."""
+    others = set(q.sketch.asks) - {"postmark_places"}
+    events = events_of(q.sketch) or ["launch"]
+    if not launches or events != ["launch"] or others - {"vehicle", "pad"}:
+        return Trouble(status="not_understood", words=(q.sketch.slots[-1].text,))
+    named = [
+        Condition(field=default_field("mission", kind) or SELF, things=mention.things)
+        for mention in flights
+        for kind in [q.knowledge.thing(mention.things[0]).kind_of_thing]
+    ]
+    where = (*named, *launches, *of_events(events))
+    return Query(want="value", kind="mission", fields=("postmark_places",), where=where)
 
 
 def _strikes_alone(q: Question) -> bool:
@@ -193,9 +232,14 @@ def _of_an_edition(q: Question) -> Query | Trouble | None:
     """As in "a cover numbered 38/250, which one is it?": the editions of 250."""
     sketch = q.sketch
     numbers = [m for m in sketch.mentions if m.slot.edition is not None]
-    told = sketch.check or sketch.fits or sketch.asks or q.topics - {"number"}
+    makers = sketch.types == ["who"] and q.topics - {"number"} <= {"by", "make", "issue"}
+    flown = {"fly"} if "identify" in sketch.wants else set()
+    told = sketch.fits or sketch.asks or (q.topics - {"number"} - flown and not makers)
+    told = told or (sketch.check and not makers)
     named = any("number" in slot.text for slot in sketch.slots if slot.means("type", "quantity"))
-    asked = {"how", "which", "which_ship", *(["quantity"] if named else [])} >= set(sketch.types)
+    asked = makers or {"how", "which", "which_ship", *(["quantity"] if named else [])} >= set(
+        sketch.types
+    )
     if len(numbers) != 1 or told or not asked or set(sketch.kinds) - {*FORMS, "cover", "mission"}:
         return None
     number, edition = numbers[0].slot.number, numbers[0].slot.edition
@@ -207,7 +251,21 @@ def _of_an_edition(q: Question) -> Query | Trouble | None:
         return None
     of_it = Condition(field="quantity", number=edition)
     where = (of_it, *found, *form_conditions(q, "cover", None))
+    if flown & q.topics:
+        where = (*where, Condition(field="flew", op="recorded"))
+    if makers and not _has_edition(q, edition):  # that nobody made it is not what is known
+        return Trouble(status="not_understood", words=(numbers[0].slot.text,))
+    if makers:  # "mine is 38/250, who made it?"
+        return Query(want="value", kind="cover", fields=("by_party",), where=where)
     return Query(want="identify", kind="cover", where=where)
+
+
+def _has_edition(q: Question, edition: float) -> bool:
+    """Whether any cover on record was made in so many pieces."""
+    figures = (
+        f.value for c in q.knowledge.all(Cover) for f in facts_of(q.knowledge, c, "quantity")
+    )
+    return any(isinstance(value, Count) and value.single == edition for value in figures)
 
 
 def read_identification(q: Question) -> Query | Trouble | None:

@@ -1,0 +1,54 @@
+"""Who services covers for a line of flights, or at a post office: a practice, told of no one cover.
+
+A question of this kind is read only as a whole, so that a maker, a flight or a day in it is not
+left out.
+"""
+
+from __future__ import annotations
+
+from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import facts_of
+from bot.knowledge.records import Programme
+from bot.questions.conditions import SELF
+from bot.questions.query import Condition, Query
+from bot.questions.sketch import Sketch
+from bot.questions.slots import Slot
+from bot.questions.vocabulary import SenseKind
+
+_SMALL: tuple[SenseKind, ...] = ("filler", "article", "auxiliary", "preposition")
+
+
+def read_servicing(sketch: Sketch, knowledge: Knowledge) -> Query | None:
+    """As in "who serviced ATV covers at Kourou", "who services covers at Kourou"."""
+    lines = sketch.things(knowledge, "programme")
+    offices = sketch.things(knowledge, "place")
+    whole = all(_has_a_part(slot, knowledge) for slot in sketch.slots)
+    asked = sketch.types == ["who"] and sketch.topic_names == {"service"} and not sketch.check
+    if not (asked and whole) or max(len(lines), len(offices)) != 1 or sketch.negations:
+        return None
+    told = [Condition(field=SELF, things=line.things) for line in lines]
+    placed = [Condition(field="serviced_at", things=office.things) for office in offices]
+    if not any(_is_serviced(one, told, placed, knowledge) for one in knowledge.all(Programme)):
+        return None  # then the covers themselves may tell
+    where = (*told, *placed)
+    return Query(want="value", kind="programme", fields=("servicers",), where=where)
+
+
+def _has_a_part(slot: Slot, knowledge: Knowledge) -> bool:
+    """Whether a slot is a line, an office, a cover, who services it, or a small word."""
+    kinds = {knowledge.thing(thing).kind_of_thing for thing in slot.things}
+    if slot.kind == "thing":
+        return kinds <= {"programme", "place"}
+    service = slot.means("topic", "service") or slot.means("type", "who")
+    small = slot.kind == "word" and slot.sense(*_SMALL) is not None
+    return slot.means("kind", "cover") or service or small
+
+
+def _is_serviced(
+    line: Programme, told: list[Condition], placed: list[Condition], knowledge: Knowledge
+) -> bool:
+    """Whether somebody is on record who services covers of a line, at that office."""
+    named = all(line.id in condition.things for condition in told)
+    offices = {str(fact.value) for fact in facts_of(knowledge, line, "serviced_at")}
+    there = all(offices & set(condition.things) for condition in placed)
+    return named and there and bool(facts_of(knowledge, line, "servicers"))
