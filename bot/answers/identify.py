@@ -11,12 +11,13 @@ from datetime import timedelta
 
 from bot.answers import say
 from bot.answers.draft import Draft
+from bot.answers.fitting_times import event_fields
 from bot.answers.select import Match, Selector
 from bot.answers.things import predicate
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission
-from bot.knowledge.values import Day
+from bot.knowledge.values import Day, Interval
 from bot.questions.query import Condition, Query
 
 _MOST = 4
@@ -45,17 +46,46 @@ class Identifier:
         days = [day for day in days if day.precision == "day"]
         places = {t for c in query.where if c.field == "strike_place" for t in c.things}
         programmes = {t for c in query.where if c.field in {"about", "programme"} for t in c.things}
+        days = [day for day in days if all(self._was_aboard(t, day) for t in _signers(query))]
+        events = [c.text for c in query.where if c.field == "strike_event" and c.text]
         for shift in (0, -1, 1):
             found = [
                 (mission, fact)
                 for day in days
                 for mission, fact in self._events_on(_shifted(day, shift), programmes)
                 if not places or self._fits(mission, fact, places)
+                if not events or fact.field in event_fields(events)
             ]
             if found and (shift == 0 or places):
                 self._say(found, shift, draft)
                 return True
         return False
+
+    def say_ships_there(self, query: Query, draft: Draft) -> bool:
+        """Add the ships at the station on the day of a postmark struck there, if there were any."""
+        days = [c.day for c in query.where if c.day is not None and c.field == "strike_day"]
+        lines = [c for c in query.where if c.field == "about"]
+        there = any("iss" in c.things for c in query.where if c.field == "strike_place")
+        if not (there and len(days) == 1 and lines) or any(c.until for c in query.where):
+            return False
+        if not all(self._was_aboard(one, days[0]) for one in _signers(query)):
+            return False
+        asked = [Condition(field="at_station", day=days[0])]
+        asked += [Condition(field="programme", things=line.things) for line in lines]
+        found = self._selector.select("mission", asked)
+        for match in found:
+            draft.state(self._selector.facts(match, "at_station"))
+            draft.about(match.thing.id)
+        if found:
+            names = say.listed(say.name(self._knowledge, match.thing.id) for match in found)
+            draft.say(f"At the station {say.dated(days[0])}: {names}.")
+        return bool(found)
+
+    def _was_aboard(self, person: str, day: Day) -> bool:
+        """Whether somebody was at the station on a day, or no stay of theirs is recorded."""
+        stays = facts_of(self._knowledge, self._knowledge.thing(person), "at_station")
+        spans = [f.value for f in stays if isinstance(f.value, Interval)]
+        return not spans or any(span.overlaps(day) for span in spans)
 
     def _events_on(self, day: Day, programmes: set[str]) -> Iterator[tuple[Mission, Fact]]:
         condition = Condition(field="any_day", day=day)
@@ -94,6 +124,10 @@ class Identifier:
         note = " (the day by UTC; the local date may differ by one)" if shift else ""
         lines = [f"{name} {say.listed(dict.fromkeys(words))}" for name, words in told.items()]
         draft.say(f"By its day and place it may stand for: {'; '.join(lines[:_MOST])}{note}.")
+
+
+def _signers(query: Query) -> list[str]:
+    return [thing for c in query.where if c.field == "signed_by" for thing in c.things]
 
 
 def _shifted(day: Day, days: int) -> Day:

@@ -18,7 +18,7 @@ from bot.knowledge.facts import EVERYTHING, Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Count, Day
-from bot.questions.query import Query
+from bot.questions.query import Condition, Query
 
 PAGE = 10
 _CLOSED_KINDS = {"mission"}  # Flown keeps every one of these: none found means there is none
@@ -225,8 +225,12 @@ class Lists:
     def identify(self, query: Query, draft: Draft) -> str:
         """Name what an item may be, best first, with the reason; returns the status."""
         matches = self.listed(query)
+        struck = tuple(c for c in query.where if c.field != "strike_event")
+        matches = matches or self.listed(query.model_copy(update={"where": struck}))
+        draft.say(*_two_readings(query))
         note = ""
-        if not matches and self._identifier.say_events(query, draft):
+        told = not matches and self._identifier.say_events(query, draft)
+        if told or (not matches and self._identifier.say_ships_there(query, draft)):
             what = describe_conditions(self._knowledge, query)
             draft.lines.insert(0, f"No cover on record here is among the {what}.")
             return "answered"
@@ -234,7 +238,7 @@ class Lists:
             for leave_out in query.where:
                 rest = tuple(c for c in query.where if c != leave_out)
                 fewer = query.model_copy(update={"where": rest})
-                found = self.listed(fewer)
+                found = self.listed(fewer) if _still_tells(leave_out, rest) else []
                 if found and len(found) <= PAGE:
                     matches, note = found, describe_conditions(self._knowledge, fewer)
                     break
@@ -251,7 +255,24 @@ class Lists:
         draft.say(*lines)
         if len(matches) > 3:
             draft.say(f"{len(matches) - 3} more on record here would fit.")
+        if any(c.field in {"strike_event", "about"} for c in query.where) and not note:
+            self._identifier.say_events(query, draft)
         return "answered"
+
+
+def _two_readings(query: Query) -> list[str]:
+    """As in "6/5/2023 may be 6 May or 5 June": both readings of a day are tried."""
+    unsure = [c for c in query.where if c.day and c.until and c.op == "is"]
+    return [
+        f"The day may be read as {say.day(c.day)} or as {say.day(c.until)}."
+        for c in unsure
+        if c.day and c.until
+    ]
+
+
+def _still_tells(left_out: Condition, rest: tuple[Condition, ...]) -> bool:
+    """Whether what is left tells an item: an office without the day of its postmark does not."""
+    return left_out.field != "strike_day" or any(c.field != "strike_place" for c in rest)
 
 
 def _launch_order(match: Match) -> str:

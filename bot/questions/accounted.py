@@ -25,6 +25,8 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
     if isinstance(reading, Trouble) or reading.want in _SAY_WHAT_THEY_ARE:
         return ""
     conditions = list(_conditions(reading))
+    if reading.want == "identify" and any(c.field == "self" for c in conditions):
+        return ""  # told by its picture: every word was held against the covers
     named = {thing for condition in conditions for thing in condition.things}
     named |= {c.text for c in conditions if c.field == "agency" and c.text is not None}
     dated = any(c.day is not None or (c.text or "").startswith("--") for c in conditions)
@@ -41,6 +43,9 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
         bears = mention.topic is not None and mention.topic.topic == "number"
         if bears and mention.slot.number and reading.want == "identify" and not numbered:
             return mention.slot.text  # "a cover numbered 8, what is it?"
+        edition = mention.slot.edition
+        if edition and reading.want == "value" and edition not in {c.number for c in conditions}:
+            return mention.slot.text  # "mine is 38/250": of 250 pieces, and not of 38
         lost_day = mention.slot.kind == "day" and not dated
         by_name = any(knowledge.name_of(t).casefold() in texts for t in mention.things)
         if lost_day or (not by_name and _is_lost(mention, named, knowledge)):

@@ -67,7 +67,7 @@ _PATTERNS = tuple(
         rf"\b(?P<feast>{'|'.join(_FEASTS)})\s*,?\s*(?:of\s+|in\s+)?{_YEAR}\b",
         rf"\b(?P<middle>mid|middle of)[\s-]*{_YEAR}\b",
         rf"(?<![\d.-]){_YEAR}-(?P<m>\d\d)-(?P<d>\d\d)(?![\d-])",
-        r"(?<![\d.])(?P<d>\d{1,2})\s?\.\s?(?P<m>\d{1,2})\s?\.\s?(?P<year>(?:19|20)?\d\d)(?![\d.])",
+        r"(?<![\d.])(?P<d>\d{1,2})\s?\.\s?(?P<m>\d{1,2})\s?\.\s?(?P<year>(?:19|20)?\d\d)(?!\d|\.\s?\d)",
         r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<year>(?:19|20)?\d\d)(?![\d/])",
         r"(?<![\d-])(?P<first>\d{1,2})-(?P<second>\d{1,2})-(?P<year>(?:19|20)\d\d)(?![\d-])",
         r"(?<![\d])(?P<d>\d{1,2})\s?[-./]\s?(?P<roman>[ivx]{1,4})\s?[-./]\s?(?P<year>(?:19|20)?\d\d)(?!\d)",

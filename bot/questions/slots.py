@@ -277,6 +277,10 @@ _OR_LATER = re.compile(r"\b(?:in |from )?(\d{4})(?:,)? (?:or|and) (?:later|after
 _ONWARDS = re.compile(r"\b(?:from |in )(\d{4}) (?:on|onwards?)\b")
 _OR_EARLIER = re.compile(r"\b(?:in )?(\d{4})(?:,)? (?:or|and) (?:earlier|before|older)\b")
 
+_OF_AN_EDITION = re.compile(
+    r"(?P<named>\b(?:numbered|number|nummer|numero)\s+|\b(?:no|nr)\.?\s*|#\s*)"
+    r"(?P<number>\d{1,4})\s+(?:(?:out )?of|von|sur|di|из)\s+(?P<edition>\d{2,5})(?!\w|[./-]\d)"
+)
 _NUMBER = re.compile(r"\b(?:no\.|nr\.?)\s*(?=\d)")
 
 
@@ -285,7 +289,15 @@ def _unglued(normalised: str) -> str:
 
     "No. 105" is a number, and denies nothing.
     """
-    return _NUMBER.sub("", _GLUED.sub(" ", _bounded_before(normalised)))
+    of_edition = _OF_AN_EDITION.sub(_as_a_fraction, _bounded_before(normalised))
+    return _NUMBER.sub("", _GLUED.sub(" ", of_edition))
+
+
+def _as_a_fraction(match: re.Match[str]) -> str:
+    """As in "numbered 0815 of 1200": 0815/1200, if a piece can bear such a number."""
+    number, edition = int(match["number"]), int(match["edition"])
+    named = match["named"] if match["named"].startswith("num") else ""
+    return f"{named}{match['number']}/{match['edition']}" if number <= edition else match.group()
 
 
 def _bounded_before(normalised: str) -> str:
