@@ -57,6 +57,11 @@ class Claims:
         records = [self._knowledge.thing(thing) for thing in self.things(*_FLIGHTS)]
         return [record for record in records if isinstance(record, Mission)]
 
+    @property
+    def is_carried(self) -> bool:
+        """Whether the item is said to have flown, and not only to be for a flight."""
+        return any(c.field in {"up", "down", "flew"} for c in self.where)
+
     def lines(self) -> list[str]:
         """The programmes of the flights; of no single flight where only a line is named."""
         flights = self.missions()

@@ -69,8 +69,11 @@ class Fits:
 
     def _findings(self, claims: Claims) -> Iterator[Finding]:
         yield from self._lost(claims)
-        yield from self._recorded_covers(claims)
-        yield from self._times.findings(claims)
+        known = list(self._recorded_covers(claims))
+        yield from known
+        for finding in self._times.findings(claims):
+            if not (known and finding.result == "does not fit"):
+                yield finding  # a piece on record can be so, whatever else is told of it
         yield from self._carried(claims)
         yield from self._routes(claims)
         yield from self._kinds(claims)
@@ -90,15 +93,14 @@ class Fits:
 
     def _lost(self, claims: Claims) -> Iterator[Finding]:
         """Nothing that went up on a ship that was lost reached the station."""
-        flown = {"up", "down", "flew", "signed_by", "marks"}
-        there = "iss" in claims.things("strike_place")
-        there = there or any(condition.field in flown for condition in claims.where)
+        flown = frozenset({"up", "down", "flew"})
+        bears = {"signed_by", "marks", "strike_place"} & {c.field for c in claims.where}
         for mission in claims.missions():
             if mission.was_lost:
                 text, facts = loss(self._knowledge, mission)
-                end = " Nothing it carried reached the station." if there else ""
-                result: Result = "does not fit" if there else "told"
-                yield Finding(result, text + end, tuple(facts), frozenset(flown))
+                end = " Nothing it carried reached the station." if bears | flown else ""
+                result: Result = "does not fit" if claims.is_carried else "told"
+                yield Finding(result, text + end, tuple(facts), flown)
 
     def _recorded_covers(self, claims: Claims) -> Iterator[Finding]:
         """A cover on record that is just so."""

@@ -186,8 +186,7 @@ class Offices:
         of_event = any(isinstance(f.value, Day) and f.value.overlaps(days[0]) for f in named)
         late = 1 if of_event else _NEXT_WORKING_DAY
         for practice in usual:
-            field = _DAY_OF_EVENT.get(practice.event or "")
-            found = self._selector.facts(Match(missions[0]), field) if field else []
+            found = self._event_days(missions[0], practice.event)
             dated = [f for f in found if isinstance(f.value, Day)]
             if not dated or any(_is_near(fact, days[0], late) for fact in dated):
                 return None
@@ -199,6 +198,18 @@ class Offices:
         )
         text = f"{place} is usual for {events} ({when}), not for {say.day(days[0])}."
         return Finding("does not fit", text, tuple(facts), STRIKE | DAYS | EVENTS)
+
+    def _event_days(self, mission: Mission, event: str | None) -> list[Fact]:
+        """The days of an event of a flight: the landing is that of its mail, if that came home."""
+        field = _DAY_OF_EVENT.get(event or "")
+        home = [
+            fact
+            for cover in self._knowledge.all(Cover)
+            if field == "ended"
+            and any(f.value == mission.id for f in facts_of(self._knowledge, cover, "up"))
+            for fact in facts_of(self._knowledge, cover, "return_day")
+        ]
+        return home or (self._selector.facts(Match(mission), field) if field else [])
 
     def _practices(self, claims: Claims, event: str | None) -> list[Practice]:
         """Practices for the flight itself, else for its programme."""

@@ -59,6 +59,7 @@ class Times:
         yield from self._signers(claims)
         yield from self._days(claims)
         yield from self._homecoming(claims)
+        yield from self._recovered(claims)
 
     # --- signers ------------------------------------------------------------------------------
 
@@ -85,12 +86,55 @@ class Times:
         if days:
             return say.dated(days[0]), Interval(begin=days[0], end=days[0])
         for mission in claims.missions():
-            stays = facts_of(self._knowledge, mission, "at_station")
-            spans = [f.value for f in stays if isinstance(f.value, Interval)]
+            spans = [f.value for f in self._stays(mission) if isinstance(f.value, Interval)]
             if spans:
                 whole = Interval(begin=spans[0].begin, end=spans[-1].end)
-                return f"while {mission.name} was at the station ({_span(whole)})", whole
+                return f"while {self._who_stayed(mission)} at the station ({_span(whole)})", whole
+            ended = facts_of(self._knowledge, mission, "ended") if mission.was_lost else []
+            for fact in ended:
+                if isinstance(fact.value, Day):
+                    day = fact.value.whole_day()
+                    return f"{say.dated(day)}, when {mission.name} was lost", _whole(day)
         return None
+
+    def _stays(self, mission: Mission) -> list[Fact]:
+        """The stays of a ship; the last lasts until its mail left, where that was later."""
+        stays = [
+            fact
+            for fact in facts_of(self._knowledge, mission, "at_station")
+            if isinstance(fact.value, Interval)
+        ]
+        left = self._mail_left(mission)
+        if not stays or left is None or not isinstance(stays[-1].value, Interval):
+            return stays
+        last = stays[-1].value
+        if last.end is None or not last.end.before(left):
+            return stays
+        return [*stays[:-1], replace(stays[-1], value=Interval(begin=last.begin, end=left))]
+
+    def _mail_left(self, mission: Mission) -> Day | None:
+        """When the mail of a flight left the station with other ships, the last of it."""
+        days = [
+            departed.value
+            for fact, _ in self._brought_home(mission)
+            if str(fact.value) in self._knowledge
+            for departed in facts_of(
+                self._knowledge, self._knowledge.thing(str(fact.value)), "departed"
+            )
+            if isinstance(departed.value, Day)
+        ]
+        return max(days, key=lambda day: day.start, default=None)
+
+    def _who_stayed(self, mission: Mission) -> str:
+        """As in "ATV-1 or its mail was": the mail came home months after the ship had left."""
+        own = [
+            f.value.end
+            for f in facts_of(self._knowledge, mission, "at_station")
+            if isinstance(f.value, Interval)
+        ]
+        left = self._mail_left(mission)
+        longer = left is not None and bool(own) and own[-1] is not None and own[-1].before(left)
+        return f"{mission.name} or its mail was" if longer else f"{mission.name} was"
 
     # --- days ---------------------------------------------------------------------------------
 
@@ -142,15 +186,13 @@ class Times:
 
     def _there(self, mission: Mission, day: Day, *, on_board: bool) -> Iterator[Finding]:
         """Whether the ship was at the station that day; on Earth a mark may be struck any day."""
-        stays = facts_of(self._knowledge, mission, "at_station")
-        spans = [f for f in stays if isinstance(f.value, Interval)]
+        spans = self._stays(mission)
         if not spans:
             return
         there = [f for f in spans if isinstance(f.value, Interval) and f.value.overlaps(day)]
         words = say.listed(_span(f.value) for f in spans if isinstance(f.value, Interval))
-        verb = "was" if there else "was not"
-        when = say.dated(day)
-        text = f"{mission.name} {verb} at the station {when}; it was there {words}."
+        who = self._who_stayed(mission) + ("" if there else " not")
+        text = f"{who} at the station {say.dated(day)}; there from {words}."
         apart: Finding = Finding("does not fit" if on_board else "told", text, tuple(spans))
         yield Finding("fits", text, tuple(spans)) if there else apart
 
@@ -216,6 +258,22 @@ class Times:
             if text:
                 yield Finding("fits" if there else "told", text.strip(), facts, of)
 
+    def _recovered(self, claims: Claims) -> Iterator[Finding]:
+        """As in a KSC postmark of 30 November 2008: the mail was unpacked in February 2009."""
+        for mission in claims.missions() if claims.is_carried and claims.offices() else []:
+            up = [
+                cover
+                for cover in self._knowledge.all(Cover)
+                if any(f.value == mission.id for f in facts_of(self._knowledge, cover, "up"))
+            ]
+            days = [f for cover in up for f in facts_of(self._knowledge, cover, "recovered_day")]
+            for day in claims.days():
+                later = [f for f in days if isinstance(f.value, Day) and day.before(f.value)]
+                if later and len(later) == len(days) and isinstance(later[0].value, Day):
+                    when = say.dated(later[0].value)
+                    text = f"the mail of {mission.name} on record was unpacked only {when}."
+                    yield Finding("does not fit", text, (later[0],), DAYS | STRIKE)
+
     def _brought_home(self, mission: Mission) -> list[tuple[Fact, list[Fact]]]:
         """The other ships that brought down mail of a flight, with the days of it."""
         return [
@@ -225,6 +283,10 @@ class Times:
             for fact in facts_of(self._knowledge, cover, "down")
             if fact.value != mission.id
         ]
+
+
+def _whole(day: Day) -> Interval:
+    return Interval(begin=day, end=day)
 
 
 def _is_homecoming(claims: Claims) -> bool:

@@ -18,6 +18,7 @@ TABLES = (
     "guests",
     "recorded",
     "dialogues",
+    "askers",
     "heldout",
     "traps",
 )

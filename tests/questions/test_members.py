@@ -5,7 +5,7 @@ import pytest
 from tests.evaluation import report
 from tests.evaluation.scoring import Verdict
 
-TABLES = ("members", "newcomers", "guests", "recorded", "dialogues", "heldout")
+TABLES = ("members", "newcomers", "guests", "recorded", "dialogues", "askers", "heldout")
 
 
 @pytest.mark.parametrize("table", TABLES)
