@@ -166,9 +166,16 @@ class NameIndex:
                     or "recovery" in key
                     or any(word.isdecimal() and len(word) == _YEAR_DIGITS for word in key)
                     or {key[0], key[-1]} & {"bag", "letter"}
+                    or self._names_another(name, cover)
                 )
                 if len(key) >= _FULL_NAME or (len(key) > 1 and told):
                     yield key, cover.id
+
+    def _names_another(self, name: str, cover: Cover) -> bool:
+        """As in "MS-10 cover": of Soyuz MS-10, though Progress MS-10 is called so, too."""
+        meant = {self.by_designator(designator) for designator in designators(normalise(name))}
+        about = {fact.value for fact in facts_of(self._knowledge, cover, "about")}
+        return bool(meant - {None}) and not meant & about
 
     def _surnames(self) -> Iterator[tuple[tuple[str, ...], str]]:
         """Family names of crew, and of the people whom ships are named after."""

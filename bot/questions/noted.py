@@ -288,6 +288,8 @@ def _agrees(indexed: _Indexed, sketch: Sketch) -> bool:
         day = mention.slot.day.day if mention.slot.day is not None else None
         if day is not None and not any(day.overlaps(other) for other in indexed.days):
             return False
+        if mention.slot.day is not None and day is None:
+            return False  # "7 December": of which year a note would have to tell
         if mention.slot.number is not None and mention.slot.number not in indexed.numbers:
             return False
     if "quantity" in sketch.types:

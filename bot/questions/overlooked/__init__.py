@@ -137,6 +137,7 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.flown_in_claim,
     covers.covers_on_board,
     times.hour_of_a_day,
+    times.by_the_clock_of_a_place,
     times.at_that_moment,
     times.while_another,
     times.next_to_arrive,

@@ -163,3 +163,15 @@ def not_that_event(sketch: Sketch, _: Knowledge) -> str:
         if denied and following.means("topic") and "when" in sketch.types:
             return following.text
     return ""
+
+
+_BY_THE_CLOCK = {"date", "time", "day", "clock", "local time", "local date"}
+
+
+def by_the_clock_of_a_place(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "when did CRS-1 launch, Florida date?": times are kept in UTC, and no place is meant."""
+    for mention in sketch.things(knowledge, "place", "country"):
+        behind = sketch.slots[mention.position + 1 : mention.position + 2]
+        if behind and behind[0].text in _BY_THE_CLOCK and not mention.preposition:
+            return behind[0].text
+    return ""
