@@ -50,7 +50,7 @@ class Slot:
     @property
     def is_strange(self) -> bool:
         """Whether no reading can explain it: an unknown word, or one of another subject."""
-        return self.kind == "unknown" or self.sense("ordinary", "beside_a_ship") is not None
+        return self.kind == "unknown" or self.sense("ordinary") is not None
 
     def sense(self, *kinds: SenseKind) -> Sense | None:
         """The first meaning of one of these kinds."""
@@ -104,8 +104,11 @@ class Annotator:
         for position, slot in enumerate(slots):
             sense = slot.sense("beside_a_ship")
             before, behind = slots[max(position - 1, 0)], _behind(slots, position)
-            if sense is None or not (self._is_ship(before) or self._is_ship(behind)):
+            if sense is None:
                 yield slot
+            elif not (self._is_ship(before) or self._is_ship(behind)):
+                rest = tuple(other for other in slot.senses if other != sense)
+                yield replace(slot, kind="word" if rest else "unknown", senses=rest)
             else:
                 senses = self._vocabulary.phrases[(sense.value,)]
                 yield replace(slot, text=sense.value, senses=senses, spelt=True)

@@ -85,6 +85,7 @@ def test_a_slip_asks_what_was_meant(told, text, rightly):
     [
         "what was served for lunch on the day of the ATV-2 folder",
         "who had lunch with Padalka",
+        "did the ducks fly on ATV-2",
         "when did cygnus one dock",  # no flight is called so
         "which covers did Roht make",
         "was the cover nver signed",
