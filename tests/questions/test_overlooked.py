@@ -109,7 +109,6 @@ def test_it_is_not_answered(brain, text):
         "who was on board when HTV-1 berthed? | and HTV-2? | any of them in both?",
         "covers signed by Revin | who was with him on board?",
         "what is a tracking cover? | which ones exist for ATV?",
-        "who made the ATV-5 folder? | which covers did they make for ATV-1?",
         "how many covers flew on ATV-2? | which progress took them?",
         "which HTV burned up in the pacific? | when did HTV-9?",
         "when was ATV-4 docked | who was on board | when ATV-5 did?",
