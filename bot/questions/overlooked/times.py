@@ -169,7 +169,7 @@ _BY_THE_CLOCK = {"date", "time", "day", "clock", "local time", "local date"}
 
 
 def by_the_clock_of_a_place(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "when did CRS-1 launch, Florida date?": times are kept in UTC, and no place is meant."""
+    """As in "when did CRS-1 launch, Florida date?": times are in UTC, and no place is meant."""
     for mention in sketch.things(knowledge, "place", "country"):
         behind = sketch.slots[mention.position + 1 : mention.position + 2]
         if behind and behind[0].text in _BY_THE_CLOCK and not mention.preposition:
