@@ -34,6 +34,8 @@ _CONDITION_WORDS = {
     "carried_in": "carried in {}",
     "commander": "commanded by {}",
     "crew": "with {} in its crew",
+    "servicers": "with covers serviced by {}",
+    "serviced_at": "with covers serviced at {}",
     "outcome": "with the outcome {}",
     "port": "at {}",
     "arrived": "arrived {}",

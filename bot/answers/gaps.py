@@ -204,9 +204,20 @@ class Gaps:
         draft.say(
             f"No {asked} is recorded here for {what}." if asked else f"None recorded here: {what}."
         )
+        self._say_work(query, draft)
         self._say_others(query, draft)
         self._say_signed_by_members(query, draft)
         return "not_recorded"
+
+    def _say_work(self, query: Query, draft: Draft) -> None:
+        """As of Chizhov, of whom no cover is recorded: that he makes cachets for Progress."""
+        makers = [t for c in query.where if c.field == "by_party" for t in c.things]
+        for maker in map(self._knowledge.thing, makers[:1] if len(query.where) == 1 else ()):
+            facts = facts_of(self._knowledge, maker, "active")
+            if facts:
+                work = say.listed(str(fact.value) for fact in facts)
+                draft.say(f"{maker.name} is on record for {work}.")
+                draft.add_context(facts)
 
     def _say_others(self, query: Query, draft: Draft) -> None:
         """What is recorded for the mission that was asked about."""

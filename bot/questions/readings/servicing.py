@@ -19,26 +19,32 @@ _SMALL: tuple[SenseKind, ...] = ("filler", "article", "auxiliary", "preposition"
 
 
 def read_servicing(sketch: Sketch, knowledge: Knowledge) -> Query | None:
-    """As in "who serviced ATV covers at Kourou", "who services covers at Kourou"."""
+    """As in "who serviced ATV covers at Kourou", "did Vasse service covers at Kourou"."""
     lines = sketch.things(knowledge, "programme")
     offices = sketch.things(knowledge, "place")
+    parties = sketch.things(knowledge, "party")
     whole = all(_has_a_part(slot, knowledge) for slot in sketch.slots)
-    asked = sketch.types == ["who"] and sketch.topic_names == {"service"} and not sketch.check
-    if not (asked and whole) or max(len(lines), len(offices)) != 1 or sketch.negations:
+    asked = sketch.types == ["who"] and not parties and not sketch.check
+    claimed = sketch.check and not sketch.types and len(parties) == 1
+    whole = whole and sketch.topic_names == {"service"} and not sketch.negations
+    if not ((asked or claimed) and whole) or max(len(lines), len(offices)) != 1:
         return None
     told = [Condition(field=SELF, things=line.things) for line in lines]
     placed = [Condition(field="serviced_at", things=office.things) for office in offices]
     if not any(_is_serviced(one, told, placed, knowledge) for one in knowledge.all(Programme)):
         return None  # then the covers themselves may tell
     where = (*told, *placed)
-    return Query(want="value", kind="programme", fields=("servicers",), where=where)
+    if not claimed:
+        return Query(want="value", kind="programme", fields=("servicers",), where=where)
+    claim = (Condition(field="servicers", things=parties[0].things),)
+    return Query(want="check", kind="programme", where=where, claim=claim)
 
 
 def _has_a_part(slot: Slot, knowledge: Knowledge) -> bool:
     """Whether a slot is a line, an office, a cover, who services it, or a small word."""
     kinds = {knowledge.thing(thing).kind_of_thing for thing in slot.things}
     if slot.kind == "thing":
-        return kinds <= {"programme", "place"}
+        return kinds <= {"party", "place", "programme"}
     service = slot.means("topic", "service") or slot.means("type", "who")
     small = slot.kind == "word" and slot.sense(*_SMALL) is not None
     return slot.means("kind", "cover") or service or small
