@@ -114,8 +114,14 @@ def test_several_claims_are_tested_one_by_one(fits):
     assert findings(answer) == ["does not fit", "does not fit"]
 
 
-def test_nothing_came_from_a_ship_that_was_lost(fits):
+def test_a_cover_made_for_a_lost_ship_need_not_have_been_on_it(fits):
     answer = fits(ATV_3, ON_BOARD)
+    assert findings(answer)[0] == "told"
+    assert ("atv-3", "outcome", "lost") in asked(answer)
+
+
+def test_nothing_came_from_a_ship_that_was_lost(fits):
+    answer = fits(of("up", "atv-3"), ON_BOARD)
     assert findings(answer)[0] == "does not fit"
     assert ("atv-3", "outcome", "lost") in asked(answer)
     assert {"club", "forum"} <= {citation.id for citation in answer.citations}
