@@ -103,7 +103,12 @@ class Values:
         total = self._total_line(query, rows)
         if total and len(said) > 1:
             draft.say(total)
-        lines = [f"{say.capital(say.listed(labels))}: {text}." for text, labels in said.items()]
+        counted = all(name in {*QUANTITIES, "quantity"} for name in query.fields)
+        lines = [
+            f"{say.capital(say.listed(labels))}{', each' if counted and len(labels) > 1 else ''}: "
+            f"{text}."
+            for text, labels in said.items()
+        ]
         self._put_lines(lines, draft, as_list=bool(total) or len(lines) > 1)
         self._add_beside(query, rows, draft)
         self._add_missing(query, rows, draft)

@@ -120,7 +120,9 @@ class Mender:
         """
         told = [word for word in words if word not in self._vocabulary.ordinary] or list(words)
         meant = [self._meaning(word) for word in told]
-        return told[0] if len(set(meant)) == 1 and any(meant[0]) else None
+        if len(set(meant)) != 1 or not any(meant[0]):
+            return None
+        return next((word for word in told if is_english(word)), told[0])  # "dcoked" is a slip, too
 
     def _meaning(self, word: str) -> tuple[object, object]:
         """What a word names and says."""

@@ -224,6 +224,13 @@ def _checked_nothing(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     return sketch.slots[-1].text if bare and several else ""
 
 
+def _sameness(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "same designer?": whether it is the same one is asked, and not who it is."""
+    opens = sketch.slots[0].text in {"same", "the same"}
+    same = opens and any(slot.sense("topic", "ask") for slot in sketch.slots[1:2])
+    return sketch.slots[0].text if same and reading.want in {"value", "list", "count"} else ""
+
+
 def _named(reading: Query) -> bool:
     return any(c.field == SELF and c.op == "is" for c in reading.where)
 
@@ -257,4 +264,5 @@ LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
     _people_at_two_events,
     _crew_unheard,
     _checked_nothing,
+    _sameness,
 )
