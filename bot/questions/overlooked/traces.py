@@ -231,6 +231,23 @@ def _sameness(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     return sketch.slots[0].text if same and reading.want in {"value", "list", "count"} else ""
 
 
+def _aboard_the_ship(reading: Query, sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "hi, was Kononenko on ATV-1": at the station with it is not on it."""
+    with_people = any(c.field == "at_station" and c.things for c in reading.where)
+    itself = any(c.field == SELF for c in reading.claim)
+    shape = reading.want == "check" and reading.kind == "mission" and with_people and itself
+    people = sketch.things(knowledge, "person")
+    return people[0].slot.text if shape and people else ""
+
+
+def _none_at_all(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "hi, no covers flew on Cygnus": all other covers are not what is asked for."""
+    told = [slot for slot in sketch.slots if not slot.means("filler")]
+    denied = reading.where and all(c.op == "is not" for c in reading.where)
+    opens = bool(told) and told[0].text in {"no", "none"}
+    return told[0].text if opens and denied and not reading.claim else ""
+
+
 def _named(reading: Query) -> bool:
     return any(c.field == SELF and c.op == "is" for c in reading.where)
 
@@ -265,4 +282,6 @@ LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
     _crew_unheard,
     _checked_nothing,
     _sameness,
+    _aboard_the_ship,
+    _none_at_all,
 )

@@ -102,4 +102,5 @@ def _has_a_part(slot: Slot) -> bool:
         return True
     if slot.text in _ON | _IN_THE_CREW | _BESIDE:
         return True
-    return bool(slot.sense("article", "direction")) or slot.means("auxiliary", "opens")
+    polite = slot.means("filler") and slot.text not in {"there", "only", "then"}
+    return polite or bool(slot.sense("article", "direction")) or slot.means("auxiliary", "opens")
