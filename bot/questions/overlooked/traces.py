@@ -128,8 +128,9 @@ def _place_for_yes(reading: Query, sketch: Sketch, _: Knowledge) -> str:
 
 
 def _two_numbers(reading: Query, sketch: Sketch, _: Knowledge) -> str:
-    """As in "editions between 300 and 700", "25 or 12?": no piece has two numbers at once."""
-    told = [c.field for c in reading.where if c.op == "is" and c.number is not None]
+    """As in "editions between 300 and 700", "are the 14 among the 400": not two numbers at once."""
+    both = (*reading.where, *reading.claim)
+    told = [c.field for c in both if c.op == "is" and c.number is not None]
     twice = reading.kind == "cover" and len(told) > len(set(told))
     return next((m.slot.text for m in sketch.mentions if m.slot.kind == "number" and twice), "")
 
@@ -248,6 +249,13 @@ def _none_at_all(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     return told[0].text if opens and denied and not reading.claim else ""
 
 
+def _on_board_elsewhere(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "how many were struck in Houston and how many on board": two figures, not one."""
+    offices = [c for c in reading.where if c.field == "strike_place" and c.things != ("iss",)]
+    on_board = sketch.first_text(lambda slot: slot.means("on_board"))
+    return on_board if offices and "postmarked" in reading.fields else ""
+
+
 def _named(reading: Query) -> bool:
     return any(c.field == SELF and c.op == "is" for c in reading.where)
 
@@ -284,4 +292,5 @@ LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
     _sameness,
     _aboard_the_ship,
     _none_at_all,
+    _on_board_elsewhere,
 )
