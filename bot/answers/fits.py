@@ -94,13 +94,12 @@ class Fits:
     def _lost(self, claims: Claims) -> Iterator[Finding]:
         """Nothing that went up on a ship that was lost reached the station."""
         flown = frozenset({"up", "down", "flew"})
-        bears = {"signed_by", "marks", "strike_place"} & {c.field for c in claims.where}
         for mission in claims.missions():
             if mission.was_lost:
                 text, facts = loss(self._knowledge, mission)
-                end = " Nothing it carried reached the station." if bears | flown else ""
+                text += " Nothing it carried reached the station."
                 result: Result = "does not fit" if claims.is_carried else "told"
-                yield Finding(result, text + end, tuple(facts), flown)
+                yield Finding(result, text, tuple(facts), flown)
 
     def _recorded_covers(self, claims: Claims) -> Iterator[Finding]:
         """A cover on record that is just so."""

@@ -44,6 +44,22 @@ SELF = "self"  # the thing itself
 _WIDER = {"issuer": "by_party", "maker": "by_party", "servicer": "by_party"}
 
 
+def itself(things: tuple[str, ...]) -> tuple[Condition, ...]:
+    """The conditions of a Query that is about these very things."""
+    return (Condition(field=SELF, things=things),)
+
+
+def event_of(flights: tuple[str, ...], field: str) -> Query:
+    """When something happened to flights, as a nested Query: the values of a day or stay field."""
+    return Query(want="value", kind="mission", fields=(field,), where=itself(flights))
+
+
+def beyond(flights: tuple[str, ...], field: str, operator: str) -> Condition:
+    """Earlier ("<") or later (">") than the same event of these flights."""
+    that = event_of(flights, field)
+    return Condition.model_validate({"field": field, "op": operator, "query": that})
+
+
 def condition_on(
     knowledge: Knowledge, kind: str, mention: Mention, limit: str | None = None
 ) -> Condition | None:
@@ -95,14 +111,7 @@ def _around(knowledge: Knowledge, mention: Mention, limit: str) -> Condition | N
     flights = tuple(t for t in mention.things if knowledge.thing(t).kind_of_thing == "mission")
     if not flights:
         return None
-    that = Query(
-        want="value",
-        kind="mission",
-        fields=("launched",),
-        where=(Condition(field=SELF, things=flights),),
-    )
-    operator = "<" if limit == "before" else ">"
-    return Condition.model_validate({"field": "launched", "op": operator, "query": that})
+    return beyond(flights, "launched", "<" if limit == "before" else ">")
 
 
 def default_day_field(kind: str) -> str | None:

@@ -7,7 +7,7 @@ from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Cover
 from bot.knowledge.values import Day
 from bot.questions.asked import EVENT_DAYS
-from bot.questions.conditions import SELF, is_kind
+from bot.questions.conditions import SELF, is_kind, itself
 from bot.questions.query import Condition, Memory, Query, Trouble
 from bot.questions.sketch import AT_REST, Sketch
 
@@ -73,6 +73,11 @@ def from_the_cover(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> Quer
     )
 
 
+def _told_of(covers: tuple[str, ...], field: str) -> Query:
+    """One field of the very covers that were told."""
+    return Query(want="value", kind="cover", fields=(field,), where=itself(covers))
+
+
 def _carried_by(sketch: Sketch, covers: tuple[str, ...]) -> Query | None:
     """As in "which flight took it up?", "what ship brought them back?": their own way."""
     way = _CARRIED_BY.get(next(iter(sketch.topic_names), ""))
@@ -80,8 +85,7 @@ def _carried_by(sketch: Sketch, covers: tuple[str, ...]) -> Query | None:
     asks = sketch.types == ["which_ship"] and sketch.pronoun and len(sketch.topic_names) == 1
     if way is None or told or not asks:
         return None
-    where = (Condition(field=SELF, things=covers),)
-    return Query(want="value", kind="cover", fields=(way,), where=where)
+    return _told_of(covers, way)
 
 
 def _made_for(sketch: Sketch, covers: tuple[str, ...]) -> Query | None:
@@ -90,8 +94,7 @@ def _made_for(sketch: Sketch, covers: tuple[str, ...]) -> Query | None:
     for_it = sketch.slots[-1].text == "for" or sketch.slots[0].text == "for"
     if told or sketch.types != ["which_ship"] or not (for_it and sketch.pronoun):
         return None
-    where = (Condition(field=SELF, things=covers),)
-    return Query(want="value", kind="cover", fields=("about",), where=where)
+    return _told_of(covers, "about")
 
 
 def _dated(sketch: Sketch, covers: tuple[str, ...]) -> Query | None:
@@ -101,8 +104,7 @@ def _dated(sketch: Sketch, covers: tuple[str, ...]) -> Query | None:
     told = sketch.mentions or sketch.asks or sketch.kinds or sketch.topics or sketch.negations
     if told or sketch.types != ["when"] or not (dates and on_it):
         return None
-    where = (Condition(field=SELF, things=covers),)
-    return Query(want="value", kind="cover", fields=("strike_day",), where=where)
+    return _told_of(covers, "strike_day")
 
 
 def _struck_on_the_day(
@@ -118,11 +120,8 @@ def _struck_on_the_day(
         return None
     if len(struck_days(covers, knowledge)) != 1:
         return None
-    itself = (Condition(field=SELF, things=covers),)
-    struck = Query(want="value", kind="cover", fields=("strike_day",), where=itself)
-    claim = Condition(field=events[0], query=struck)
-    where = (Condition(field=SELF, things=flights),)
-    return Query(want="check", kind="mission", where=where, claim=(claim,))
+    claim = Condition(field=events[0], query=_told_of(covers, "strike_day"))
+    return Query(want="check", kind="mission", where=itself(flights), claim=(claim,))
 
 
 def _there_that_day(sketch: Sketch, covers: tuple[str, ...], knowledge: Knowledge) -> Query | None:
@@ -138,8 +137,7 @@ def _there_that_day(sketch: Sketch, covers: tuple[str, ...], knowledge: Knowledg
     if len(days) != 1:
         return None
     claim = Condition(field="at_station", day=next(iter(days)))
-    where = (Condition(field=SELF, things=flights),)
-    return Query(want="check", kind="mission", where=where, claim=(claim,))
+    return Query(want="check", kind="mission", where=itself(flights), claim=(claim,))
 
 
 _SENDER = {"wrote", "write", "written", "from who", "from whom"}
@@ -161,5 +159,4 @@ def _written_by(sketch: Sketch, covers: tuple[str, ...], knowledge: Knowledge) -
     )
     if told or sketch.check or not (wrote and "who" in sketch.types and letters and says):
         return None
-    where = (Condition(field=SELF, things=covers),)
-    return Query(want="value", kind="cover", fields=("features",), where=where)
+    return _told_of(covers, "features")

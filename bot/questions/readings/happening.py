@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.questions.asked import EVENT_DAYS, fields_for
-from bot.questions.conditions import SELF, condition_on
+from bot.questions.conditions import SELF, condition_on, event_of
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import FLIGHT_TOPICS, Question
 from bot.questions.restricting import finish, restrictions, value_conditions
@@ -50,7 +50,7 @@ def _read_around_event(q: Question) -> Query | Trouble | None:
         return Trouble(status="not_understood", words=(limits[0],))
     first, last = EVENT_DAYS[uses[0].topic], EVENT_DAYS[uses[-1].topic]
     operator, order = ("<", "desc") if limits == ["before"] else (">", "asc")
-    beyond = {"field": first, "op": operator, "query": _event_of(flights[0], last)}
+    beyond = {"field": first, "op": operator, "query": event_of(flights[0].things, last)}
     where = (*(c for c in lines if c is not None), Condition.model_validate(beyond))
     if "quantity" in sketch.types:
         return Query(want="count", kind="mission", where=where)
@@ -133,7 +133,7 @@ def _read_presence(q: Question) -> Query | None:
     lines += q.sketch.things(q.knowledge, "port", "module")
     if not ships or len(flights) != 1 or q.names_covers:
         return None
-    there = Condition(field="at_station", query=_event_of(flights[0], _event_fields(q)[0]))
+    there = Condition(field="at_station", query=event_of(flights[0].things, _event_fields(q)[0]))
     other = Condition(field=SELF, op="is not", things=flights[0].things)
     of_lines = (condition_on(q.knowledge, "mission", line) for line in lines)
     where = (*(c for c in of_lines if c is not None), there, other)
@@ -154,7 +154,7 @@ def _then(q: Question, asked: str) -> Condition | None:
         return None
     met = any({"received", "welcomed", "greeted"} & {*s.text.split()} for s in q.sketch.slots)
     if met and not events and asked == "expeditions_aboard":
-        return Condition(field="at_station", query=_event_of(flights[0], "arrived"))
+        return Condition(field="at_station", query=event_of(flights[0].things, "arrived"))
     if not events:  # during its stay
         there = Condition(field="at_station", things=flights[0].things)
         during = asked == "people_aboard" and "during" in q.sketch.words
@@ -162,7 +162,7 @@ def _then(q: Question, asked: str) -> Condition | None:
         return there if asked == "commander" or during else None
     moment = _event_fields(q)[0]
     met = moment == "arrived" and asked == "people_aboard"  # kept with the flight itself
-    return None if met else Condition(field="at_station", query=_event_of(flights[0], moment))
+    return None if met else Condition(field="at_station", query=event_of(flights[0].things, moment))
 
 
 def _event_fields(q: Question) -> list[str]:
@@ -171,12 +171,6 @@ def _event_fields(q: Question) -> list[str]:
         return ["ended"]
     uses = [name for use in q.sketch.topics for name in fields_for("mission", use.topic, "when")]
     return [*(name for name in uses if name != "any_day"), "arrived"]
-
-
-def _event_of(flight: Mention, moment: str) -> Query:
-    """The day of an event of one flight, as a nested Query."""
-    itself = Condition(field=SELF, things=flight.things)
-    return Query(want="value", kind="mission", fields=(moment,), where=(itself,))
 
 
 def _read_events(q: Question) -> Query | Trouble:

@@ -11,7 +11,7 @@ import re
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission
 from bot.questions.asked import EVENT_DAYS
-from bot.questions.conditions import SELF, condition_on
+from bot.questions.conditions import SELF, condition_on, event_of, itself
 from bot.questions.query import Condition, Query
 from bot.questions.sketch import Mention, Sketch
 from bot.questions.slots import Slot
@@ -124,10 +124,6 @@ def _is_lost(flight: Mention, knowledge: Knowledge) -> bool:
     return isinstance(ship, Mission) and ship.was_lost
 
 
-def _itself(flight: Mention) -> tuple[Condition, ...]:
-    return (Condition(field=SELF, things=flight.things),)
-
-
 def _beside(flight: Mention) -> Condition:
     """At the station at the same time as a flight."""
     return Condition(field="at_station", things=flight.things)
@@ -135,14 +131,12 @@ def _beside(flight: Mention) -> Condition:
 
 def _during(event: str, flight: Mention) -> Condition:
     """An event that fell into the stay of a flight."""
-    stay = Query(want="value", kind="mission", fields=("at_station",), where=_itself(flight))
-    return Condition(field=event, query=stay)
+    return Condition(field=event, query=event_of(flight.things, "at_station"))
 
 
 def _then(event: str, flight: Mention) -> Condition:
     """At the station on the day of an event of a flight."""
-    moment = Query(want="value", kind="mission", fields=(event,), where=_itself(flight))
-    return Condition(field="at_station", query=moment)
+    return Condition(field="at_station", query=event_of(flight.things, event))
 
 
 def _lost() -> Condition:
@@ -163,4 +157,4 @@ def _listed(sketch: Sketch, knowledge: Knowledge, *told: Condition) -> Query:
 
 
 def _checked(flight: Mention, claim: Condition) -> Query:
-    return Query(want="check", kind="mission", where=_itself(flight), claim=(claim,))
+    return Query(want="check", kind="mission", where=itself(flight.things), claim=(claim,))

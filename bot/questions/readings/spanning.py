@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.questions.asked import EVENT_DAYS
-from bot.questions.conditions import SELF, condition_on
-from bot.questions.query import Condition, Query
+from bot.questions.conditions import beyond, condition_on
+from bot.questions.query import Query
 from bot.questions.sketch import Mention, Sketch
 
 _BESIDE = {"which", "what", "the", "were", "was", "did", "all", "between", "and", "of", "launches"}
@@ -28,7 +28,7 @@ def read_spanning(sketch: Sketch, knowledge: Knowledge) -> Query | None:
     event = _event(sketch)
     if event is None:
         return None
-    span = (_beyond(event, ">", flights[0]), _beyond(event, "<", flights[1]))
+    span = (beyond(flights[0].things, event, ">"), beyond(flights[1].things, event, "<"))
     of_line = [condition_on(knowledge, "mission", line) for line in lines]
     where = (*(c for c in of_line if c is not None), *span)
     counted = "quantity" in sketch.types
@@ -57,9 +57,3 @@ def _event(sketch: Sketch) -> str | None:
     if not topics:
         return "launched"
     return EVENT_DAYS.get(min(topics)) if len(topics) == 1 else None
-
-
-def _beyond(event: str, operator: str, flight: Mention) -> Condition:
-    itself = (Condition(field=SELF, things=flight.things),)
-    that = Query(want="value", kind="mission", fields=(event,), where=itself)
-    return Condition.model_validate({"field": event, "op": operator, "query": that})

@@ -10,7 +10,7 @@ import re
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.records import Mission, Person
-from bot.questions.conditions import SELF
+from bot.questions.conditions import itself
 from bot.questions.query import Condition, Query
 from bot.questions.sketch import Mention, Sketch
 from bot.questions.slots import Slot
@@ -56,9 +56,8 @@ def read_crew_of(sketch: Sketch, knowledge: Knowledge) -> Query | None:
     shuttle = _is_of(flights[0], "shuttle", knowledge)
     if not shuttle and said.startswith(("who flew", "who went", "who travel")):
         return None  # nobody did
-    itself = Condition(field=SELF, things=flights[0].things)
     field = "crew" if shuttle else "people_aboard"
-    return Query(want="value", kind="mission", fields=(field,), where=(itself,))
+    return Query(want="value", kind="mission", fields=(field,), where=itself(flights[0].things))
 
 
 def _is_of(flight: Mention, programme: str, knowledge: Knowledge) -> bool:
@@ -76,14 +75,12 @@ def _on_a_stay(sketch: Sketch, person: Person, flight: Mission) -> Query | None:
     if not (home or up) or not stays or visited:
         return None
     claim = Condition(field="ship_home" if home else "ship_up", op="contains", text=flight.name)
-    itself = Condition(field=SELF, things=(person.id,))
-    return Query(want="check", kind="person", where=(itself,), claim=(claim,))
+    return Query(want="check", kind="person", where=itself((person.id,)), claim=(claim,))
 
 
 def _in_the_crew(person: Person, flight: Mission) -> Query:
-    itself = Condition(field=SELF, things=(flight.id,))
     claim = Condition(field="crew", things=(person.id,))
-    return Query(want="check", kind="mission", where=(itself,), claim=(claim,))
+    return Query(want="check", kind="mission", where=itself((flight.id,)), claim=(claim,))
 
 
 def _positions(*mentions: list[Mention]) -> set[int]:
