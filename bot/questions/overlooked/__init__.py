@@ -25,7 +25,7 @@ def denied_of_itself(reading: Query | Trouble, sketch: Sketch) -> str:
     """As in "who else signed it besides Nespoli": his covers bear the others' names, too."""
     if isinstance(reading, Trouble) or reading.want != "value":
         return ""
-    by_several = "signed_by" in reading.fields
+    by_several = bool({"signed", "signed_by"} & set(reading.fields))
     denied = by_several and any(c.op == "is not" and c.field == "signed_by" for c in reading.where)
     word = sketch.first_text(lambda slot: slot.means("negation")) or sketch.slots[0].text
     return word if denied else ""

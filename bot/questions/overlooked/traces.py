@@ -256,6 +256,13 @@ def _on_board_elsewhere(reading: Query, sketch: Sketch, _: Knowledge) -> str:
     return on_board if offices and "postmarked" in reading.fields else ""
 
 
+def _signers_by_figures(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "who signed more covers, Padalka or Volkov": of most that they signed no number is."""
+    sides = {c.field for group in reading.groups for c in group}
+    counted = reading.want == "compare" and sides == {"signed_by"} and "signed" in reading.fields
+    return sketch.first_text(lambda slot: slot.means("comparative")) if counted else ""
+
+
 def _named(reading: Query) -> bool:
     return any(c.field == SELF and c.op == "is" for c in reading.where)
 
@@ -293,4 +300,5 @@ LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
     _aboard_the_ship,
     _none_at_all,
     _on_board_elsewhere,
+    _signers_by_figures,
 )
