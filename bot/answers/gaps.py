@@ -60,6 +60,7 @@ class Gaps:
         things = [match.thing for match in matches]
         draft.about(*(thing.id for thing in things[:5]))
         told = self._told_by_statement(query, matches, draft)
+        told = told or self._told_by_number(query, matches, draft)
         if told:
             return told
         missing = LABELS.get(query.fields[0]) if query.fields else None
@@ -91,6 +92,18 @@ class Gaps:
         draft.say(*(statement_line(self._knowledge, s, thing.source) for s in found))
         draft.state(statement_facts(thing, set(query.fields)))
         return "answered"
+
+    def _told_by_number(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        """As of the ATV-5 folder: how many covers it holds is recorded, and not which."""
+        if query.fields != ("contains",):
+            return ""
+        known = [(m.thing, self._selector.facts(m, "covers_inside")) for m in items_of(matches)]
+        for cover, facts in known:
+            if facts and isinstance(cover, Cover):
+                words = "; ".join(self._words.phrases(Match(cover), {"covers_inside": facts}))
+                draft.say(f"{say.capital(self._words.label(cover))}: {words}.")
+                draft.state(facts)
+        return "answered" if any(facts for _, facts in known) else ""
 
     def _never_happened(self, query: Query, matches: list[Match]) -> str:
         """A lost ship never arrived: that is a fact, not a gap."""

@@ -155,8 +155,6 @@ class Question:
         if "up" in sketch.asks and "return" in ways:  # "which ship took them down", "up and down"
             sketch.asks += ["down"]
             sketch.asks = [name for name in sketch.asks if name != "up" or "fly" in ways]
-        if sketch.asks == ["contains"]:
-            sketch.asks.append("covers_inside")  # of some folders only the number is recorded
         named = {m.slot.value[0] for m in sketch.mentions if m.slot.value is not None}
         sketch.asks = [name for name in sketch.asks if name not in named]
         if "sign" in self.topics and "expeditions" in sketch.asks:  # "which expeditions signed"
