@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 from bot.answers import say
@@ -123,7 +124,7 @@ class Describer:
         name = say.capital(say.name(self._knowledge, thing.id))
         return f"{name}{self._aside(thing)}: {'; '.join(notes)}."
 
-    def _shown(self, facts: list[Fact]) -> list[Fact]:
+    def _shown(self, facts: Sequence[Fact]) -> Sequence[Fact]:
         """The preferred one of several claims; everything else as it is."""
         preferred = [fact for fact in facts if fact.preferred]
         return preferred or facts[:_MOST_SHOWN]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -84,7 +84,7 @@ class Selector:
         lots = [lot for lot in lots_of(self.knowledge, match.thing) if lot.id in (match.lots or ())]
         return any(lot.beside for lot in lots)
 
-    def _candidates(self, kind: str, conditions: list[Condition]) -> list[Record]:
+    def _candidates(self, kind: str, conditions: list[Condition]) -> Sequence[Record]:
         named = next((c for c in conditions if c.field == SELF and c.op == "is"), None)
         if named is not None:
             things = [self.knowledge.thing(thing) for thing in named.things]
@@ -243,7 +243,7 @@ def _wider(record: Place | Country) -> list[str]:
     return [wider for wider in (record.within, country) if wider is not None]
 
 
-def _agreeing(facts: list[Fact]) -> list[Fact]:
+def _agreeing(facts: Sequence[Fact]) -> list[Fact]:
     """Of claims that name the same calendar day only the preferred one: no disagreement."""
     kept: list[Fact] = []
     for fact in sorted(facts, key=lambda fact: not fact.preferred):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,13 +17,13 @@ from bot.knowledge.values import Count, Day, Interval
 _WITH_TIME = {"launched", "arrived", "departed", "ended", "captured", "moved"}
 
 
-def predicate(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact]) -> str:
+def predicate(knowledge: Knowledge, thing: Record, name: str, facts: Sequence[Fact]) -> str:
     """What the facts of one field say of a thing, as the rest of a sentence about it."""
     pattern = PREDICATES.get((thing.kind_of_thing, name), "{value}")
     return _filled(knowledge, thing, name, facts, pattern)
 
 
-def note(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact]) -> str:
+def note(knowledge: Knowledge, thing: Record, name: str, facts: Sequence[Fact]) -> str:
     """The same as one of the notes of a description: "launched 16 February 2011"."""
     key = (thing.kind_of_thing, name)
     if name == "postmark_places":  # the events they are for are told when asked for
@@ -31,7 +31,9 @@ def note(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact]) -> s
     return _filled(knowledge, thing, name, facts, NOTES.get(key) or PREDICATES.get(key, "{value}"))
 
 
-def _filled(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact], pattern: str) -> str:
+def _filled(
+    knowledge: Knowledge, thing: Record, name: str, facts: Sequence[Fact], pattern: str
+) -> str:
     """A pattern with the values of the facts, their prepositions and their notes."""
     value = _values(knowledge, name, facts)
     first = facts[0].value if facts else None
@@ -54,7 +56,7 @@ def _filled(knowledge: Knowledge, thing: Record, name: str, facts: list[Fact], p
 _NOTED_INSIDE = {"cachet_makers", "servicers", "postmark_places", "crew", "commander"}
 
 
-def _values(knowledge: Knowledge, name: str, facts: list[Fact]) -> str:
+def _values(knowledge: Knowledge, name: str, facts: Sequence[Fact]) -> str:
     """The values of a field, joined; alternatives of disagreeing sources are both given."""
     if _is_disagreement(facts):
         return " or ".join(_with_source(knowledge, name, fact) for fact in facts)
@@ -62,7 +64,7 @@ def _values(knowledge: Knowledge, name: str, facts: list[Fact]) -> str:
     return say.listed(dict.fromkeys(words))
 
 
-def _is_disagreement(facts: list[Fact]) -> bool:
+def _is_disagreement(facts: Sequence[Fact]) -> bool:
     """Several single values (days, figures) of one field come from sources that disagree."""
     distinct = {str(fact.value) for fact in facts}
     entries = {fact.entry for fact in facts}

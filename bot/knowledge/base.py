@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from bot.knowledge.records import Cover, Expedition, Mission, Record, Source, Where, preferred
 from bot.knowledge.values import Day
@@ -37,9 +37,12 @@ class Knowledge:
         self.unreadable = frozenset(unreadable)
         self._lines = lines or {}
         self._by_id: dict[str, Record] = {record.id: record for record in records}
-        self._by_type: dict[type[Record], list[Record]] = defaultdict(list)
+        self._by_type: dict[type[Record], list[Any]] = defaultdict(list)
         for record in self._by_id.values():
             self._by_type[type(record)].append(record)
+        self._by_kind: dict[str, list[Record]] = defaultdict(list)
+        for record in self:
+            self._by_kind[record.kind_of_thing].append(record)
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self._by_id.values())
@@ -70,13 +73,13 @@ class Knowledge:
             return record.at
         return Where(file=record.at.file, line=line_at(lines, (record.id, *path)))
 
-    def all(self, record_type: type[R]) -> list[R]:
+    def all(self, record_type: type[R]) -> Sequence[R]:
         """Every record of one type, in the order of the files."""
-        return [record for record in self._by_type[record_type] if isinstance(record, record_type)]
+        return self._by_type[record_type]
 
-    def of_kind(self, kind: str) -> list[Record]:
+    def of_kind(self, kind: str) -> Sequence[Record]:
         """Every record of one kind of thing: mission, cover, party ..."""
-        return [record for record in self if record.kind_of_thing == kind]
+        return self._by_kind[kind]
 
     def source(self, source_id: str) -> Source:
         """The source with this id."""
@@ -123,6 +126,15 @@ class Knowledge:
         """The flights of a programme or of a variant, by launch."""
         found = [m for m in self.all(Mission) if line in {m.programme, m.variant}]
         return sorted(found, key=lambda m: (launch_order(m), m.id))
+
+    @cached_property
+    def visits_of(self) -> dict[str, list[Mission]]:
+        """For each person, the flights that they came and went with: a shuttle's crew."""
+        found: dict[str, list[Mission]] = defaultdict(list)
+        for mission in self.all(Mission):
+            for person in mission.crew:
+                found[person].append(mission)
+        return found
 
     @cached_property
     def expeditions_of(self) -> dict[str, list[Expedition]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+from weakref import WeakKeyDictionary
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.facts import Fact, Reader, claimed, gathered, happenings, plain
@@ -355,7 +356,17 @@ def fields_of(kind: str) -> list[Field]:
     return [field for field in _TABLE if field.kind == kind]
 
 
-def facts_of(knowledge: Knowledge, record: Record, name: str) -> list[Fact]:
+# Knowledge does not change once it is loaded, and a question looks at many things: every fact is
+# worked out once, when it is first asked for.
+_WORKED_OUT: WeakKeyDictionary[Knowledge, dict[tuple[str, str], tuple[Fact, ...]]]
+_WORKED_OUT = WeakKeyDictionary()
+
+
+def facts_of(knowledge: Knowledge, record: Record, name: str) -> tuple[Fact, ...]:
     """The facts of one field of a thing; empty where nothing is recorded."""
-    field = FIELDS.get((record.kind_of_thing, name))
-    return list(field.read(knowledge, record)) if field else []
+    facts = _WORKED_OUT.setdefault(knowledge, {})
+    key = (record.id, name)
+    if key not in facts:
+        field = FIELDS.get((record.kind_of_thing, name))
+        facts[key] = tuple(field.read(knowledge, record)) if field else ()
+    return facts[key]

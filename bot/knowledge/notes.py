@@ -13,7 +13,8 @@ from bot.knowledge.records import Cover, Record, Statement
 
 _SENTENCE = 3  # words from which a text is more than a name or a code
 # Fields that repeat others, and those whose notes are the same for every flight of a line.
-_PASSED_OVER = {"about", "by_party", "crew", "definition", "flew", "purpose", "quantity"}
+_PASSED_OVER = {"about", "by_party", "crew", "definition", "expeditions_aboard", "flew"}
+_PASSED_OVER |= {"people_aboard", "purpose", "quantity"}
 _OF_THE_LINE = {("mission", "postmark_places"), ("mission", "ship_name"), ("mission", "vehicle")}
 # Fields that a cover has from the mail that it travelled in, where they are told.
 _OF_THE_MAIL = {"packed_day", "loaded_day", "stored_day", "recovered_day", "handed_day"}

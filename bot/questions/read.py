@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bot.knowledge.base import Knowledge
 from bot.questions.accounted import unaccounted
@@ -46,6 +47,7 @@ class Reader:
         self._knowledge = knowledge
         self._names = names
         self._annotator = Annotator(knowledge, names)
+        self._slots = lru_cache(maxsize=_REMEMBERED)(self._annotated)
         self._devices = devices_of(knowledge)
         self._notes = NoteFinder(knowledge, self.slots)
 
@@ -277,6 +279,9 @@ class Reader:
 
     def slots(self, text: str) -> tuple[Slot, ...]:
         """The slots of a text, left to right; every word of it is in exactly one of them."""
+        return self._slots(text)
+
+    def _annotated(self, text: str) -> tuple[Slot, ...]:
         return with_devices(self._annotator.slots(text), self._devices, self._knowledge)
 
     def remember(
@@ -290,6 +295,7 @@ class Reader:
         return remembered(memory, reading, subjects, more)
 
 
+_REMEMBERED = 64  # texts whose slots are kept: the parts of a question are looked at several times
 _MENDED_BY_LESS = {
     "not_understood",
     "unknown_subject",

@@ -6,6 +6,7 @@ same. Numbers in digits and designators never come here.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from functools import lru_cache
 from string import ascii_lowercase
 
@@ -22,6 +23,7 @@ TWO_SLIPS_FROM = 8  # letters from which two slips are forgiven
 _SHORT = 4  # letters of a word in which the commonest slips are mended
 _NAME_LETTERS = 6  # and shorter names are nothing's slip: Perov is not Petrov
 _PART_LETTERS = 6  # of a word that says something only within a phrase
+_REMEMBERED = 4096  # words whose mending is kept: a question is looked at in several parts
 _SMALL: set[SenseKind] = {
     "article",
     "auxiliary",
@@ -43,16 +45,19 @@ class Mender:
         self._vocabulary = words
         self._names = names
         self.known = words.words | names.words
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._mended)
         parts = {part for part in words.parts if len(part) >= _PART_LETTERS}
-        self._targets = sorted(
-            word
-            for word in words.telling | words.ordinary | names.words | parts
-            if word.isalpha()
-            and len(word) >= (MIN_LETTERS if word in words.words else _NAME_LETTERS)
-        )
+        self._targets: dict[str, list[str]] = defaultdict(list)  # by their first letter
+        for word in sorted(words.telling | words.ordinary | names.words | parts):
+            shortest = MIN_LETTERS if word in words.words else _NAME_LETTERS
+            if word.isalpha() and len(word) >= shortest:
+                self._targets[word[0]].append(word)
 
     def mend(self, word: str) -> str:
         """The word that this one is a slip of, or the word itself."""
+        return self._remembered(word)
+
+    def _mended(self, word: str) -> str:
         if word in self.known or not word.isalpha():
             return word
         if len(word) < MIN_LETTERS:
@@ -63,7 +68,7 @@ class Mender:
         swapped_name = self._swapped_name(word)
         if swapped_name is not None:
             return swapped_name
-        targets = _like(word, self._targets)
+        targets = self._like(word)
         closest = closest_word(word, targets) or self._one_meaning(closest_words(word, targets))
         named = closest in self._names.words or closest in FAMILIES
         if closest is None or is_another_word(word, closest):
@@ -71,6 +76,16 @@ class Mender:
         if not named and OSA.distance(word, closest) > 1:
             return word  # "insurance" is no slip of "issuance"
         return closest
+
+    def _like(self, word: str) -> tuple[str, ...]:
+        """Known words of a similar length that begin alike, or with the first two letters swapped.
+
+        People rarely slip on the first letter; when they do they swap it with the second.
+        """
+        first, second = word[0], word[1]
+        alike = set(self._targets.get(first, ()))
+        alike |= {other for other in self._targets.get(second, ()) if other[1] == first}
+        return tuple(other for other in sorted(alike) if abs(len(other) - len(word)) <= 2)
 
     def _unswapped(self, word: str) -> str | None:
         """The one small word that it is but for two swapped letters, such as "taht"."""
@@ -144,20 +159,6 @@ def _completed(word: str) -> set[str]:
     """A word with one letter more, behind the first: "covr" gives "cover" and many others."""
     places = range(1, len(word) + 1)
     return {word[:n] + letter + word[n:] for n in places for letter in ascii_lowercase}
-
-
-def _like(word: str, targets: list[str]) -> tuple[str, ...]:
-    """Known words of a similar length that share the first letter or the second."""
-    return tuple(
-        target
-        for target in targets
-        if abs(len(target) - len(word)) <= 2 and _begins_alike(word, target)
-    )
-
-
-def _begins_alike(word: str, target: str) -> bool:
-    """People rarely slip on the first letter; when they do they swap it with the second."""
-    return word[0] == target[0] or (word[0] == target[1] and word[1] == target[0])
 
 
 @lru_cache(maxsize=4096)

@@ -75,7 +75,7 @@ class _Gathered:
     sources: list[str] = field(default_factory=list)
     headline_sources: list[str] = field(default_factory=list)
 
-    def facts(self, name: str, thing: Record | None = None) -> list[Fact]:
+    def facts(self, name: str, thing: Record | None = None) -> Sequence[Fact]:
         """The facts of a field, their sources noted."""
         found = facts_of(self.knowledge, thing or self.thing, name)
         self.sources += [source for fact in found for source in fact.source]

@@ -115,8 +115,8 @@ def of_person(knowledge: Knowledge, person: Person) -> Iterator[Fact]:
     """The stays of a person, and those with a shuttle whose crew the person was in."""
     own = list(_of_person(knowledge, person))
     yield from own
-    for mission in knowledge.all(Mission):
-        for fact in of_mission(knowledge, mission) if person.id in mission.crew else ():
+    for mission in knowledge.visits_of[person.id]:
+        for fact in of_mission(knowledge, mission):
             visit = fact.value
             known = [stay.value for stay in own]
             if isinstance(visit, Interval) and not any(
