@@ -103,6 +103,16 @@ class LeftOut:
         other = [f for f in other if not f.lot and f.field != "designs"]
         return [f for f in other if f.field == other[0].field][:_MOST_CLAIMS]
 
+    def lacking(self, summed: Summed) -> list[Match]:
+        """The covers that the quantity counts, but that have no figure and are in no sum."""
+        return [
+            match
+            for match in summed.matches
+            if match.thing.id not in summed.added
+            and self._is_counted(match, summed.field)
+            and self._belongs(match, summed)
+        ]
+
     def _belongs(self, match: Match, summed: Summed) -> bool:
         """Whether a cover without a figure is no example of an edition in the sum."""
         editions = (m.thing for m in summed.matches if m.thing.id in summed.added)

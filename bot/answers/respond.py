@@ -14,6 +14,7 @@ from bot.answers.elapsing import Elapsing
 from bot.answers.fits import Fits
 from bot.answers.lists import Lists
 from bot.answers.noted import Notes
+from bot.answers.piecesums import PieceSums
 from bot.answers.ranking import Ranking
 from bot.answers.select import Selector
 from bot.answers.sentences import BEYOND, CARGO_ONLY, HELP, LEFT_ASIDE
@@ -39,6 +40,7 @@ class Responder:
         self._lists = Lists(self._selector, self._values)
         self._ranking = Ranking(self._selector, self._values)
         self._tallies = Tallies(self._selector)
+        self._piece_sums = PieceSums(self._selector, self._values)
         self._checks = Checks(self._selector, self._lists)
         self._fits = Fits(self._selector)
         self._describer = Describer(self._selector)
@@ -104,9 +106,9 @@ class Responder:
         return cast("Status", self._by_want[query.want](query, draft))
 
     def _compare(self, query: Query, draft: Draft) -> str:
-        """Figures side by side, or counts."""
-        counted = self._tallies if query.tally else self._ranking
-        return counted.compare(query, draft)
+        """Figures side by side, counts of things, or sums of pieces."""
+        summed = self._piece_sums if query.fields else self._tallies
+        return (summed if query.tally else self._ranking).compare(query, draft)
 
     def _describe(self, query: Query, draft: Draft) -> str:
         things = tuple(thing for condition in query.where for thing in condition.things)

@@ -18,6 +18,7 @@ from bot.questions.readings.elapsing import read_elapsed
 from bot.questions.readings.happening import read_happening
 from bot.questions.readings.identifying import read_described, read_postmark_of_what
 from bot.questions.readings.meanwhile import read_meanwhile
+from bot.questions.readings.outnumbering import read_outnumbering
 from bot.questions.readings.postmarks import (
     read_fits,
     read_identification,
@@ -71,6 +72,7 @@ WHOLES: tuple[Callable[[Sketch, Knowledge], Query | None], ...] = (
     read_crew_of,
     read_spanning,
     read_claims,
+    read_outnumbering,
     read_servicing,
     read_postmark_of_what,
     read_described,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +62,8 @@ class Asking:
 Conversation = tuple[Asking, ...]  # a single question is a conversation of one turn
 
 
-def load_table(name: str) -> list[Conversation]:
+@cache
+def load_table(name: str) -> tuple[Conversation, ...]:
     """The conversations of one table, in the order of the file.
 
     Raises:
@@ -69,7 +71,7 @@ def load_table(name: str) -> list[Conversation]:
     """
     folder = Path(__file__).parent if name in OUR_OWN else FOLDER
     entries = yaml.load((folder / f"{name}.yaml").read_text("utf-8"), yaml.CSafeLoader)
-    return [_conversation(entry) for entry in entries]
+    return tuple(_conversation(entry) for entry in entries)
 
 
 def _conversation(entry: dict[str, Any]) -> Conversation:

@@ -103,10 +103,12 @@ def test_no_conversation_raises(brain, turns):
         shows_nothing_unsafe(text, reply.answer)
 
 
+QUESTIONS = [turn.question for name in TABLES for asked in load_table(name) for turn in asked]
+
+
 @given(data=st.data())
 def test_no_torn_question_raises(brain, data):
-    questions = [turn.question for name in TABLES for asked in load_table(name) for turn in asked]
-    question = data.draw(st.sampled_from(questions))
+    question = data.draw(st.sampled_from(QUESTIONS))
     start = data.draw(st.integers(0, len(question)))
     end = data.draw(st.integers(start, len(question)))
     joined = question[:start] + data.draw(st.text(max_size=5)) + question[end:]
