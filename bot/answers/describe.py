@@ -158,7 +158,7 @@ class Describer:
         matches = self._selector.select("cover", [Condition(field=field, things=(thing.id,))])
         items = items_of(matches)
         heading = "Covers recorded here"
-        if isinstance(thing, Person):
+        if isinstance(thing, Person | Mark):  # also where only some pieces of a cover are theirs
             items = matches
         if not items and isinstance(thing, Mission):
             back = Condition(field="down", things=(thing.id,))

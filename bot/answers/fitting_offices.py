@@ -28,6 +28,7 @@ _DAY_OF_EVENT = {
     "landing": "ended",
 }
 _ARRIVALS = {"docking", "berthing"}
+_SET_BACK = "Such a piece would have its mark struck later, with the date set back on request."
 _NOT_USUAL = "not among the usual postmarks on record here."
 _RANKS = {"main": 0, "also": 1, "secondary": 2}
 _ROLES = {"main": "the main one", "also": "a usual one", "secondary": "a secondary one"}
@@ -48,10 +49,13 @@ class Offices:
             place = self._knowledge.thing(office)
             if isinstance(place, Place):
                 yield from self._open_then(place, claims)
-        if offices:
+        marks = list(self._marks_in_use(claims))
+        late = [found for found in marks if found.result != "fits"]
+        yield from late
+        if offices and not late:  # a place is no fit for a mark that was not there yet
             yield from self._usual(claims, offices)
             yield from self._borne(claims, offices)
-        yield from self._marks_in_use(claims)
+        yield from (found for found in marks if found not in late)
 
     # --- open then? ---------------------------------------------------------------------------
 
@@ -301,9 +305,11 @@ class Offices:
                 continue
             words = predicate(self._knowledge, mission, "launched", [fact])
             for found in self._in_use(mark, fact.value, _MARKS, f"; {mission.name} {words}"):
-                later = found.result == "does not fit" and "came into use" in found.text
-                result = "told" if later else found.result
-                yield Finding(result, found.text, (*found.facts, fact), _MARKS)
+                if found.result != "does not fit" or "came into use" not in found.text:
+                    yield Finding(found.result, found.text, (*found.facts, fact), _MARKS)
+                    continue
+                text = f"{say.capital(found.text)} {_SET_BACK}"
+                yield Finding("told", text, (*found.facts, fact), _MARKS)
 
 
 def _facts(practices: list[Practice]) -> tuple[Fact, ...]:

@@ -12,7 +12,7 @@ from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate, sentence
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import QUANTITIES, facts_of
-from bot.knowledge.records import Cover, Expedition, Mission
+from bot.knowledge.records import Cover, Expedition, Mission, Practice, Programme
 from bot.knowledge.values import Count
 from bot.questions.query import Condition, Query
 
@@ -69,7 +69,7 @@ class Gaps:
         told = f"No {missing} is recorded" if missing else "That is not recorded here"
         draft.say(lost or f"{told} for {names}.")
         if query.kind != "cover":
-            self._say_known_things(matches, draft)
+            self._say_known_things(query, matches, draft)
             self._say_remarks(matches, draft)
             return "answered" if lost else "not_recorded"
         known = self._known_quantities(matches)[:_MOST_ITEMS] if _asks_figure(query) else []
@@ -124,7 +124,7 @@ class Gaps:
         reason = f": {thing.reason[0].value}" if thing.reason else ""
         return f"{say.mission_name(thing)} was lost and never reached the station{reason}."
 
-    def _say_known_things(self, matches: list[Match], draft: Draft) -> None:
+    def _say_known_things(self, query: Query, matches: list[Match], draft: Draft) -> None:
         for match in matches[:1]:
             thing = match.thing
             if isinstance(thing, Mission):
@@ -133,6 +133,17 @@ class Gaps:
                     text = predicate(self._knowledge, thing, "launched", facts)
                     draft.say(sentence(self._knowledge, thing, [text]))
                     draft.add_context(facts)
+            elif isinstance(thing, Programme) and "servicers" in query.fields:
+                self._say_servicing(thing, draft)
+
+    def _say_servicing(self, line: Programme, draft: Draft) -> None:
+        """What is on record of servicing for a line, where nobody is named who does it."""
+        practices = [p for p in self._knowledge.all(Practice) if p.what == "servicing"]
+        for practice in practices:
+            if line.id in practice.about and practice.note:
+                draft.say(f"{say.capital(practice.note)}.")
+                note = Fact(line.id, "servicers", practice.note, practice.source, practice.id)
+                draft.add_context([note])
 
     def _known_quantities(self, matches: list[Match]) -> list[tuple[Cover, str, list[Fact]]]:
         """The items of which a figure is recorded, the figure in words, and its facts."""

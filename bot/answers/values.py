@@ -16,13 +16,17 @@ from bot.answers.sentences import LABELS
 from bot.answers.statements import statement_facts, statement_line
 from bot.answers.things import predicate, sentence
 from bot.knowledge.facts import Fact, merged
-from bot.knowledge.fields import QUANTITIES, facts_of
+from bot.knowledge.fields import FIELDS, QUANTITIES, facts_of
 from bot.knowledge.reading.covers import lots_of
 from bot.knowledge.records import Cover, Expedition
 from bot.knowledge.values import Count
-from bot.questions.query import Query
+from bot.questions.conditions import SELF
+from bot.questions.query import Condition, Query
 
 _MOST_LINES = 8
+# "Marked on board" is said of pieces with the postmark of the station as well.
+_MARKED = Condition(field="marks", op="recorded")
+_POSTMARKED = Condition(field="strike_place", things=("iss",))
 # What each piece of a cover bears that is so described.
 _BORNE = {"signed_by", "signer_role", "strike_place", "strike_day", "marks"}
 _MOST_OTHERS = 6  # covers named that have no figure
@@ -56,6 +60,11 @@ class Values:
     def answer(self, query: Query, draft: Draft) -> str:
         """Fill `draft` with the answer to a value question; returns its status."""
         matches = self._selector.select(query.kind, query.where)
+        if not matches and any(c == _MARKED for c in query.where):
+            postmarked = tuple(_POSTMARKED if c == _MARKED else c for c in query.where)
+            matches = self._selector.select(query.kind, postmarked)
+        if not matches and query.kind == "programme":
+            matches = self._flights_of(query)
         rows = self.rows(matches, query.fields) or self._of_members(matches, query.fields)
         if not rows or self._asks_whose(query, matches):
             return self._gaps.answer(query, matches, draft)
@@ -69,6 +78,16 @@ class Values:
         else:
             self._say_things(query, rows, draft)
         return "answered"
+
+    def _flights_of(self, query: Query) -> list[Match]:
+        """The flights of a line of which it is so: "tracking postmarks of ATV" are of some."""
+        lines = [c for c in query.where if c.field == SELF and c.op == "is"]
+        rest = tuple(c for c in query.where if c not in lines)
+        if not lines or not all(("mission", c.field) in FIELDS for c in rest):
+            return []
+        of_lines = (Condition(field="programme", things=c.things) for c in lines)
+        found = self._selector.select("mission", (*of_lines, *rest))
+        return [match for match in found if self._selector.facts(match, *query.fields)]
 
     def _of_members(self, matches: list[Match], fields: tuple[str, ...]) -> list[Row]:
         """What is recorded of the pieces of a series, where the series itself does not tell it."""

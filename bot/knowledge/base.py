@@ -128,6 +128,12 @@ class Knowledge:
         return sorted(found, key=lambda m: (launch_order(m), m.id))
 
     @cached_property
+    def former_ships(self) -> dict[str, str]:
+        """Ships of before the ISS that carried a cover, by their names in small letters."""
+        legs = (leg for cover in self.all(Cover) for leg in cover.legs)
+        return {leg.craft.casefold(): leg.craft for leg in legs if leg.craft is not None}
+
+    @cached_property
     def visits_of(self) -> dict[str, list[Mission]]:
         """For each person, the flights that they came and went with: a shuttle's crew."""
         found: dict[str, list[Mission]] = defaultdict(list)

@@ -11,5 +11,6 @@ def cover_label(knowledge: Knowledge, cover: Cover) -> str:
     subjects = cover.commemorates or tuple(claim.value for claim in cover.up)
     for consignment in () if subjects else knowledge.consignments_of(cover):
         subjects += tuple(claim.value for claim in consignment.up)
-    prefix = knowledge.name_of(subjects[0]) if subjects else ""
+    alone = len(subjects) == 1 or cover.kind == "consignment"
+    prefix = knowledge.name_of(subjects[0]) if subjects and alone else ""
     return f"{prefix}: {cover.name}" if prefix and prefix not in cover.name else cover.name

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import FIELDS
-from bot.knowledge.records import Mission
+from bot.knowledge.records import Cover, Mission
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.sketch import Mention
 
@@ -36,7 +36,10 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
     dated = dated or (reading.kind == "mark" and _tells_the_day(reading))  # "2019: old or new"
     numbered = any(c.number is not None for c in conditions)
     texts = {(c.text or "").casefold() for c in conditions}
+    titles = set(named) if reading.kind == "cover" else set()
     for mention in mentions:
+        if mention.slot.text in texts or _is_in_name(mention, titles, knowledge):
+            continue  # "the 1989 double cover"
         value = mention.slot.value
         if value is not None and reading.want == "check" and value[1].casefold() not in texts:
             return mention.slot.text  # "did a Cygnus fly on Falcon 9"
@@ -51,6 +54,13 @@ def unaccounted(reading: Query | Trouble, mentions: Iterable[Mention], knowledge
         if lost_day or (not by_name and _is_lost(mention, named, knowledge)):
             return mention.slot.text
     return ""
+
+
+def _is_in_name(mention: Mention, things: set[str], knowledge: Knowledge) -> bool:
+    """Whether a year that was said is part of the name of a cover that is asked about."""
+    covers = (knowledge.thing(thing) for thing in things)
+    names = (" ".join((c.name, *c.names)).split() for c in covers if isinstance(c, Cover))
+    return mention.is_year and any(mention.slot.text in name for name in names)
 
 
 def _tells_the_day(query: Query) -> bool:

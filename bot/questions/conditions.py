@@ -90,6 +90,9 @@ def _condition(
 
 
 def _thing_condition(knowledge: Knowledge, kind: str, mention: Mention) -> Condition | None:
+    former = knowledge.former_ships.get(mention.slot.text)
+    if kind == "cover" and former is not None:  # the Progress 33 of 1987, not NASA's 33P
+        return Condition(field="up", op="contains", text=former)
     for thing_kind in _kinds_of(knowledge, mention):
         things = tuple(t for t in mention.things if knowledge.thing(t).kind_of_thing == thing_kind)
         field = _governed_field(kind, mention.topic, thing_kind)
@@ -99,6 +102,8 @@ def _thing_condition(knowledge: Knowledge, kind: str, mention: Mention) -> Condi
             mention
         ):  # nearly all went there: nothing is told apart
             continue
+        if field == "launch_site" and is_post_office(knowledge, things):
+            continue  # it launches nothing
         if field == "carried_in" and mention.preposition == "for":  # "which covers are for Kibo"
             field = "commemorates"
         if field is not None:
@@ -280,6 +285,11 @@ def is_kind(knowledge: Knowledge, thing: str, kind: str) -> bool:
 def is_field(kind: str, name: str) -> bool:
     """Whether things of this kind have a field of this name."""
     return name == SELF or (kind, name) in FIELDS
+
+
+def is_post_office(knowledge: Knowledge, things: tuple[str, ...]) -> bool:
+    """Whether places are post offices, as their names say."""
+    return all("post office" in knowledge.name_of(thing) for thing in things)
 
 
 def is_station(mention: Mention) -> bool:

@@ -315,6 +315,14 @@ def _only_question_word(sketch: Sketch) -> bool:
     return bool(sketch.types) and not (told or sketch.values)
 
 
+# What a bare question word asks of flights that were told by an event of theirs.
+_BARE_EVENT = {
+    ("when", "arrived"): "arrived",
+    ("when", "departed"): "departed",
+    ("when", "ended"): "ended",
+    ("where", "arrived"): "port",
+    ("where", "ended"): "end_place",
+}
 # What a bare question word asks of the things that the last answer listed.
 _BARE = {
     ("when", "mission"): "launched",
@@ -377,6 +385,11 @@ def _bare_question(asked: str, last: Query) -> Query | None:
     """What a question word alone asks of things of that kind; None where it asks nothing."""
     if asked == "where" and set(last.fields) & _STAGES:
         return None  # "when was it unpacked? where?" is no place of a postmark
+    if asked == "when" and "carried_by" in last.fields:
+        return None  # "who took them out? when?" is no day of a postmark
+    event = next((c.field for c in last.where if (asked, c.field) in _BARE_EVENT), "")
+    if last.kind == "mission" and event:  # "which shuttle landed that day? where?"
+        return Query(want="value", kind="mission", fields=(_BARE_EVENT[asked, event],))
     lost = any(condition.field == "outcome" for condition in (*last.where, *last.claim))
     bare = "ended" if lost and asked == "when" else _BARE.get((asked, last.kind))
     return Query(want="value", kind=last.kind, fields=(bare,)) if bare else None

@@ -85,14 +85,19 @@ def _of_the_same(
     return _claimed(reading.model_copy(update={"where": (*where, *reading.where)}))
 
 
-_ON_PIECES = {"marks", "signed_by", "strike_place"}  # told of mail without saying whose pieces
+# Told of mail without saying whose pieces they are.
+_ON_PIECES = {"marks", "marked", "postmarked", "signed", "signed_by", "strike_place"}
+_PIECES_FLOWN = {"flown", "marked", "postmarked", "signed"}
+_PIECES_ASKED = {*_PIECES_FLOWN, "quantity"}
 
 
 def _means_the_mail(reading: Query, last: Query) -> bool:
     """As in "how many flew on ATV-1? how many of them got the seal?": of all that flew on it."""
-    flew = [c.field for c in last.where] == ["up"] and last.fields in {("flown",), ("quantity",)}
-    added = {c.field for c in reading.where} & _ON_PIECES
-    return flew and last.want == "value" and bool(added)
+    of_flight = [c.field for c in last.where] == ["up"] and set(last.fields) <= _PIECES_ASKED
+    flown = [c.field for c in last.where] == ["about"] and set(last.fields) <= _PIECES_FLOWN
+    added = {*reading.fields, *(c.field for c in reading.where)} & _ON_PIECES
+    counted = bool(last.fields) and (of_flight or flown)
+    return counted and last.want == "value" and bool(added)
 
 
 def _in_that_time(condition: Condition, now: str) -> Condition:
@@ -142,9 +147,18 @@ def _flights_of_covers(reading: Query, memory: Memory, knowledge: Knowledge) -> 
 def _fitting(
     where: tuple[Condition, ...], spoken: tuple[str, ...], knowledge: Knowledge
 ) -> tuple[Condition, ...]:
-    """The conditions without a form that what was spoken of has not: a folder's covers."""
-    forms = {cover.piece_form for t in spoken if isinstance(cover := knowledge.thing(t), Cover)}
-    return tuple(c for c in where if c.field != "form" or forms <= {c.text})
+    """The conditions without those that what was spoken of has not.
+
+    As the form of a folder's covers, or the way up of a cover that was told as none had flown.
+    """
+    things = [knowledge.thing(thing) for thing in spoken]
+    forms = {cover.piece_form for cover in things if isinstance(cover, Cover)}
+    fitting = (c for c in where if c.field != "form" or forms <= {c.text})
+    return tuple(
+        c
+        for c in fitting
+        if c.field not in {"up", "down"} or any(facts_of(knowledge, t, c.field) for t in things)
+    )
 
 
 def _all_of(spoken: tuple[str, ...], knowledge: Knowledge) -> Condition:

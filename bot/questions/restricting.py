@@ -81,8 +81,18 @@ def restrictions(
         return Trouble(status="not_understood", words=("two days",))
     found = joined
     found = [_brought_back(q, c) for c in found] if kind == "cover" else found
+    found = _without_years_of_names(q, found) if kind == "cover" else found
     both = any(slot.text == "both" for slot in q.sketch.slots)
     return tuple(_each_named(found) if both else merged(found, either=q.sketch.alternative))
+
+
+def _without_years_of_names(q: Question, found: list[Condition]) -> list[Condition]:
+    """As in "the ARD covers of 1998", "the 1989 double cover": the year is part of the name."""
+    named = [thing for c in found if c.field == SELF and c.op == "is" for thing in c.things]
+    records = [q.knowledge.thing(thing) for thing in named]
+    names = [" ".join((record.name, *record.names)).split() for record in records]
+    years = set.intersection(*map(set, names)) if names else set()
+    return [c for c in found if not (c.op == "is" and c.day and str(c.day) in years)]
 
 
 def _brought_back(q: Question, condition: Condition) -> Condition:

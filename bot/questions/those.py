@@ -30,6 +30,8 @@ def of_those_covers(reading: Query, sketch: Sketch, last: Query) -> Query:
 
 def _with_the_rest(reading: Query, last: Query) -> Query:
     """A reading on some of the covers that were talked about, with what was said of all of them."""
+    if any(condition.field == SELF for condition in reading.where):
+        return reading  # "the ISS 36 one": that one, wherever it flew
     new = {family(condition) for condition in reading.where}
     said = (*last.where, *last.claim) if last.want == "check" else last.where
     kept = tuple(c for c in said if family(c) not in new and c.op != "is not")

@@ -75,6 +75,7 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     flights.value_and_field,
     people.by_people,
     flights.flown_to_mir,
+    covers.taken_out,
     covers.covers_in_folder,
     covers.events_of_covers,
     covers.wrongly_governed,

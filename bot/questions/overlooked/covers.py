@@ -15,6 +15,16 @@ def lost_mail(sketch: Sketch, knowledge: Knowledge) -> str:
     return sketch.first_text(lambda slot: slot.means("value")) if lost else ""
 
 
+def taken_out(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "Nespoli took the covers out of the ATV": no flight, and no postmark or signature."""
+    taken = {"took", "take", "taken", "takes", "got", "get"} & sketch.words
+    out = next((n for n, slot in enumerate(sketch.slots) if slot.text in {"out", "out of"}), 0)
+    ships = sketch.things(knowledge, "mission", "programme")
+    of_it = any(mention.position > out for mention in ships)
+    named = sketch.things(knowledge, "person") or sketch.types == ["who"]
+    return "out" if taken and out and of_it and named and sketch.names_covers(knowledge) else ""
+
+
 def covers_in_folder(sketch: Sketch, _: Knowledge) -> str:
     """As in "is the flown cover in the folder": what a folder holds is listed, not checked."""
     both = {"cover", "folder"} <= set(sketch.kinds)

@@ -32,13 +32,9 @@ def read_value(q: Question) -> Query | Trouble:
     ordered = [*sketch.orders, *(["ordinal"] if sketch.ordinal is not None else [])]
     if ordered:  # "the last lost ship": nothing ranked it
         return Trouble(status="not_understood", words=(sketch.order_text or ordered[0],))
-    agencies = [value for value in sketch.values if value.startswith("agency=")]
-    if agencies:  # "astronauts of JAXA"
-        of_it = Condition(field="agency", text=agencies[0].removeprefix("agency="))
-        crews = [m.things for m in sketch.things(q.knowledge, "expedition")]
-        of_crew = (Condition(field="expeditions", things=crew) for crew in crews)
-        want: Want = "count" if q.type == "quantity" else "list"
-        return Query(want=want, kind="person", where=(of_it, *of_crew))
+    of_agency = _people_of_agency(q)
+    if of_agency is not None:
+        return of_agency
     _take_event_of_a_postmark(q)
     listing = q.type is None and ("which" in sketch.types or "list" in sketch.wants)
     listing = listing or q.type == "quantity" or not sketch.types
@@ -56,7 +52,32 @@ def read_value(q: Question) -> Query | Trouble:
         return _no_such_field(q)
     if asked is None or _asks_for_things(q, asked):
         return _read_list(q)
+    return _read_field(q, asked)
+
+
+def _people_of_agency(q: Question) -> Query | None:
+    """As in "astronauts of JAXA"."""
+    agencies = [value for value in q.sketch.values if value.startswith("agency=")]
+    if not agencies:
+        return None
+    of_it = Condition(field="agency", text=agencies[0].removeprefix("agency="))
+    crews = [m.things for m in q.sketch.things(q.knowledge, "expedition")]
+    of_crew = (Condition(field="expeditions", things=crew) for crew in crews)
+    want: Want = "count" if q.type == "quantity" else "list"
+    return Query(want=want, kind="person", where=(of_it, *of_crew))
+
+
+def _read_field(q: Question, asked: Asked) -> Query | Trouble:
+    """The values of a field; who did something, only of a field that names somebody."""
+    if q.sketch.types[:1] == ["who"] and not _tells_of_somebody(asked):
+        return Trouble(status="not_understood", words=("who",))
     return _of_those_carried(q, finish(q, "value", asked.kind, asked.fields, asked))
+
+
+def _tells_of_somebody(asked: Asked) -> bool:
+    """Whether one of the fields may name people: "who got the postmarks on the day" asks no day."""
+    entries = [FIELDS[asked.kind, name] for name in asked.fields if (asked.kind, name) in FIELDS]
+    return not entries or any(entry.type in {"thing", "text"} for entry in entries)
 
 
 def _of_those_carried(q: Question, read: Query | Trouble) -> Query | Trouble:
@@ -137,7 +158,7 @@ def _no_such_field(q: Question) -> Query | Trouble:
     )
     if ships and "cover" in q.kinds:  # "who took them down": a ship did
         return finish(q, "value", "cover", ships, Asked("cover", ships, use))
-    for other in q.sketch.types:
+    for other in q.sketch.types if q.type != "who" else ():
         for kind in q.kinds:
             names = fields_for(kind, use.topic, other)
             if names and other != q.type:  # "where and when was it recovered": only a day is kept

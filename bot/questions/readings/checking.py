@@ -165,6 +165,9 @@ def _check_claim(q: Question) -> Query | Trouble:
         return Trouble(status="not_understood", words=(idle,))  # "are they serviced" is no "yes"
     if not where:
         return Trouble(status="not_understood")
+    named = any(c.field == SELF for c in where) or sketch.pronoun
+    if kind == "mission" and not claim and not named:
+        return Query(want="list", kind=kind, where=where)  # "did anything dock in January"
     return Query(
         want="check",
         kind=kind,

@@ -156,6 +156,7 @@ def read_ranking(q: Question) -> Query | Trouble | None:
     if not sketch.orders and not sketch.ranking:
         return None
     order = sketch.orders[0] if sketch.orders else "largest"
+    _let_go_of_by_numbers(q)
     asked = find_asked(sketch, q.kinds, q.type)
     measure = _ranked_by(q, order, asked)
     if measure is None:
@@ -192,6 +193,14 @@ def read_ranking(q: Question) -> Query | Trouble | None:
             "offset": (sketch.ordinal or 1) - 1,
         }
     )
+
+
+def _let_go_of_by_numbers(q: Question) -> None:
+    """As in "the scarcest by numbers": how many there are, and not the numbers on them."""
+    slots = q.sketch.slots
+    told = [use for use in q.sketch.topics if use.text in {"number", "numbers"}]
+    by = [use for use in told if use.position and slots[use.position - 1].text == "by"]
+    q.sketch.topics = [use for use in q.sketch.topics if use not in by]
 
 
 _EVENTS = {"arrived", "departed", "ended"}

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
-from bot.knowledge.records import Programme
+from bot.knowledge.records import Practice, Programme
 from bot.questions.conditions import SELF
 from bot.questions.query import Condition, Query
 from bot.questions.sketch import Sketch
@@ -53,8 +53,9 @@ def _has_a_part(slot: Slot, knowledge: Knowledge) -> bool:
 def _is_serviced(
     line: Programme, told: list[Condition], placed: list[Condition], knowledge: Knowledge
 ) -> bool:
-    """Whether somebody is on record who services covers of a line, at that office."""
+    """Whether anything is on record of who services covers of a line, at that office."""
     named = all(line.id in condition.things for condition in told)
     offices = {str(fact.value) for fact in facts_of(knowledge, line, "serviced_at")}
     there = all(offices & set(condition.things) for condition in placed)
-    return named and there and bool(facts_of(knowledge, line, "servicers"))
+    known = any(p.what == "servicing" and line.id in p.about for p in knowledge.all(Practice))
+    return named and there and known

@@ -136,8 +136,8 @@ def of_a_folder(sketch: Sketch, _: Knowledge) -> None:
 
 
 def from_a_year(sketch: Sketch, knowledge: Knowledge) -> None:
-    """As in "covers from 2008": of that year, and not since then."""
-    if sketch.names_covers(knowledge):
+    """As in "covers from 2008", "only those from 2012": of that year, and not since then."""
+    if sketch.names_covers(knowledge) or {"those", "ones", "the ones"} & sketch.words:
         sketch.limit_words = [
             (position, limit)
             for position, limit in sketch.limit_words

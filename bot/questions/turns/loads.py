@@ -15,11 +15,14 @@ _CARRIES = {"lug", "carry", "haul", "lift", "hold", "take", "transport", "delive
 def carries_more(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which could lug more, the ATV or the HTV": what their ships can carry."""
     ships = sketch.things(knowledge, "programme", "variant")
-    carries = [use for use in sketch.topics if use.text in _CARRIES]
-    more = {"more", "most", "less"} & sketch.words and len(ships) == len(sketch.mentions) > 1
-    if carries and more and not (sketch.asks or sketch.kinds or sketch.check):
+    said = {"carries more", "carry more", "carried more"}
+    carries = [use for use in sketch.topics if use.text in _CARRIES | said]
+    more = {"more", "most", "less", *said} & sketch.words
+    alone = len(ships) == len(sketch.mentions) > 1
+    if carries and more and alone and not (sketch.asks or sketch.kinds or sketch.check):
         sketch.asks, sketch.orders = ["capacity"], []
         sketch.comparatives = ["fewer" if "less" in sketch.words else "more"]
+        sketch.types = [asked for asked in sketch.types if asked != "who"]
         sketch.topics = [use for use in sketch.topics if use not in carries]
 
 
