@@ -132,6 +132,7 @@ def condition_words(knowledge: Knowledge, condition: Condition) -> str:
         told |= {"flew": "that flew", "up": "that flew"}
         told |= {"numbering": "numbered", "servicer": "serviced", "carried_in": "stored"}
         told |= {"by_hand": "steered by hand", "modules": "with a module on board"}
+        told |= {"arrived": "that reached the station", "captured": "captured by the arm"}
         told |= {"down": "that came back", "recovered_day": "recovered"}
         return told.get(condition.field, "")
     if condition.op == "is not":

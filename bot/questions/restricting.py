@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import combinations
 
 from bot.knowledge.fields import FIELDS, facts_of
+from bot.knowledge.records import Mission
 from bot.questions.asked import EVENT_DAYS, NEVER_IDLE, Asked, fields_for
 from bot.questions.carrying import runs_none, with_their_covers
 from bot.questions.conditions import SELF, condition_on, is_station, merged, only_brought_back
@@ -361,9 +362,9 @@ def _bare_flight_topics(q: Question, asked: Asked | None) -> list[Condition]:
     lines = q.sketch.things(q.knowledge, "programme", "variant")
     for use in q.sketch.topics:
         governs = [mention for mention in use.governs if mention not in lines]
-        berths = use.topic == "arrive" and use.text.startswith("berth")
-        if berths and q.type in {None, "quantity"}:
-            found.append(Condition(field="how_attached", text="berthed"))
+        way = _way_of_attaching(q, use) if use.topic == "arrive" else ""
+        if way and q.type in {None, "quantity"}:
+            found.append(Condition(field="how_attached", text=way))
             continue
         names = [n for n in fields_for("mission", use.topic, "when") if n != "any_day"]
         event = use.topic in FLIGHT_TOPICS or (use.topic == "return" and not q.sketch.check)
@@ -371,6 +372,35 @@ def _bare_flight_topics(q: Question, asked: Asked | None) -> list[Condition]:
             name = "departed" if use.topic == "return" else names[0]
             found.append(Condition(field=name, op="recorded"))
     return found
+
+
+def _way_of_attaching(q: Question, use: TopicUse) -> str:
+    """As in "how many Dragons berthed", "... docked": told apart where some did either.
+
+    Where all were berthed "docked" is what people say of coming there at all.
+    """
+    if use.text.startswith("berth"):
+        return "berthed"
+    named = q.sketch.things(q.knowledge, "programme", "variant", "mission")
+    if not use.text.startswith("dock") or not named or not _is_bare(q, named):
+        return ""
+    flights = [flight for line in named for t in line.things for flight in _flights_of(q, t)]
+    ways = {f.value for m in flights for f in facts_of(q.knowledge, m, "how_attached")}
+    one = all(isinstance(q.knowledge.thing(t), Mission) for line in named for t in line.things)
+    told_apart = ways == {"berthed"} and q.sketch.check if one else len(ways) > 1
+    return "docked" if told_apart else ""
+
+
+def _is_bare(q: Question, named: list[Mention]) -> bool:
+    """Whether nothing but ships and days is named, and no other ship's event."""
+    said = [m for m in q.sketch.mentions if m.slot.kind == "day" or is_station(m)]
+    return len(named) + len(said) == len(q.sketch.mentions) and len(q.sketch.topics) == 1
+
+
+def _flights_of(q: Question, thing: str) -> list[Mission]:
+    """A flight itself, or the flights of a line."""
+    record = q.knowledge.thing(thing)
+    return [record] if isinstance(record, Mission) else q.knowledge.missions_of(thing)
 
 
 def _asked_topics(q: Question, asked: Asked | None) -> set[str]:

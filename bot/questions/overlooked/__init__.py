@@ -218,5 +218,4 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     people.who_owns,
     flights.ship_before,
     flights.ships_that_brought,
-    flights.way_of_arriving,
 )

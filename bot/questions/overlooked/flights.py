@@ -226,15 +226,6 @@ def ships_that_brought(sketch: Sketch, knowledge: Knowledge) -> str:
     return brought[0] if brought and counted and sketch.names_covers(knowledge) else ""
 
 
-def way_of_arriving(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "first docking dragon": a berthing came first, and is no docking."""
-    lines = sketch.things(knowledge, "programme", "variant")
-    dragons = [mention for mention in lines if mention.things == ("dragon",)]
-    way = [u.text for u in sketch.topics if u.text in {"docking", "dock", "docked", "berth"}]
-    told = sketch.types or sketch.things(knowledge, "mission") or sketch.names_covers(knowledge)
-    return way[0] if dragons and way and "earliest" in sketch.orders and not told else ""
-
-
 def orbiter_of_mail(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which orbiter brought the ATV-1 mail?": not what the ATV is called."""
     told = sketch.first_text(lambda slot: "orbiter" in slot.text.split())
