@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers import say
 from bot.answers.sentences import LABELS
 from bot.knowledge.base import Knowledge
@@ -79,9 +81,15 @@ def describe_conditions(knowledge: Knowledge, query: Query) -> str:
     named = [c for c in query.where if c.field == "self" and c.things and c.op == "is"]
     rest = [c for c in query.where if c.field != "form" and c not in named]
     rest = [c for c in rest if c.field != "self"]  # "beside ATV-2" goes without saying
-    parts = [condition_words(knowledge, c) for c in rest]
-    words = " ".join(part for part in parts if part)
+    parts = [part for part in (condition_words(knowledge, c) for c in rest) if part]
+    words = _said_once("postmarked", " ".join(parts))
     return f"{_subject(knowledge, noun, named)} {words}".strip()
+
+
+def _said_once(verb: str, words: str) -> str:
+    """As in "postmarked at Houston on 2 November 2012": a verb that two conditions share."""
+    shared = re.compile(rf"\b({verb} (?:at|in|on) [^,]+?) {verb} (?=on|in|since|before|after|up)")
+    return shared.sub(r"\1 ", words)
 
 
 # A query of each kind in words, around what it is about: {fields} are the names of its fields.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bot.answers.select import Match, Selector
+from bot.knowledge.clocks import is_local_day
 from bot.knowledge.facts import Fact
 from bot.knowledge.records import Mission
 from bot.knowledge.values import Count, Day
@@ -126,11 +127,12 @@ class Contrary:
     def by_another_clock(self, condition: Condition, known: list[Match]) -> list[Fact]:
         """The facts that fall on a claimed day by local time only: ours are in UTC."""
         day = condition.day
-        facts = [f for m in known for f in self._selector.facts(m, condition.field)]
         return [
             fact
-            for fact in facts
-            if day and isinstance(fact.value, Day) and fact.value.is_by_another_clock(day)
+            for match in known
+            for fact in self._selector.facts(match, condition.field)
+            if day and isinstance(fact.value, Day) and isinstance(match.thing, Mission)
+            if is_local_day(self._knowledge, match.thing, condition.field, fact.value, day)
         ]
 
     def _is_sum(self, condition: Condition, known: list[Match]) -> bool:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
 
 from bot.answers import say
 from bot.answers.claims import DAYS, EVENTS, STRIKE, Claims, Finding
 from bot.answers.select import Match, Selector
-from bot.answers.things import predicate
+from bot.answers.things import local_day, predicate
+from bot.knowledge.clocks import is_local_day
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.reading.missions import EVENTS as FLIGHT_EVENTS
-from bot.knowledge.records import Cover, Mission, Place
+from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Day, Interval
 
 # The field of the day of an event that an item says it is for; the events begin so.
@@ -28,15 +28,6 @@ _EVENT_DAYS = {
     "return": "ended",
 }
 _HOMECOMINGS = {"landing", "return", "recovery"}
-
-# Hours that local time is ahead of UTC at the launch sites, winter and summer (IANA's time zone
-# database). A postmark bears the local day.
-_CLOCKS = {
-    "united-states": (-5, -4),
-    "french-guiana": (-3,),
-    "kazakhstan": (5, 6),
-    "japan": (9,),
-}
 
 
 def event_fields(events: list[str]) -> tuple[str, ...]:
@@ -167,13 +158,21 @@ class Times:
         for name in events:
             for fact in self._selector.facts(Match(mission), name):
                 if isinstance(fact.value, Day) and fact.value.overlaps(day):
-                    words = predicate(self._knowledge, mission, name, [fact])
-                    yield Finding("fits", f"{mission.name} {words}.", (fact,))
+                    yield self._on_that_day(mission, fact)
                     return
         if len(set(events)) == 1:  # an event was claimed, and it was on another day
             yield from self._another_day(mission, day, events[0])
             return
         yield from self._there(mission, day, on_board=on_board)
+
+    def _on_that_day(self, mission: Mission, fact: Fact) -> Finding:
+        """An event on the day claimed, by UTC: at a launch site it may have been another day."""
+        words = predicate(self._knowledge, mission, fact.field, [fact])
+        launch = fact.field == "launched"
+        sites = facts_of(self._knowledge, mission, "launch_site") if launch else ()
+        there = [local_day(self._knowledge, fact, str(site.value)) for site in sites[:1]]
+        told = ", ".join([f"{mission.name} {words}", *filter(None, there)])
+        return Finding("told" if any(there) else "fits", f"{told}.", (fact,))
 
     def _before_launch(self, mission: Mission, day: Day) -> Finding | None:
         """A postmark that is older than the flight."""
@@ -203,24 +202,19 @@ class Times:
                 continue
             words = predicate(self._knowledge, mission, event, [fact])
             apart = abs((fact.value.start - day.start).days)
-            near = apart <= 1 and day.precision == "day"
+            near = apart <= 1 and day.precision == "day" and event != "launched"
             text = f"{mission.name} {words}, not {say.dated(day)}."
             yield Finding("told" if near else "does not fit", text, (fact,))
 
     def _by_local_time(self, mission: Mission, day: Day, events: tuple[str, ...]) -> Finding | None:
         """A launch whose local day is the claimed one, though its day by UTC is another."""
-        if "launched" not in events or day.precision != "day":
+        if "launched" not in events:
             return None
-        sites = facts_of(self._knowledge, mission, "launch_site")
-        places = [self._knowledge.thing(str(fact.value)) for fact in sites]
-        zones = [
-            _CLOCKS[p.country] for p in places if isinstance(p, Place) and p.country in _CLOCKS
-        ]
         for fact in facts_of(self._knowledge, mission, "launched"):
-            if not (zones and isinstance(fact.value, Day) and fact.value.has_time):
-                continue
-            local = {(fact.value.start + timedelta(hours=hours)).date() for hours in zones[0]}
-            if fact.value.date != day.date and day.date in local:
+            instant = fact.value
+            if isinstance(instant, Day) and is_local_day(
+                self._knowledge, mission, "launched", instant, day
+            ):
                 words = predicate(self._knowledge, mission, "launched", [fact])
                 text = f"{mission.name} {words}; by local time that may be {say.day(day)}."
                 return Finding("told", text, (fact,))

@@ -13,7 +13,8 @@ from bot.answers import say
 from bot.answers.draft import Draft
 from bot.answers.fitting_times import event_fields
 from bot.answers.select import Match, Selector
-from bot.answers.things import predicate
+from bot.answers.things import local_day, predicate
+from bot.knowledge.clocks import local_dates
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission
@@ -21,6 +22,7 @@ from bot.knowledge.values import Day, Interval
 from bot.questions.query import Condition, Query
 
 _MOST = 4
+_DAY_AFTER = "(the day before; an office may strike its postmark on the next working day)"
 # The events of practices that a dated field of a flight stands for.
 _EVENTS = {
     "launched": {"launch"},
@@ -54,10 +56,11 @@ class Identifier:
                 for day in days
                 for mission, fact in self._events_on(_shifted(day, shift), programmes)
                 if not places or self._fits(mission, fact, places)
+                if shift <= 0 or self._is_dated(fact, day, places)
                 if not events or fact.field in event_fields(events)
             ]
             if found and (shift == 0 or places):
-                self._say(found, shift, draft)
+                self._say(found, places, draft, late=shift < 0)
                 return True
         return False
 
@@ -99,6 +102,13 @@ class Identifier:
                     if isinstance(fact.value, Day) and fact.value.overlaps(day):
                         yield mission, fact
 
+    def _is_dated(self, fact: Fact, day: Day, places: set[str]) -> bool:
+        """Whether an event of another day by UTC bears this one by the clock of such a place."""
+        instant = fact.value
+        return isinstance(instant, Day) and any(
+            day.date in local_dates(self._knowledge, instant, place) for place in places
+        )
+
     def _fits(self, mission: Mission, fact: Fact, places: set[str]) -> bool:
         """Whether a postmark of one of these places suits an event of a flight."""
         if "iss" in places and fact.field in _ON_BOARD:
@@ -114,16 +124,20 @@ class Identifier:
         orbit = places & {"houston", "korolev"} and fact.field in _ON_BOARD
         return bool(self._selector.select("mission", usual) or orbit)
 
-    def _say(self, found: list[tuple[Mission, Fact]], shift: int, draft: Draft) -> None:
+    def _say(
+        self, found: list[tuple[Mission, Fact]], places: set[str], draft: Draft, *, late: bool
+    ) -> None:
         told: dict[str, list[str]] = {}
         for mission, fact in found:
             words = predicate(self._knowledge, mission, fact.field, [fact])
+            there = (local_day(self._knowledge, fact, place) for place in sorted(places))
+            words = ", ".join([words, *dict.fromkeys(filter(None, there))])
+            words += f" {_DAY_AFTER}" if late and not any(there) else ""
             told.setdefault(say.mission_name(mission), []).append(words)
             draft.state([fact])
             draft.about(mission.id)
-        note = " (the day by UTC; the local date may differ by one)" if shift else ""
         lines = [f"{name} {say.listed(dict.fromkeys(words))}" for name, words in told.items()]
-        draft.say(f"By its day and place it may stand for: {'; '.join(lines[:_MOST])}{note}.")
+        draft.say(f"By its day and place it may stand for: {'; '.join(lines[:_MOST])}.")
 
 
 def _signers(query: Query) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import timedelta
 from bot.answers import say
 from bot.answers.sentences import ATTACHED, ATTACHES, ENDED, NOTES, OUTCOMES, PREDICATES
 from bot.knowledge.base import Knowledge
+from bot.knowledge.clocks import local_dates
 from bot.knowledge.facts import Fact
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission, Record
@@ -21,6 +22,17 @@ def predicate(knowledge: Knowledge, thing: Record, name: str, facts: Sequence[Fa
     """What the facts of one field say of a thing, as the rest of a sentence about it."""
     pattern = PREDICATES.get((thing.kind_of_thing, name), "{value}")
     return _filled(knowledge, thing, name, facts, pattern)
+
+
+def local_day(knowledge: Knowledge, fact: Fact, place: str) -> str:
+    """As in "by the clock there 9 November 2023": the day at a place, where it is another one."""
+    instant = fact.value
+    if not isinstance(instant, Day) or not instant.has_time:
+        return ""
+    dates = local_dates(knowledge, instant, place)
+    if len(dates) != 1 or dates == {instant.date}:
+        return ""
+    return f"by the clock there {say.day(Day.of(min(dates)))}"
 
 
 def note(knowledge: Knowledge, thing: Record, name: str, facts: Sequence[Fact]) -> str:

@@ -97,13 +97,6 @@ class Day(Value):
         """The same day without its time; months and years stay what they are."""
         return Day.of(self.start.date()) if self.has_time else self
 
-    def is_by_another_clock(self, other: Day) -> bool:
-        """Whether an instant of this day falls on another one by the clocks of some place."""
-        if not self.has_time or other.precision != "day" or self.date == other.date:
-            return False
-        west, east = self.start - timedelta(hours=12), self.start + timedelta(hours=14)
-        return west.date() <= other.date <= east.date()
-
     def overlaps(self, other: Day) -> bool:
         """Whether both may name the same instant: 2012 overlaps 2012-05-25."""
         return self.start < other.end and other.start < self.end

@@ -382,7 +382,8 @@ def _way_of_attaching(q: Question, use: TopicUse) -> str:
     if use.text.startswith("berth"):
         return "berthed"
     named = q.sketch.things(q.knowledge, "programme", "variant", "mission")
-    if not use.text.startswith("dock") or not named or not _is_bare(q, named):
+    said = use.text.startswith("dock") or use.text in {"angedockt", "angekoppelt"}
+    if not said or not named or q.sketch.comparatives or not _is_bare(q, named):
         return ""
     flights = [flight for line in named for t in line.things for flight in _flights_of(q, t)]
     ways = {f.value for m in flights for f in facts_of(q.knowledge, m, "how_attached")}

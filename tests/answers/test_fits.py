@@ -89,7 +89,7 @@ def test_each_claim_is_tested(fits, where, found):
     [
         # a postmark bears the local day, at most so many hours from UTC at that site
         ("united-states", "2012-10-08T00:35Z", "2012-10-07", "told"),
-        ("united-states", "2012-10-08T00:35Z", "2012-10-08", "fits"),
+        ("united-states", "2012-10-08T00:35Z", "2012-10-08", "told"),
         ("united-states", "2012-10-08T05:00Z", "2012-10-07", "does not fit"),
         ("japan", "2009-09-10T17:01Z", "2009-09-11", "told"),
         ("french-guiana", "2008-03-09T04:03Z", "2008-03-08", "does not fit"),

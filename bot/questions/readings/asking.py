@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from bot.knowledge.fields import FIELDS
 from bot.questions.asked import Asked, fields_for, find_asked
-from bot.questions.conditions import bind_agents
+from bot.questions.conditions import SELF, bind_agents
 from bot.questions.query import Condition, Query, Trouble, Want
 from bot.questions.question import COVER_TOPICS, FLIGHT_TOPICS, Question
 from bot.questions.restricting import finish
@@ -345,7 +345,19 @@ def _read_list(q: Question) -> Query | Trouble:
         return Trouble(status="not_understood", words=(sketch.topics[0].text,))
     if kind == "party" and isinstance(listed, Query):
         return _of_role(q, listed)
-    return listed
+    return _of_one_flight(listed)
+
+
+def _of_one_flight(listed: Query | Trouble) -> Query | Trouble:
+    """As in "CRS-29 launch 9 November 2023?": whether it was then, and no list of such flights."""
+    if isinstance(listed, Trouble) or listed.kind != "mission":
+        return listed
+    itself = tuple(c for c in listed.where if c.field == SELF and c.op == "is")
+    dated = tuple(c for c in listed.where if c.day is not None)
+    one = len(itself) == 1 and len(itself[0].things) == 1
+    if not (one and dated) or len(itself) + len(dated) < len(listed.where):
+        return listed
+    return listed.model_copy(update={"want": "check", "where": itself, "claim": dated})
 
 
 def _listed_kind(q: Question) -> str:
