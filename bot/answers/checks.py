@@ -21,6 +21,7 @@ from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Count
 from bot.questions.query import Condition, Query
 
+_UNSURE = "Likely, but not certain."
 _TIMES = {"arrived", "at_station", "departed", "ended", "launched"}
 _FLIGHT = ("up", "down", "flown")  # proofs of a flight, best first
 
@@ -68,7 +69,7 @@ class Checks:
             draft.about(thing.id)
             return "answered"
         self._verdict("yes", matches[:1], draft)
-        draft.say("Yes.")
+        draft.say("Yes." if self._is_sure(query.where, matches) else _UNSURE)
         status = self._lists.answer(query.model_copy(update={"want": "list"}), draft)
         draft.say(*self._memberships(query.where, matches[:3]))
         return status
@@ -76,12 +77,24 @@ class Checks:
     def _yes(self, query: Query, holding: list[Match], draft: Draft) -> str:
         evidence = self._evidence(query.claim, holding[:3])
         self._verdict("yes", holding[:1], draft, evidence)
-        draft.say(*self._told("Yes", holding[:3], query.claim))
+        lead = "Yes" if self._is_sure((*query.where, *query.claim), holding) else _UNSURE[:-1]
+        draft.say(*self._told(lead, holding[:3], query.claim))
         draft.say(*self._held_against(query.claim, draft))
         draft.say(*self._memberships((*query.where, *query.claim), holding[:3]))
         draft.add_context(evidence)
         draft.about(*(match.thing.id for match in holding[:5]))
         return "answered"
+
+    def _is_sure(self, conditions: tuple[Condition, ...], found: list[Match]) -> bool:
+        """Whether what holds is not just likely, by the note of its source."""
+        likely = {
+            match.thing.id
+            for match in found
+            for c in conditions
+            for fact in self._selector.facts(match, c.field)
+            if self._selector.holds(fact, c) and (fact.note or "").startswith("likely")
+        }
+        return len(likely) < len({match.thing.id for match in found})
 
     def _memberships(self, conditions: tuple[Condition, ...], found: list[Match]) -> Iterator[str]:
         """Who is taken for a signer as one of a crew that signed: an inference, and told as one."""

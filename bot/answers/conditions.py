@@ -178,6 +178,7 @@ def _number_words(condition: Condition) -> str:
         return f"with {sign}{say.plural(condition.number, 'cover')} inside"
     pieces = f"{sign}{say.number(condition.number)} pieces"
     told = {"signed": "signed", "marked": "marked", "postmarked": "postmarked on board"}
+    told |= {"numbered": "numbered"}
     word = told.get(condition.field)
     return f"with {pieces} {word}" if word else f"of {pieces}"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bot.answers.select import Match, Selector
 from bot.knowledge.clocks import is_local_day
 from bot.knowledge.facts import Fact
-from bot.knowledge.records import Mission
+from bot.knowledge.records import Mission, Party
 from bot.knowledge.values import Count, Day
 from bot.questions.query import Condition, Query
 
@@ -76,7 +76,7 @@ class Contrary:
             if not known or condition.field not in _SINGLE | _TOLD_IN_FULL:
                 continue
             partly = len(known) < len(matches)
-            if condition.field in {"strike_day", "by_party"} and partly:
+            if condition.field in {"strike_day", "by_party", "issuer"} and partly:
                 continue
             signers = any(c.field == "signed_by" for c in (*query.where, *query.claim))
             if condition.field == "signed" and partly and not signers:
@@ -107,7 +107,7 @@ class Contrary:
         """Whether an inexact figure leaves the claimed number possible, or a name the flight."""
         if condition.field in {"up", "down"} and self._is_called_so(condition, known):
             return True
-        if self.by_another_clock(condition, known):
+        if self.by_another_clock(condition, known) or self._is_of_its_club(condition, known):
             return True
         if condition.number is None:
             return False
@@ -123,6 +123,14 @@ class Contrary:
                 if isinstance(value, Count) and _is_possible(value, condition.number):
                     return True
         return False
+
+    def _is_of_its_club(self, condition: Condition, known: list[Match]) -> bool:
+        """Whether what is claimed of a company is recorded of its club: Astrium's La Marianne."""
+        facts = (f for m in known for f in self._selector.facts(m, condition.field))
+        makers = [self._knowledge.get(str(fact.value)) for fact in facts]
+        clubs = (maker for maker in makers if isinstance(maker, Party))
+        companies = {claim.value for club in clubs for claim in club.part_of}
+        return bool(companies & set(condition.things))
 
     def by_another_clock(self, condition: Condition, known: list[Match]) -> list[Fact]:
         """The facts that fall on a claimed day by local time only: ours are in UTC."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers import say
 from bot.answers.conditions import describe_conditions
 from bot.answers.covers import CoverWords
@@ -20,6 +22,8 @@ _MOST_ITEMS = 8
 _MOST_RELATED = 4  # those that fit only part of what was asked
 # Quantities that may stand in for one another, with the gap said first.
 _STAND_IN = ("issued", "flown", "returned", "quantity")
+_WHO_STRUCK = {"postmark.who", "mark.who"}
+_BY_SOMEBODY = re.compile(r"\bby [A-Z]")
 # Conditions on single pieces: without them the same items may still tell something.
 _PIECE_FIELDS = {"marks", "strike_place", "strike_day", "signed_by", "signed_day", "quantity"}
 
@@ -61,6 +65,7 @@ class Gaps:
         draft.about(*(thing.id for thing in things[:5]))
         told = self._told_by_statement(query, matches, draft)
         told = told or self._told_by_number(query, matches, draft)
+        told = told or self._told_by_strikes(query, matches, draft)
         if told:
             return told
         missing = LABELS.get(query.fields[0]) if query.fields else None
@@ -104,6 +109,21 @@ class Gaps:
                 draft.say(f"{say.capital(self._words.label(cover))}: {words}.")
                 draft.state(facts)
         return "answered" if any(facts for _, facts in known) else ""
+
+    def _told_by_strikes(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        """As of "who struck the letters": the note on a postmark may say by whom."""
+        if not set(query.fields) <= _WHO_STRUCK:
+            return ""
+        names = ("strike_place", "strike_day")
+        found = [f for m in matches for name in names for f in self._selector.facts(m, name)]
+        noted = {fact.note: fact for fact in found if fact.note and _BY_SOMEBODY.search(fact.note)}
+        for match in matches:
+            own = [f for f in noted.values() if f.subject == match.thing.id]
+            if own and isinstance(match.thing, Cover):
+                notes = "; ".join(str(fact.note) for fact in own)
+                draft.say(f"{say.capital(self._words.label(match.thing))}: {notes}.")
+                draft.state(own)
+        return "answered" if noted else ""
 
     def _never_happened(self, query: Query, matches: list[Match]) -> str:
         """A lost ship never arrived: that is a fact, not a gap."""

@@ -17,6 +17,7 @@ from bot.answers.things import predicate
 from bot.answers.values import Values, added_up
 from bot.knowledge.facts import EVERYTHING, Fact
 from bot.knowledge.fields import FIELDS
+from bot.knowledge.reading.covers import lots_of
 from bot.knowledge.records import Cover, Record
 from bot.knowledge.values import Count, Day, time_between
 from bot.questions.query import Condition, Query
@@ -68,6 +69,7 @@ class Ranking:
         draft.about(*(row.match.thing.id for row in used))
         lines = [f"- {self._told(row.match, added[row.match.thing.id])}" for row in used]
         draft.say(*lines[:MOST_RANKED])
+        self._values.add_beside(query.model_copy(update={"fields": (field,)}), used, draft)
         self._left.of_sum(Summed(field, matches, {*added}, asked), draft)
         return "answered"
 
@@ -241,7 +243,7 @@ class Ranking:
             for side, (name, measured) in zip(sides, found, strict=True)
         ]
         sums = [
-            self._sum(measured, complete=not missing)
+            self._sum(measured, complete=not (missing or self._goes_on(measured)))
             for (_, measured), missing in zip(found, unknown, strict=True)
         ]
         for (_, measured), name in zip(found, names, strict=True):
@@ -250,10 +252,12 @@ class Ranking:
                 draft.say(f"No {label} is recorded for {name}.")
         self._say_verdict(query, names, sums, draft)
         self._state_verdict(query, draft)
-        for _, measured in found:
+        for name, measured in found:
             draft.say(*(f"- {self._ranked_line(m)}" for m in measured[:4]))
             draft.state(measure.fact for _, measure in measured)
             draft.about(*(match.thing.id for match, _ in measured))
+            rows = self._values.rows([match for match, _ in measured], (name,))
+            self._values.add_beside(query, rows, draft)
         if not any(unknown):
             self._say_difference([measured for _, measured in found], draft)
         self._say_missing([match for missing in unknown for match in missing], found[0][0], draft)
@@ -310,6 +314,16 @@ class Ranking:
 
     def _side_name(self, group: tuple[Condition, ...]) -> str:
         return say.listed(say.name(self._knowledge, t) for c in group for t in c.things)
+
+    def _goes_on(self, measured: list[tuple[Match, Measure]]) -> bool:
+        """Whether there are further pieces beside those with a figure."""
+        covers = [m.thing for m, measure in measured if isinstance(measure.fact.value, Count)]
+        return any(
+            lot.beside is not None
+            for cover in covers
+            if isinstance(cover, Cover)
+            for lot in lots_of(self._knowledge, cover)
+        )
 
     def _sum(
         self, measured: list[tuple[Match, Measure]], *, complete: bool

@@ -129,7 +129,7 @@ class Values:
             for text, labels in said.items()
         ]
         self._put_lines(lines, draft, as_list=bool(total) or len(lines) > 1)
-        self._add_beside(query, rows, draft)
+        self.add_beside(query, rows, draft)
         self._add_missing(query, rows, draft)
         self._add_without_figure(query, rows, draft)
         self._add_left_out(query, rows, draft)
@@ -167,7 +167,7 @@ class Values:
                     sums[form] = sums[form].plus(fact.value) if form in sums else fact.value
         return sums
 
-    def _add_beside(self, query: Query, rows: list[Row], draft: Draft) -> None:
+    def add_beside(self, query: Query, rows: list[Row], draft: Draft) -> None:
         """Further pieces beside an item belong to the whole picture of its figures."""
         if not set(query.fields) & {"flown", "issued", "quantity"}:
             return

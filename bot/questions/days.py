@@ -50,8 +50,8 @@ def _months() -> dict[str, int]:
     return names
 
 
-_MONTHS = _months()
-_MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True)) + r")\.?"
+MONTHS = _months()
+_MONTH = "(?P<month>" + "|".join(sorted(map(re.escape, MONTHS), key=len, reverse=True)) + r")\.?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _ORDINAL = r"(?:st|nd|rd|th|er|\.)?"
 _FEASTS = {
@@ -118,7 +118,7 @@ def _with_shared_years(days: list[WrittenDay], normalised: str) -> list[WrittenD
         before = _FIRST_OF_TWO.search(normalised[: day.start]) if exact else None
         if before is not None and day.day is not None:
             own = before["month"]
-            month = _MONTHS[own] if own else day.day.start.month
+            month = MONTHS[own] if own else day.day.start.month
             first = _day(day.day.start.year, month, int(before["d"]))
             completed = [other for other in completed if other.start < before.start("d")]
             begin, end = before.start("d"), before.end("month" if own else "d")
@@ -126,7 +126,7 @@ def _with_shared_years(days: list[WrittenDay], normalised: str) -> list[WrittenD
         month_before = _FIRST_MONTH.search(normalised[: day.start]) if _is_month(day) else None
         if month_before is not None and day.day is not None:  # "from March to June 2011"
             where = month_before.span("month")
-            first = _day(day.day.start.year, _MONTHS[month_before["month"]], None)
+            first = _day(day.day.start.year, MONTHS[month_before["month"]], None)
             completed.append(WrittenDay(*where, month_before["month"], first))
         completed.append(day)
     return completed
@@ -171,7 +171,7 @@ def _read(match: re.Match[str]) -> Iterator[WrittenDay]:
 
 def _month(parts: dict[str, str | None]) -> int | None:
     if parts.get("month"):
-        return _MONTHS[str(parts["month"])]
+        return MONTHS[str(parts["month"])]
     if parts.get("roman"):
         roman = str(parts["roman"])
         return _ROMAN.index(roman) + 1 if roman in _ROMAN else 13

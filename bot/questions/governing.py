@@ -67,6 +67,7 @@ def direct(sketch: Sketch) -> None:
         if first.topic == second.topic and all(_is_transparent(slot) for slot in between):
             first.topic = ""  # "rode up on": one topic in two words
     sketch.topics = [use for use in sketch.topics if use.topic]
+    _add_the_other_way(sketch)
     told = sketch.topic_names
     if sketch.directions and not told & {"fly", "return"}:
         ways = {value: position for position, value in reversed(sketch.directions)}
@@ -74,6 +75,18 @@ def direct(sketch: Sketch) -> None:
             if value in ways:  # "how up, how down": both ways; "up" alone is a mere preposition
                 slot = sketch.slots[ways[value]]
                 sketch.topics.append(topic_use(sketch, ways[value], slot, value))
+
+
+def _add_the_other_way(sketch: Sketch) -> None:
+    """As in "went up with ATV and down with Dragon": a way that has no verb of its own."""
+    for position, way in sketch.directions:
+        joined = position > 0 and sketch.slots[position - 1].means("addition")
+        gone = any(
+            use.topic in {"fly", "return"} and use.position < position for use in sketch.topics
+        )
+        if joined and gone and way not in sketch.topic_names:
+            sketch.topics.append(topic_use(sketch, position, sketch.slots[position], way))
+    sketch.topics.sort(key=lambda use: use.position)
 
 
 def _rides_home(sketch: Sketch, use: TopicUse) -> bool:

@@ -19,6 +19,7 @@ from bot.knowledge.notes import Note, notes_of
 from bot.knowledge.records import Cover
 from bot.knowledge.values import Count, Day
 from bot.questions.conditions import SELF
+from bot.questions.days import MONTHS
 from bot.questions.normalise import stems_of, words_of
 from bot.questions.query import NOTE, Condition, Query, Trouble
 from bot.questions.sketch import Sketch
@@ -146,6 +147,8 @@ class NoteFinder:
             return None  # that a note holds a "not", too, tells nothing
         if {"difference", "difference between", "differ"} & sketch.words:
             return None  # what one note says of the one is no comparison
+        if set(MONTHS) & {word.casefold() for word in trouble.words}:
+            return None  # "postmarked in April": some notes would not be all such days
         if _asks_an_edge(sketch) or sketch.limit_words or sketch.sequence:
             return None  # "the first Watanabe cover" is not "cover of the first module"
         if sketch.check and sketch.negations:

@@ -110,7 +110,7 @@ def _in_all(sketch: Sketch, memory: Memory) -> Query | None:
     counted = last.want == "list" or bool(set(last.fields) & {"quantity", *QUANTITIES})
     where = _those(memory) or last.where
     if last.kind == "mission" and last.want == "list" and not sketch.kinds:
-        return last.model_copy(update={"want": "count", "offset": 0})
+        return last.model_copy(update={"want": "count", "offset": 0, "where": where})
     if last.kind != "cover" or not (where and counted):
         return None
     figures = tuple(name for name in last.fields if name in {"quantity", *QUANTITIES})[:1]

@@ -15,6 +15,32 @@ def lost_mail(sketch: Sketch, knowledge: Knowledge) -> str:
     return sketch.first_text(lambda slot: slot.means("value")) if lost else ""
 
 
+def makers_but_not(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which makers made covers for ATV-1 but not ATV-2": of covers it tells nothing."""
+    denied = [m for m in sketch.things(knowledge, "mission", "programme") if m.negated]
+    makers = "party" in sketch.kinds or sketch.types == ["who"]
+    return f"not {denied[0].slot.text}" if denied and makers else ""
+
+
+def there_and_on_board(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "postmarked at Houston and on the ISS": both, and no list of either."""
+    offices = [m for m in sketch.things(knowledge, "place") if m.topic is not None]
+    struck = any(m.topic is not None and m.topic.topic == "postmark" for m in offices)
+    for first, second in pairwise(sketch.slots):
+        if struck and first.text == "and" and second.means("on_board"):
+            return second.text
+    return ""
+
+
+def claimed_of_all(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "every ATV cover has the octagon?": a list of those that have it is no answer."""
+    first = sketch.slots[0].text.split()[0] if sketch.slots else ""
+    said = first in {"every", "all"} and sketch.asks_back and not sketch.check and not sketch.types
+    verbs = {"has", "have", "had", "got", "get", "bears", "bear", "were", "was", "are", "is"}
+    told = bool(verbs & sketch.words) and sketch.names_covers(knowledge)
+    return first if said and told and not sketch.asks else ""
+
+
 def taken_out(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "Nespoli took the covers out of the ATV": no flight, and no postmark or signature."""
     taken = {"took", "take", "taken", "takes", "got", "get"} & sketch.words
@@ -25,10 +51,13 @@ def taken_out(sketch: Sketch, knowledge: Knowledge) -> str:
     return "out" if taken and out and of_it and named and sketch.names_covers(knowledge) else ""
 
 
-def covers_in_folder(sketch: Sketch, _: Knowledge) -> str:
+def covers_in_folder(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "is the flown cover in the folder": what a folder holds is listed, not checked."""
-    both = {"cover", "folder"} <= set(sketch.kinds)
+    named = bool(sketch.things(knowledge, "cover")) or "cover" in sketch.kinds
+    both = named and "folder" in sketch.kinds
     inside = "contain" in sketch.topic_names or any(slot.text == "in" for slot in sketch.slots)
+    holds = {"has", "have", "hold", "holds"} & sketch.words
+    inside = inside or bool(holds and sketch.kinds[:1] == ["folder"])
     counted = any(mention.slot.kind == "number" for mention in sketch.mentions)
     return "folder" if sketch.check and both and inside and not counted else ""
 

@@ -120,6 +120,26 @@ def denied_pieces(sketch: Sketch, knowledge: Knowledge) -> str:
     return denied[0].slot.text if denied else ""
 
 
+def so_many_signers(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which six signed it", "covers that flew on two ships": no number of pieces."""
+    for mention in sketch.mentions:
+        if mention.slot.kind != "number":
+            continue
+        before = sketch.slots[max(0, mention.position - 1) : mention.position]
+        behind = sketch.slots[mention.position + 1 : mention.position + 2]
+        signers = before and before[0].means("type", "which")
+        ships = before and before[0].text == "on" and behind and behind[0].means("kind", "mission")
+        if (signers and behind and behind[0].sense("topic")) or ships:
+            return mention.slot.text
+    return ""
+
+
+def both_forms(sketch: Sketch, _: Knowledge) -> str:
+    """As in "were both covers and cards postmarked": one would be enough for a yes."""
+    forms = {kind for kind in sketch.kinds if kind in {*FORMS, "cover"}}
+    return "both" if sketch.check and "both" in sketch.words and len(forms) > 1 else ""
+
+
 def counted_there(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "were the 14 covers postmarked in Houston": which of them is not looked at."""
     counted = any(mention.slot.kind == "number" for mention in sketch.mentions)

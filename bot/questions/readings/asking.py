@@ -101,7 +101,7 @@ def _read_total(q: Question) -> Query | Trouble | None:
     countable = set(q.sketch.kinds) - {*FORMS, "cover"}
     if countable and not q.names_covers:
         return None
-    asked = Asked("cover", tuple(names[:1]) or ("quantity",))
+    asked = Asked("cover", tuple(names[:1]) or _implied_quantity(q))
     return finish(q, "total", "cover", asked.fields, asked)
 
 

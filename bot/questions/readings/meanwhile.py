@@ -40,7 +40,7 @@ _STAYED = f"{_FLIGHT}(?:{_RESTING}|{_STAY})"  # "ATV-3 was docked", "ATV-3's sta
 _ASKED = f"{_ASKS}{_LINE}?"
 _LISTS_EVENT = re.compile(f"{_ASKED}{_HAPPENED}{_MEANWHILE}{_STAYED}")
 _LISTS_THOSE = re.compile(
-    f"{_ASKED}{_RESTING}{_MEANWHILE}{_STAYED}"
+    f"{_ASKED}{_RESTING}(?:{_MEANWHILE}{_STAYED}|{_WHEN}{_FLIGHT}{_BE}{_DOCKED})"
     f"|{_ASKED}{_OVERLAP}{_FLIGHT}{_REST}?"
     f"|{_ASKED}{_BE}{_FLIGHT}{_OVERLAP}{_REST}?"
 )

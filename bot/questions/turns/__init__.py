@@ -118,6 +118,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     aboard.came,
     lasting.stayed_longer,
     presence.counted_events,
+    presence.stay_at_a_port,
     presence.docked_when,
     presence.left_the_port,
     presence.list_all_of_a_line,

@@ -179,12 +179,13 @@ def folders_with(sketch: Sketch, _: Knowledge) -> None:
 
 
 def in_the_folder(sketch: Sketch, _: Knowledge) -> None:
-    """As in "which covers are in the ATV-2 folder", "which come with it": what it contains."""
+    """As in "which covers are in the ATV-2 folder", "covers in the folder": what it contains."""
     if sketch.kinds[:2] != ["cover", "folder"] or sketch.check or sketch.asks or sketch.topics:
         return
     place = next(n for n, slot in enumerate(sketch.slots) if slot.means("kind", "folder"))
     inside = {"in", "inside", "within", "with"} & {slot.text for slot in sketch.slots[:place]}
-    if inside and sketch.types == ["which"]:
+    bare = not sketch.types and sketch.slots[0].means("kind", "cover") and "with" not in inside
+    if inside and (sketch.types == ["which"] or bare):
         sketch.asks, sketch.kinds, sketch.types = ["contains"], ["folder"], []
 
 

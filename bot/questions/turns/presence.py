@@ -26,6 +26,16 @@ def counted_events(sketch: Sketch, knowledge: Knowledge) -> None:
             return
 
 
+def stay_at_a_port(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "how long was HTV-2 at Harmony zenith": that stay, and not all of its time there."""
+    flights = sketch.things(knowledge, "mission")
+    ports = sketch.things(knowledge, "port", "module")
+    alone = len(flights) == len(ports) == 1 and len(sketch.mentions) == len("ab")
+    bare = not (sketch.topics or sketch.asks or sketch.kinds or sketch.check)
+    if alone and bare and sketch.types in (["duration"], ["when"]):
+        sketch.ask_only("at_station")
+
+
 def docked_when(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "which Progress was docked when STS-108 came": ships that were there at that time."""
     flights = sketch.things(knowledge, "mission")
