@@ -15,7 +15,7 @@ from bot.answers.lists import Lists
 from bot.answers.select import Match, Selector
 from bot.answers.sentences import LABELS
 from bot.answers.things import loss, predicate, sentence
-from bot.knowledge.facts import Fact
+from bot.knowledge.facts import EVERYTHING, Fact
 from bot.knowledge.fields import FIELDS, facts_of
 from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Count
@@ -40,11 +40,17 @@ class Checks:
 
     def answer(self, query: Query, draft: Draft) -> str:
         """Fill `draft` with yes, no or not recorded, and the evidence; returns the status."""
+        if query.denied:
+            return self._none_so(query, draft)
         matches = self._selector.select(query.kind, query.where)
         if not matches:
             return self._nothing_known(query, draft)
         if not query.claim:
             return self._exists(query, matches, draft)
+        return self._of_claim(query, matches, draft)
+
+    def _of_claim(self, query: Query, matches: list[Match], draft: Draft) -> str:
+        """Whether what is claimed holds of the things that were found."""
         if any(condition.op == "is not" for condition in query.claim):
             return self._denied(query, matches, draft)
         holding = self._selector.select(query.kind, (*query.where, *query.claim))
@@ -111,6 +117,30 @@ class Checks:
             who = say.name(self._knowledge, person)
             listed = say.name(self._knowledge, crew)
             yield f"That {who} signed is inferred from the {listed} crew list."
+
+    def _none_so(self, query: Query, draft: Draft) -> str:
+        """As in "no Progress was lost, right?": one that was says no.
+
+        Of flights all are on record, so that none is an answer; of covers it is a gap.
+        """
+        found = self._selector.select(query.kind, (*query.where, *query.claim))
+        found = [m for m in found if query.kind != "mission" or self._selector.supplies(m.thing)]
+        if found:
+            evidence = self._evidence(query.claim or query.where, found[:3])
+            self._verdict("no", found[:1], draft, evidence)
+            draft.say(*self._told("No", found[:3], query.claim or query.where))
+            draft.about(*(match.thing.id for match in found[:5]))
+            return "answered"
+        positive = query.model_copy(update={"where": (*query.where, *query.claim)})
+        what = describe_conditions(self._knowledge, positive)
+        draft.say(f"None recorded here: {what}.")
+        if query.kind != "mission":
+            draft.say("That is no proof that there is none.")
+            return "not_recorded"
+        lines = [t for c in query.where for t in c.things if c.op == "is"]
+        source = self._knowledge.thing(lines[0]).source if lines else ()
+        draft.state([Fact(lines[0] if lines else EVERYTHING, "check", "yes", source)])
+        return "answered"
 
     def _denied(self, query: Query, matches: list[Match], draft: Draft) -> str:
         """As in "was it not signed?": a record of it says no, the want of one says nothing."""

@@ -136,9 +136,9 @@ class LeftOut:
 
         Of a cover that is ranked these are the further pieces beside it.
         """
-        apart = [(match, fact) for match in ranked for fact in self._further(match)]
+        apart = [(match, fact) for match in ranked for fact in self.further(match)]
         apart += [(m, f) for m in items_of(missing) for f in self._figures(m) if not f.lot]
-        apart += [(match, fact) for match in missing for fact in self._further(match)]
+        apart += [(match, fact) for match in missing for fact in self.further(match)]
         ahead = [(match, fact) for match, fact in apart if _beats(fact.value, last.value, order)]
         ahead.sort(key=lambda pair: _size(pair[1].value), reverse=order == "desc")
         best = list({match.thing.id: (match, fact) for match, fact in reversed(ahead)}.values())
@@ -152,7 +152,7 @@ class LeftOut:
         facts = self._selector.facts(match, "quantity")
         return [fact for fact in facts if fact.field != "designs"]
 
-    def _further(self, match: Match) -> list[Fact]:
+    def further(self, match: Match) -> list[Fact]:
         """The figures of further pieces beside a cover."""
         if not isinstance(match.thing, Cover):
             return []

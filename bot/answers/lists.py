@@ -232,7 +232,7 @@ class Lists:
         told = not matches and self._identifier.say_events(query, draft)
         if told or (not matches and self._identifier.say_ships_there(query, draft)):
             what = describe_conditions(self._knowledge, query)
-            draft.lines.insert(0, f"None on record here: {what}.")
+            draft.lines.insert(0, f"None recorded here: {what}.")
             return "answered"
         if not matches and len(query.where) > 1:
             for leave_out in query.where:

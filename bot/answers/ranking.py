@@ -17,7 +17,6 @@ from bot.answers.things import predicate
 from bot.answers.values import Values, added_up
 from bot.knowledge.facts import EVERYTHING, Fact
 from bot.knowledge.fields import FIELDS
-from bot.knowledge.reading.covers import lots_of
 from bot.knowledge.records import Cover, Record
 from bot.knowledge.values import Count, Day, time_between
 from bot.questions.query import Condition, Query
@@ -91,9 +90,12 @@ class Ranking:
         matches = self._items(query.kind, query.where)
         last = query.order == "desc"
         field, measured, missing = self._measured(matches, query.fields[0], last=last)
+        what = describe_conditions(self._knowledge, query)
+        if not matches and self._selector.select(query.kind, query.where):
+            draft.say(f"Not all of them are on record here, so they are not ranked: {what}.")
+            return "not_recorded"
         if not measured:
             label = LABELS.get(field, field)
-            what = describe_conditions(self._knowledge, query)
             draft.say(f"No {label} is recorded for {what}, so there is nothing to rank.")
             series = [m for m in self._selector.select(query.kind, query.where) if is_series(m)]
             self._left.of_series(series, draft)
@@ -183,6 +185,8 @@ class Ranking:
         matches = self._selector.select(kind, where)
         if kind == "cover":
             return [match for match in items_of(matches) if not is_series(match)]
+        if any(c.field == "self" and c.op == "is" for c in where):
+            return matches  # a shuttle that is named: not all of them are on record
         return [match for match in matches if self._selector.supplies(match.thing)]
 
     def _measured(
@@ -243,7 +247,7 @@ class Ranking:
             for side, (name, measured) in zip(sides, found, strict=True)
         ]
         sums = [
-            self._sum(measured, complete=not (missing or self._goes_on(measured)))
+            self._sum(measured, complete=not missing)
             for (_, measured), missing in zip(found, unknown, strict=True)
         ]
         for (_, measured), name in zip(found, names, strict=True):
@@ -315,16 +319,6 @@ class Ranking:
     def _side_name(self, group: tuple[Condition, ...]) -> str:
         return say.listed(say.name(self._knowledge, t) for c in group for t in c.things)
 
-    def _goes_on(self, measured: list[tuple[Match, Measure]]) -> bool:
-        """Whether there are further pieces beside those with a figure."""
-        covers = [m.thing for m, measure in measured if isinstance(measure.fact.value, Count)]
-        return any(
-            lot.beside is not None
-            for cover in covers
-            if isinstance(cover, Cover)
-            for lot in lots_of(self._knowledge, cover)
-        )
-
     def _sum(
         self, measured: list[tuple[Match, Measure]], *, complete: bool
     ) -> tuple[float, float] | None:
@@ -333,7 +327,9 @@ class Ranking:
             return None
         if not isinstance(measured[0][1].fact.value, Count):
             return measured[0][1].low, measured[0][1].high
-        high = sum(m.high for _, m in measured) if complete else float("inf")
+        beside = [f.value for match, _ in measured for f in self._left.further(match)]
+        more = sum(value.highest for value in beside if isinstance(value, Count))
+        high = sum(m.high for _, m in measured) + more if complete else float("inf")
         return sum(m.low for _, m in measured), high
 
     def _say_verdict(

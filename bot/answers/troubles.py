@@ -154,15 +154,22 @@ def _no_such_flight(knowledge: Knowledge, trouble: Trouble, draft: Draft) -> Non
 def _why_missing(knowledge: Knowledge, trouble: Trouble) -> Fact | None:
     """Why a number of a series is missing, as recorded: NG-22 never flew; None for no reason."""
     programme = knowledge.thing(str(trouble.programme))
-    asked = "".join(words_of(" ".join(trouble.words)))
+    words = words_of(" ".join(trouble.words))
+    asked = {"-".join(words), "".join(words)}
     for numbering in programme.numbering if isinstance(programme, Programme) else ():
         for number, why in numbering.missing.items():
-            if asked in _spellings(numbering.written(number)):
+            if asked & _spellings(numbering.written(number)):
                 return Fact(programme.id, "numbering", why, numbering.source or programme.source)
     return None
 
 
 def _spellings(thing_id: str) -> set[str]:
-    """The ways to write the id of a flight, with and without its line: "progressm15", "m15"."""
+    """The ways to write the id of a flight, with and without its line: "cygnus-ng-22", "ng22".
+
+    Not run together where that is another number: M1-5 is not M-15.
+    """
     words = words_of(thing_id)
-    return {"".join(words), "".join(words[1:])}
+    told = {"-".join(words), "-".join(words[1:])}
+    if not words[-2][-1].isdigit():
+        told |= {"".join(words), "".join(words[1:])}
+    return told

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from bot.knowledge.base import Knowledge
+from bot.questions.conditions import SELF
 from bot.questions.overlooked import overlooked
 from bot.questions.query import Query, Trouble
 from bot.questions.question import Question
@@ -81,7 +82,26 @@ WHOLES: tuple[Callable[[Sketch, Knowledge], Query | None], ...] = (
 
 def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     """The one reading of a question, or why there is none."""
+    reading = _read_sketch(sketch, knowledge)
+    return _of_none(reading) if sketch.none_so else reading
+
+
+def _of_none(reading: Query | Trouble) -> Query | Trouble:
+    """As in "no Progress was lost": read as though one was, and then denied."""
+    if isinstance(reading, Trouble):
+        return reading
+    conditions = (*reading.where, *reading.claim)
+    bare = all(c.field == SELF for c in conditions)  # "nothing flew on CRS-2"
+    denies = any(c.op == "is not" for c in conditions)
+    if reading.want not in {"check", "list"} or denies or bare:
+        return Trouble(status="not_understood", words=("no",))
+    return reading.model_copy(update={"want": "check", "denied": True, "existing": False})
+
+
+def _read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     # before the turns of phrase, which take such sentences to pieces
+    if sketch.none_so:
+        sketch.check = True
     readings_of_all = (read(sketch, knowledge) for read in WHOLES)
     whole = next((found for found in readings_of_all if found is not None), None)
     if sketch.slots:

@@ -91,6 +91,7 @@ class Query(Part):
     limit: int | None = None
     offset: int = 0
     every: bool = False  # "each", "all": spell out every match
+    denied: bool = False  # a check that nothing is so: "no Progress was lost, right?"
     existing: bool = False  # a check of whether there are any: "did Airbus make a CRS-5 cover?"
     tally: bool = False  # how many values there are is asked, as of a crew
     aside: tuple[str, ...] = ()
@@ -104,6 +105,8 @@ class Query(Part):
             parts.append("where " + " and ".join(map(str, self.where)))
         if self.claim:
             parts.append("claim " + " and ".join(map(str, self.claim)))
+        if self.denied:
+            parts.append("denied")
         if self.groups:
             sides = [" and ".join(map(str, group)) for group in self.groups]
             sides = [sides[0], "...", sides[-1]] if sides[_MOST_SIDES:] else sides

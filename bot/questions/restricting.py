@@ -388,7 +388,8 @@ def _way_of_attaching(q: Question, use: TopicUse) -> str:
     flights = [flight for line in named for t in line.things for flight in _flights_of(q, t)]
     ways = {f.value for m in flights for f in facts_of(q.knowledge, m, "how_attached")}
     one = all(isinstance(q.knowledge.thing(t), Mission) for line in named for t in line.things)
-    told_apart = ways == {"berthed"} and q.sketch.check if one else len(ways) > 1
+    claimed = q.sketch.check if one else q.sketch.none_so  # "was CRS-20 docked", "no HTV docked"
+    told_apart = (claimed and ways == {"berthed"}) or (not one and len(ways) > 1)
     return "docked" if told_apart else ""
 
 

@@ -97,6 +97,7 @@ class Sketch:
     advice: bool = False
     on_board: bool = False
     negations: list[int] = field(default_factory=list)
+    none_so: bool = False  # "no cover was signed": it says that nothing is so
     corrects: bool = False  # "no, the cards": not those, but these
     pronoun: bool = False
     addition: bool = False  # begins with "and", "what about"

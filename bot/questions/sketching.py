@@ -28,6 +28,22 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
     """Sort the slots of a question by what they are for."""
     sketch = Sketch(slots, asks_back="?" in text, fits=bool(_ASKS_OK.search(text)))
     sketch.item_number = bool(_ITEM_NUMBER.search(text))
+    _note_slots(sketch)
+    _settle_check(sketch, text)
+    _settle_who(sketch)
+    _settle_where(sketch)
+    sketch.corrects = bool(_CORRECTS.match(text))
+    sketch.none_so = _says_none(sketch)
+    direct(sketch)
+    _settle_negations(sketch)
+    bound_asks(sketch)
+    govern(sketch, knowledge)
+    return sketch
+
+
+def _note_slots(sketch: Sketch) -> None:
+    """Note every slot for what it is there for; those that only say who says it are left out."""
+    slots = sketch.slots
     told_by = _speaker(slots) or 0
     for position, slot in enumerate(slots):
         if slot.kind == "no_such" or position < told_by:
@@ -41,23 +57,41 @@ def draw_sketch(slots: tuple[Slot, ...], text: str, knowledge: Knowledge) -> Ske
             sketch.unexplained.append(slot.text)
         else:
             _note_word(sketch, position, slot)
+
+
+def _settle_check(sketch: Sketch, text: str) -> None:
+    """Whether yes or no is asked for."""
+    slots = sketch.slots
     sketch.check = sketch.check or _begins_with_auxiliary(slots) or _is_statement(sketch, text)
     asked = sketch.types or sketch.asks or sketch.wants
     sketch.check = sketch.check or _ends_with_check(slots, text)
     told = _speaker(slots) is not None
     sketch.check = sketch.check or (told and sketch.asks_back and not asked)
-    _settle_who(sketch)
-    _settle_where(sketch)
-    sketch.corrects = bool(_CORRECTS.match(text))
-    if sketch.corrects:
-        for mention in sketch.mentions[:1]:
+
+
+def _settle_negations(sketch: Sketch) -> None:
+    """As in "no, ATV-3", "no Progress was lost": what an opening "no" does not deny."""
+    mentions = sketch.mentions if sketch.none_so else sketch.mentions[:1]
+    topics = sketch.topics if sketch.none_so else sketch.topics[:1]
+    if sketch.none_so:  # the whole is denied, and not the name or the verb behind it
+        sketch.negations.remove(0)
+    if sketch.none_so or sketch.corrects:
+        for mention in mentions:
             mention.negated = False
-        for use in sketch.topics[:1]:
+        for use in topics:
             use.negated = False
-    direct(sketch)
-    bound_asks(sketch)
-    govern(sketch, knowledge)
-    return sketch
+
+
+_NONE = {"no", "none", "none of", "none of the", "nobody", "nothing"}
+
+
+def _says_none(sketch: Sketch) -> bool:
+    """As in "no Progress was lost, right?": that there is none such is claimed, or asked."""
+    opens = bool(sketch.slots) and sketch.slots[0].text in _NONE and 0 in sketch.negations
+    said = sketch.topics or sketch.values or sketch.kinds
+    asked = sketch.types or sketch.asks or sketch.only or len(sketch.negations) > 1
+    told = sketch.check or sketch.asks_back or sketch.topics or sketch.values
+    return bool(opens and said and told and not asked and not sketch.corrects)
 
 
 _ALL = {

@@ -85,7 +85,6 @@ import pytest
         "can i get houston postmark for any date",
         "how much for a flown ATV-1 cover?",
         "were there six people at CRS-2 arrival",
-        "first docking dragon",
         "docked at same time as CRS-1",
         "ship before HTV-3",
         "how many shuttle flights brought covers",

@@ -65,15 +65,21 @@ def read_check(q: Question) -> Query | Trouble | None:
     return _denied_of_all(q, _check_claim(q))
 
 
+_NONE = {"no", "none", "none of the"}
+
+
 def _denied_of_all(q: Question, reading: Query | Trouble) -> Query | Trouble:
     """As in "no covers flew on ATV-5, right?": that none did is what is claimed."""
-    if isinstance(reading, Trouble) or reading.claim:
+    if isinstance(reading, Trouble):
+        return reading
+    opening = q.sketch.slots[0].text
+    if reading.claim:
         return reading
     denied = tuple(c for c in reading.where if c.op == "is not")
     if not denied:
         return reading
-    if len(denied) > 1 or q.sketch.slots[0].text not in {"no", "none", "none of the"}:
-        return Trouble(status="not_understood", words=(q.sketch.slots[0].text,))
+    if len(denied) > 1 or opening not in _NONE:
+        return Trouble(status="not_understood", words=(opening,))
     rest = tuple(c for c in reading.where if c not in denied)
     return reading.model_copy(update={"where": rest, "claim": denied})
 
