@@ -89,7 +89,7 @@ def joined(answers: Sequence[Answer]) -> Answer:
     whole = queries[0].model_copy(update={"then": queries[1:]}) if queries else None
     return last.model_copy(
         update={
-            "status": "answered",
+            "status": "answered" if any(a.status == "answered" for a in answers) else last.status,
             "body": "\n".join([*(_without_more(one) for one in answers[:-1]), last.body]),
             "citations": _once(cited for answer in answers for cited in answer.citations),
             "facts": _once(fact for answer in answers for fact in answer.facts),

@@ -22,6 +22,8 @@ from bot.knowledge.values import Count
 from bot.questions.query import Condition, Query
 
 _UNSURE = "Likely, but not certain."
+# The quantity that tells how many pieces bear what is claimed.
+_COUNTED_BY = {"signed_by": "signed", "numbering": "numbered", "marks": "marked"}
 _TIMES = {"arrived", "at_station", "departed", "ended", "launched"}
 _FLIGHT = ("up", "down", "flown")  # proofs of a flight, best first
 
@@ -162,7 +164,19 @@ class Checks:
         whole = {match.thing.id for match in holding if match.lots is None}
         facts = [f for m in holding for f in self._evidence(query.claim, [m])]
         in_lots = any(fact.lot for fact in facts)
+        in_part = any((fact.note or "").startswith("said of") for fact in facts)
+        if in_part or any(self._counts_fewer(query.claim, match) for match in holding):
+            return False
         return not in_lots and {match.thing.id for match in matches} <= whole
+
+    def _counts_fewer(self, claim: tuple[Condition, ...], match: Match) -> bool:
+        """Whether fewer pieces are signed, numbered ... by their figure than there are."""
+        figures = {_COUNTED_BY.get(c.field, "") for c in claim} - {""}
+        done = [f.value for name in figures for f in self._selector.facts(match, name)]
+        told = [f.value for n in ("flown", "issued") for f in self._selector.facts(match, n)]
+        counts = [value for value in done if isinstance(value, Count)]
+        whole = [value.highest for value in told if isinstance(value, Count)]
+        return bool(counts and whole) and max(c.highest for c in counts) < max(whole)
 
     def _only_some(self, query: Query, holding: list[Match], draft: Draft) -> str:
         """As in "Were all of them signed?": what is recorded is told of some only."""
@@ -172,6 +186,12 @@ class Checks:
         draft.say("Not recorded for all of them, only for some.")
         lines = self._told("", holding[:3], query.claim)
         draft.say(*(f"Recorded: {line}" for line in lines))
+        for match in holding[:3]:
+            if self._counts_fewer(query.claim, match) and isinstance(match.thing, Cover):
+                figures = self._selector.facts(match, "quantity")
+                words = "; ".join(self._words.phrases(match, {"quantity": figures}))
+                draft.say(f"By its figures: {words}.")
+                draft.add_context(figures)
         return "not_recorded"
 
     def _each_apart(

@@ -122,8 +122,12 @@ class Fits:
             if names:
                 more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
                 pieces = say.listed(names[:_NAMED])
-                text = f"mail flown on {mission.name} is on record: {pieces}{more}."
-                yield Finding("fits", text, tuple(facts[:_NAMED]), of)
+                sure = any(not (fact.note or "").startswith("likely") for fact in facts)
+                doubt = "" if sure else " (that it flew is likely, not certain)"
+                text = f"mail flown on {mission.name} is on record: {pieces}{more}{doubt}."
+                result: Result = "fits" if sure else "told"
+                text = text if sure else say.capital(text)
+                yield Finding(result, text, tuple(facts[:_NAMED]), of)
             else:
                 text = f"No mail flown on {mission.name} is recorded here."
                 yield Finding("told", text, (), of)

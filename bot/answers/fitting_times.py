@@ -48,6 +48,7 @@ class Times:
     def findings(self, claims: Claims) -> Iterator[Finding]:
         """What is found of the signers and the days."""
         yield from self._signers(claims)
+        yield from self._in_space(claims)
         yield from self._days(claims)
         yield from self._homecoming(claims)
         yield from self._recovered(claims)
@@ -219,6 +220,27 @@ class Times:
                 text = f"{mission.name} {words}; by local time that may be {say.day(day)}."
                 return Finding("told", text, (fact,))
         return None
+
+    def _in_space(self, claims: Claims) -> Iterator[Finding]:
+        """A postmark of an office on Earth, of a day on which the mail was in space."""
+        days = [day for day in claims.days()[:1] if day.precision == "day"]
+        if not (claims.is_carried and claims.offices() and days):
+            return
+        for mission in claims.missions()[:1]:
+            up = facts_of(self._knowledge, mission, "launched")[:1]
+            home = [fact for _, returns in self._brought_home(mission) for fact in returns]
+            ends = [f.value for f in (*up, *home) if isinstance(f.value, Day)]
+            if len(ends) < len("ab") or not home:
+                continue
+            first, last = ends[0], min(ends[1:], key=lambda day: day.start)
+            if first.before(days[0]) and days[0].before(last.whole_day()):
+                words = predicate(self._knowledge, mission, "launched", up)
+                text = f"{mission.name} {words}, and its mail on record came home {say.dated(last)}"
+                of = DAYS | STRIKE | EVENTS
+                yield Finding(
+                    "does not fit", f"{text}: it was in space then.", (*up, *home[:1]), of
+                )
+                return
 
     # --- the way home -------------------------------------------------------------------------
 

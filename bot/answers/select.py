@@ -143,8 +143,14 @@ class Selector:
         if condition.op == "is not":
             positive = condition.model_copy(update={"op": "is"})
             excluded = [fact for fact in facts if self.holds(fact, positive)]
-            return [] if excluded else None
+            return [] if excluded or self._holds_inside(record, positive) else None
         return holding
+
+    def _holds_inside(self, record: Record, condition: Condition) -> bool:
+        """Whether mail holds pieces that meet a condition: a bag is not "not by La Marianne"."""
+        members = record.members if isinstance(record, Cover) and is_bag(record) else ()
+        things = (self.knowledge.get(member) for member in members)
+        return any(thing is not None and self._holding(thing, condition) for thing in things)
 
     def holds(self, fact: Fact, condition: Condition) -> bool:
         """Whether one fact meets a condition."""

@@ -149,6 +149,18 @@ def govern(sketch: Sketch, knowledge: Knowledge) -> None:
                 mention.topic = use
                 use.governs.append(mention)
             break
+    _govern_numbers(sketch)
+
+
+def _govern_numbers(sketch: Sketch) -> None:
+    """As in "covers with at least 600 flown": the number of those that flew, behind its limit."""
+    bounded = {position + 1 for position, _ in sketch.limit_words}
+    for mention in sketch.mentions:
+        behind = [use for use in sketch.topics if use.position == mention.position + 1]
+        done = behind and behind[0].topic in {"fly", "sign", "number", "mark", "postmark"}
+        if mention.slot.kind == "number" and mention.position in bounded and done:
+            mention.topic = behind[0]
+            behind[0].governs.append(mention)
 
 
 def _find_stays(sketch: Sketch) -> None:

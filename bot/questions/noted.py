@@ -149,7 +149,8 @@ class NoteFinder:
             return None  # what one note says of the one is no comparison
         if set(MONTHS) & {word.casefold() for word in trouble.words}:
             return None  # "postmarked in April": some notes would not be all such days
-        if _asks_an_edge(sketch) or sketch.limit_words or sketch.sequence:
+        excepts = not sketch.types and {"but", "all but"} & sketch.words  # "all but the flown ones"
+        if excepts or _asks_an_edge(sketch) or sketch.limit_words or sketch.sequence:
             return None  # "the first Watanabe cover" is not "cover of the first module"
         if sketch.check and sketch.negations:
             return None  # "was CRS-7 not lost" is no question for a note with a "not" in it

@@ -8,6 +8,7 @@ from functools import lru_cache
 from bot.knowledge.base import Knowledge
 from bot.questions.accounted import unaccounted
 from bot.questions.afterthoughts import without_afterthoughts
+from bot.questions.apart import each_apart
 from bot.questions.asides import parts_of, without_asides
 from bot.questions.context import asked_alone, excluded
 from bot.questions.correcting import corrected
@@ -160,7 +161,7 @@ class Reader:
         unclear = unclear or loses_its_owner(reading, sketch, memory)
         if unclear or lists_everything(reading, sketch, memory):
             return Trouble(status="not_understood", words=("pronoun",))
-        return reading
+        return each_apart(reading, sketch, named)
 
     def _of_what_was_told(self, sketch: Sketch, memory: Memory) -> Query | None:
         """A follow-up of which each word has its part, so that nothing of it can be lost."""

@@ -12,7 +12,10 @@ from bot.questions.slots import Slot
 from bot.questions.vocabulary import SenseKind
 
 _POLITE_END = r"(?:[\s,]+(?:please|pls|plz|thanks?|thank you|thx|ty|cheers|ta))*"
-_ITEM_NUMBER = re.compile(r"\b(?:no\.|nr\.?|number|nummer|numero)\s*\d{2,4}\b", re.IGNORECASE)
+_ITEM_NUMBER = re.compile(
+    r"\b(?:no\.|nr\.?|number|nummer|numero)\s*\d{2,4}\b|\b(?:cover|card|folder) \d{2,4}\s*$",
+    re.IGNORECASE,
+)
 _ASKS_OK = re.compile(
     rf"\bok(?:ay)?(?:{_POLITE_END}\s*\?|[\s,]+(?:please|thanks?|thank you))\s*$", re.IGNORECASE
 )

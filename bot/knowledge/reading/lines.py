@@ -110,6 +110,8 @@ def _practices(knowledge: Knowledge, thing: Record, what: str) -> list[Practice]
 
 def happens_to(practice: Practice, mission: Mission) -> bool:
     """Whether the event of a practice can be one of the flight: a berthed ship never docked."""
+    if mission.was_lost and practice.event not in {"launch", None}:
+        return False
     return practice.event != "docking" or all(stay.how == "docked" for stay in mission.stays)
 
 

@@ -32,6 +32,29 @@ def there_and_on_board(sketch: Sketch, knowledge: Knowledge) -> str:
     return ""
 
 
+def stored_up_there(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which mail was stored on the station": in what it was packed is no answer."""
+    stored = sketch.topic_text("store")
+    return stored if stored in {"stored", "kept", "store"} and sketch.on_board else ""
+
+
+def ship_brought_in(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "was CRS-5 recovered": the ship, and not the covers on it."""
+    ships = sketch.check and sketch.things(knowledge, "mission")
+    told = ships and not sketch.names_covers(knowledge) and not sketch.pronoun
+    return sketch.topic_text("recover") if told else ""
+
+
+def with_others(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "signed by Padalka with someone else": not all that he signed."""
+    pairs = pairwise(sketch.slots)
+    other = next((b.text for a, b in pairs if a.text in _SOMEBODY and b.text == "else"), "")
+    return other if sketch.names_covers(knowledge) else ""
+
+
+_SOMEBODY = {"someone", "somebody", "anyone", "anybody"}
+
+
 def claimed_of_all(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "every ATV cover has the octagon?": a list of those that have it is no answer."""
     first = sketch.slots[0].text.split()[0] if sketch.slots else ""
@@ -59,6 +82,7 @@ def covers_in_folder(sketch: Sketch, knowledge: Knowledge) -> str:
     holds = {"has", "have", "hold", "holds"} & sketch.words
     inside = inside or bool(holds and sketch.kinds[:1] == ["folder"])
     counted = any(mention.slot.kind == "number" for mention in sketch.mentions)
+    counted = counted and not any(slot.means("each") for slot in sketch.slots)
     return "folder" if sketch.check and both and inside and not counted else ""
 
 

@@ -226,6 +226,16 @@ def ships_that_brought(sketch: Sketch, knowledge: Knowledge) -> str:
     return brought[0] if brought and counted and sketch.names_covers(knowledge) else ""
 
 
+def line_with_its_version(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many HTV flew, with HTV-X": both, and not that version alone."""
+    lines = [thing for m in sketch.things(knowledge, "programme") for thing in m.things]
+    for mention in sketch.things(knowledge, "variant"):
+        own = [getattr(knowledge.thing(thing), "programme", "") for thing in mention.things]
+        if set(own) & set(lines) and mention.preposition in {"with", "including"}:
+            return mention.slot.text
+    return ""
+
+
 def orbiter_of_mail(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "which orbiter brought the ATV-1 mail?": not what the ATV is called."""
     told = sketch.first_text(lambda slot: "orbiter" in slot.text.split())

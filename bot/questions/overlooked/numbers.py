@@ -131,7 +131,28 @@ def so_many_signers(sketch: Sketch, _: Knowledge) -> str:
         ships = before and before[0].text == "on" and behind and behind[0].means("kind", "mission")
         if (signers and behind and behind[0].sense("topic")) or ships:
             return mention.slot.text
+    every = sketch.first_text(lambda slot: slot.text.startswith("all ") and slot.text in _ALL_OF)
+    return every if "sign" in sketch.topic_names else ""
+
+
+_ALL_OF = {"all two", "all three", "all four", "all five", "all six", "all seven"}
+
+
+def counted_postmarks(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "how many Houston postmarks exist": devices are not counted, nor covers by them."""
+    for number, slot in enumerate(sketch.slots[:-1]):
+        behind = [s for s in sketch.slots[number + 1 : number + 3] if s.kind != "thing"][:1]
+        noun = behind and behind[0].text in {"postmarks", "cancels", "cancellations", "strikes"}
+        if slot.means("type", "quantity") and noun and not sketch.names_covers(knowledge):
+            return behind[0].text
     return ""
+
+
+def number_of_a_piece(sketch: Sketch, _: Knowledge) -> str:
+    """As in "no. 0834 La Marianne": what one piece bears is no number of pieces."""
+    asked = sketch.types or sketch.check or sketch.fits or sketch.asks or sketch.orders
+    numbers = [m.slot for m in sketch.mentions if m.slot.kind == "number" and not m.slot.edition]
+    return numbers[0].text if sketch.item_number and numbers and not asked else ""
 
 
 def both_forms(sketch: Sketch, _: Knowledge) -> str:

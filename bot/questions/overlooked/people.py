@@ -37,6 +37,26 @@ def crews_of_two(sketch: Sketch, knowledge: Knowledge) -> str:
     return people[-1].slot.text if asked and len(people) > 1 and not ships else ""
 
 
+def on_both(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "who flew on both STS-126 and STS-135": not the crew of either."""
+    flights = sketch.things(knowledge, "mission")
+    who = "who" in sketch.types or "person" in sketch.kinds
+    both = any("both" in slot.text.split() for slot in sketch.slots)
+    return "both" if (who or "crew" in sketch.asks) and len(flights) > 1 and both else ""
+
+
+def module_on_a_shuttle(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "which module was on STS-135": what it carried, and not where it docked."""
+    asked = sketch.first_text(lambda slot: slot.text in {"which module", "what module"})
+    crewed = [m for m in sketch.things(knowledge, "mission") if _has_crew(m.things, knowledge)]
+    on = any(mention.preposition in {"on", "in", "aboard"} for mention in crewed)
+    return asked if on and not sketch.topics else ""
+
+
+def _has_crew(things: tuple[str, ...], knowledge: Knowledge) -> bool:
+    return any(bool(getattr(knowledge.thing(thing), "crew", ())) for thing in things)
+
+
 def by_people(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "signed by astronauts": who signed is recorded, what they were is not looked at."""
     people = "person" in sketch.kinds and "sign" in sketch.topic_names and not sketch.types

@@ -19,6 +19,7 @@ from bot.questions.slots import Slot
 # The parts of such a question. In a form, the letter of a part stands for it.
 _AND, _ASKS, _BE, _DOCKED, _EVENT, _FLIGHT, _LINE = "&WBDEFL"
 _MEANWHILE, _OVERLAP, _REST, _STAY, _TOGETHER, _WHEN = "MORSTN"
+_COMMAND, _PERSON, _WHO = "KPH"
 
 _SAID = {
     _AND: {"and", "und", "et"},
@@ -30,6 +31,7 @@ _SAID = {
     _REST: {"there", "still there", "still docked", "still berthed", "was there", "iss", "the iss"},
     _TOGETHER: {"together", "at the same time", "same time", "at once", "simultaneously"},
     _STAY: {"stay", "visit"},
+    _COMMAND: {"commander", "in command", "commander of"},
 }
 _LOST = "outcome=lost"
 _BESIDE = {"with", "at", "to", "the", "still", "other", "ship", "ships", "ever", "in", "orbit"}
@@ -38,9 +40,11 @@ _RESTING = f"(?:{_BE}?{_REST}|{_BE}{_DOCKED}|{_BE}{_DOCKED}{_REST})"
 _HAPPENED = f"(?:{_BE}?{_EVENT}|{_DOCKED})"
 _STAYED = f"{_FLIGHT}(?:{_RESTING}|{_STAY})"  # "ATV-3 was docked", "ATV-3's stay"
 _ASKED = f"{_ASKS}{_LINE}?"
+# "while it was there", "when it was docked": a state, where "when it docked" is a moment
+_DURING = f"(?:{_MEANWHILE}{_STAYED}|{_WHEN}{_FLIGHT}{_BE}{_DOCKED})"
 _LISTS_EVENT = re.compile(f"{_ASKED}{_HAPPENED}{_MEANWHILE}{_STAYED}")
 _LISTS_THOSE = re.compile(
-    f"{_ASKED}{_RESTING}(?:{_MEANWHILE}{_STAYED}|{_WHEN}{_FLIGHT}{_BE}{_DOCKED})"
+    f"{_ASKED}{_RESTING}{_DURING}"
     f"|{_ASKED}{_OVERLAP}{_FLIGHT}{_REST}?"
     f"|{_ASKED}{_BE}{_FLIGHT}{_OVERLAP}{_REST}?"
 )
@@ -48,8 +52,13 @@ _CHECKS_EVENT = re.compile(f"{_BE}{_FLIGHT}{_EVENT}{_MEANWHILE}{_STAYED}")
 _CHECKS_BOTH = re.compile(
     f"{_BE}{_FLIGHT}{_AND}{_FLIGHT}[{_DOCKED}{_REST}]{{0,2}}{_TOGETHER}{_REST}?"
     f"|{_BE}{_FLIGHT}(?:{_AND}{_FLIGHT}{_OVERLAP}|{_OVERLAP}{_FLIGHT}){_REST}?"
-    f"|{_BE}{_FLIGHT}[{_DOCKED}{_REST}]{_MEANWHILE}{_STAYED}"
+    f"|{_BE}{_FLIGHT}[{_DOCKED}{_REST}]{_DURING}"
 )
+_CHECKS_PERSON = re.compile(
+    f"{_BE}{_FLIGHT}[{_DOCKED}{_REST}](?:{_WHEN}|{_MEANWHILE}){_PERSON}{_BE}{_REST}"
+)
+_LISTS_PEOPLE = re.compile(f"{_WHO}{_BE}?{_REST}?{_DURING}")
+_LISTS_COMMANDERS = re.compile(f"{_WHO}{_BE}?{_COMMAND}{_DURING}")
 _CHECKS_MOMENT = re.compile(
     f"{_BE}{_FLIGHT}[{_DOCKED}{_REST}]{_WHEN}{_FLIGHT}(?P<event>{_HAPPENED})"
 )
@@ -76,10 +85,28 @@ def read_meanwhile(sketch: Sketch, knowledge: Knowledge) -> Query | None:
         return None  # "was it docked when CRS-4 was lost": it was not
     if _LISTS_THOSE.fullmatch(form):
         return _listed(sketch, knowledge, _beside(flights[0]))
+    return _read_people(form, flights[0]) or _read_check(form, sketch, knowledge, events)
+
+
+def _read_people(form: str, flight: Mention) -> Query | None:
+    """Who was there beside a ship, or who commanded the station then."""
+    if _LISTS_PEOPLE.fullmatch(form):
+        return Query(want="list", kind="person", where=(_beside(flight),))
+    if _LISTS_COMMANDERS.fullmatch(form):
+        where, fields = (_beside(flight),), ("commander",)
+        return Query(want="value", kind="expedition", fields=fields, where=where)
+    return None
+
+
+def _read_check(form: str, sketch: Sketch, knowledge: Knowledge, events: list[str]) -> Query | None:
+    """Whether a ship was there beside another one, or beside somebody."""
+    flights = sketch.things(knowledge, "mission")
     if _CHECKS_EVENT.fullmatch(form):
         return _checked(flights[0], _during(events[0], flights[1]))
     if _CHECKS_BOTH.fullmatch(form):
         return _checked(flights[0], _beside(flights[1]))
+    if _CHECKS_PERSON.fullmatch(form):
+        return _checked(flights[0], _beside(sketch.things(knowledge, "person")[0]))
     if _CHECKS_MOMENT.fullmatch(form):
         return _checked(flights[0], _then(events[-1], flights[1]))
     return None
@@ -89,8 +116,19 @@ def _parts(sketch: Sketch, knowledge: Knowledge) -> list[tuple[str, Slot]]:
     """The words that have a part in the question, in order; "?" for one that has none."""
     places = {m.position: _LINE for m in sketch.things(knowledge, "programme", "variant")}
     places |= {m.position: _FLIGHT for m in sketch.things(knowledge, "mission")}
+    people = sketch.things(knowledge, "person")
+    places |= {m.position: _PERSON for m in people if len(m.things) == 1}
     letters = ((places.get(n) or _part(slot), slot) for n, slot in enumerate(sketch.slots))
     return [(letter, slot) for letter, slot in letters if letter]
+
+
+_ASKED_BY = {
+    "when": _WHEN,
+    "which": _ASKS,
+    "which_ship": _ASKS,
+    "quantity": _ASKS,
+    "who": _WHO,
+}
 
 
 def _part(slot: Slot) -> str:
@@ -100,9 +138,9 @@ def _part(slot: Slot) -> str:
             return part
     kind = slot.sense("type")
     if kind is not None:
-        return {"when": _WHEN, "which": _ASKS, "which_ship": _ASKS, "quantity": _ASKS}.get(
-            kind.value, "?"
-        )
+        return _ASKED_BY.get(kind.value, "?")
+    if slot.means("ask", "people_aboard"):
+        return _WHO
     topic = slot.sense("topic")
     if slot.means("value", _LOST) or (topic is not None and topic.value in EVENT_DAYS):
         return _EVENT
@@ -124,9 +162,9 @@ def _is_lost(flight: Mention, knowledge: Knowledge) -> bool:
     return isinstance(ship, Mission) and ship.was_lost
 
 
-def _beside(flight: Mention) -> Condition:
-    """At the station at the same time as a flight."""
-    return Condition(field="at_station", things=flight.things)
+def _beside(other: Mention) -> Condition:
+    """At the station at the same time as a flight, or as somebody."""
+    return Condition(field="at_station", things=other.things)
 
 
 def _during(event: str, flight: Mention) -> Condition:

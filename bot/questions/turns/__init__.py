@@ -74,6 +74,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     attaching.docked_to_what,
     flights.first_docked_to,
     flights.came_down,
+    flights.destroyed,
     mail.taken_out,
     mail.pieces_of_mail,
     mail.bag_of,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission, Programme
 from bot.questions.sketch import Mention, Sketch, TopicUse
 
@@ -141,6 +142,18 @@ def first_docked_to(sketch: Sketch, knowledge: Knowledge) -> None:
     ports = [name for name in sketch.asks if "port" in name.split()]
     if ports and len(flights) == len(sketch.mentions) == 1 and sketch.orders == ["earliest"]:
         sketch.orders = []
+
+
+def destroyed(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was ATV-1 destroyed": it burned up, as was meant; "lost" is said of other ships."""
+    flights = sketch.things(knowledge, "mission")
+    told = sketch.check and "destroyed" in sketch.words and sketch.values == ["outcome=lost"]
+    if not told or len(flights) != 1:
+        return
+    ship = knowledge.thing(flights[0].things[0])
+    ends = {fact.value for fact in facts_of(knowledge, ship, "end_how")}
+    if ends == {"reentry"} and isinstance(ship, Mission) and not ship.was_lost:
+        sketch.values = ["end_how=reentry"]
 
 
 def came_down(sketch: Sketch, knowledge: Knowledge) -> None:
