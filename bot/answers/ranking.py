@@ -112,6 +112,7 @@ class Ranking:
             return "not_recorded"
         if query.limit == 1:
             self._say_first(query, top[0], measured, draft)
+            draft.say(self._among_which(query))
         else:
             draft.say(
                 *(f"{n}. {self._ranked_line(m)}" for n, m in enumerate(top, query.offset + 1))
@@ -139,6 +140,12 @@ class Ranking:
         if not unsure:
             return ""
         return f"The recorded ranges overlap, so these cannot be told apart: {'; '.join(unsure)}."
+
+    def _among_which(self, query: Query) -> str:
+        """Among which flights the next one was looked for, where the question does not say."""
+        told = [c for c in query.where if c.field in query.assumed]
+        names = [say.name(self._knowledge, thing) for c in told for thing in c.things]
+        return f"Among the flights of {say.listed(names)}." if names else ""
 
     def _say_first(
         self,

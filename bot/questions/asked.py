@@ -164,10 +164,12 @@ def _asked_beside(sketch: Sketch, field: Field) -> list[str]:
 
 
 def _asked_besides(sketch: Sketch, kind: str) -> list[str]:
-    """As in "from which pad and on what day did it go up": a second question word, joined on."""
-    for before, slot in pairwise(sketch.slots):
+    """As in "from which pad and on what day did it go up", "docked date and port": two at once."""
+    for number, (before, slot) in enumerate(pairwise(sketch.slots)):
         sense = slot.sense("type")
-        joined = before.means("addition") and sense is not None and len(sketch.topics) == 1
+        behind = sketch.slots[number + 2 : number + 4]
+        goes_on = len(behind) > 1 and behind[0].means("addition") and behind[1].means("ask")
+        joined = (before.means("addition") or goes_on) and len(sketch.topics) == 1
         if joined and sense is not None and sense.value in {"when", "where"}:
             return list(fields_for(kind, sketch.topics[0].topic, sense.value))
     return []

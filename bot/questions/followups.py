@@ -164,7 +164,8 @@ def _completed(
     he = any(slot.text in {"he", "she"} for slot in sketch.slots)
     acts = {"by", "issue", "make", "sign", "address"} & sketch.topic_names
     person = "he" in sketch.words and reading.kind == "cover" and not acts
-    if person or (he and reading.kind == "mission"):
+    ship = last.kind == "mission" and not {"he", "was he", "did he"} & sketch.words  # "she"
+    if person or (he and reading.kind == "mission" and not ship):
         return Trouble(status="not_understood", words=("pronoun",))
     reading = by_the_one_named(reading, sketch, memory, knowledge)
     reading = of_that_crew(reading, sketch, memory, knowledge)

@@ -94,6 +94,7 @@ class Query(Part):
     denied: bool = False  # a check that nothing is so: "no Progress was lost, right?"
     existing: bool = False  # a check of whether there are any: "did Airbus make a CRS-5 cover?"
     tally: bool = False  # how many values there are is asked, as of a crew
+    assumed: tuple[str, ...] = ()  # fields of conditions that nobody named: told with the answer
     aside: tuple[str, ...] = ()
     then: tuple[Query, ...] = ()  # the other questions of the same message
 
@@ -105,8 +106,6 @@ class Query(Part):
             parts.append("where " + " and ".join(map(str, self.where)))
         if self.claim:
             parts.append("claim " + " and ".join(map(str, self.claim)))
-        if self.denied:
-            parts.append("denied")
         if self.groups:
             sides = [" and ".join(map(str, group)) for group in self.groups]
             sides = [sides[0], "...", sides[-1]] if sides[_MOST_SIDES:] else sides
@@ -117,9 +116,15 @@ class Query(Part):
             parts.append(f"limit {self.limit}" + (f" from {self.offset}" if self.offset else ""))
         elif self.offset:
             parts.append(f"from {self.offset}")
-        if self.aside:
-            parts.append("left aside: " + ", ".join(self.aside))
+        parts += self._remarks()
         return "; and ".join(["; ".join(parts), *map(str, self.then)])
+
+    def _remarks(self) -> list[str]:
+        """What is printed behind all the rest."""
+        denied = ["denied"] if self.denied else []
+        assumed = [f"assumed: {', '.join(self.assumed)}"] if self.assumed else []
+        aside = [f"left aside: {', '.join(self.aside)}"] if self.aside else []
+        return [*denied, *assumed, *aside]
 
 
 Condition.model_rebuild()

@@ -184,7 +184,7 @@ class Reader:
     def _term(self, text: str) -> Query | None:
         """A question for the meaning of one word of the field, or of two."""
         words = _EMPHATIC.sub(" ", normalise(plain(text))).strip(" ?!.,\"'")
-        words = _WHAT.sub("what", words)
+        words = _ASKED_BEHIND.sub(r"what is \1", _WHAT.sub("what", words))
         opening = next((opening for opening in _DEFINING if words.startswith(opening)), "")
         words = words.removeprefix(opening)
         if _TELLS & set(words.split()):
@@ -304,6 +304,7 @@ _MENDED_BY_LESS = {
 
 
 _WHAT = re.compile(r"^(?:wot|wat|wut|wht)\b")
+_ASKED_BEHIND = re.compile(r"^(.{4,40}?),? (?:whats|what's|what is) (?:that|this|it)$")
 _EMPHATIC = re.compile(
     r"\s+(?:the (?:heck|hell|devil)|on earth|in the world|exactly|actually|really)\s+"
 )

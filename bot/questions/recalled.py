@@ -200,6 +200,8 @@ def beside_that_ship(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> No
         return
     named = [t for c in last.where if c.field == SELF and c.op == "is" for t in c.things]
     ships = last.kind == "mission" and last.want in {"check", "describe", "list", "value"}
+    pointed = {"that", "that one", "it", "this"} & sketch.words  # to the one that was just told
+    ships = ships or (last.kind == "mission" and last.want == "rank" and bool(pointed))
     if ships and not named and len(memory.subjects) == 1:  # "which of them was lost?": that one
         named = [*memory.subjects]
     if not ships or len(named) != 1 or not is_kind(knowledge, named[0], "mission"):

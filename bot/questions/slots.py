@@ -271,7 +271,7 @@ class Annotator:
 
 
 _GLUED = re.compile(
-    r"(?<=\d)(?=(?:cover|folder|card|letter)s?\b)|(?<=\bdragon)(?=c2\+|crs|spx)|(?<=\bmercury)(?=\d)|(?<=\bprogress)(?=m\d?-?\d)"
+    r"(?<=[a-z]{3})(?=\+[a-z]{3})|(?<=[a-z]{3}\+)(?=[a-z]{3})|(?<=\d)(?=(?:cover|folder|card|letter)s?\b)|(?<=\bdragon)(?=c2\+|crs|spx)|(?<=\bmercury)(?=\d)|(?<=\bprogress)(?=m\d?-?\d)"
 )
 
 

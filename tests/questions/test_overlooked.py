@@ -86,7 +86,6 @@ import pytest
         "how much for a flown ATV-1 cover?",
         "were there six people at CRS-2 arrival",
         "docked at same time as CRS-1",
-        "ship before HTV-3",
         "how many shuttle flights brought covers",
         "which year had no ATV",
         "editions between 300 and 700",

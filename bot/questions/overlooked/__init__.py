@@ -86,6 +86,7 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     covers.makers_but_not,
     covers.there_and_on_board,
     covers.claimed_of_all,
+    covers.after_it_did,
     covers.stored_up_there,
     covers.ship_brought_in,
     covers.with_others,
@@ -229,6 +230,5 @@ _GUARDS: tuple[Callable[[Sketch, Knowledge], str], ...] = (
     people.crew_home_on_a_shuttle,
     people.number_of_people,
     people.who_owns,
-    flights.ship_before,
     flights.ships_that_brought,
 )

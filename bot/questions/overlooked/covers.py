@@ -32,6 +32,16 @@ def there_and_on_board(sketch: Sketch, knowledge: Knowledge) -> str:
     return ""
 
 
+def after_it_did(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "where did the mail go after it landed": what came then, and not the landing."""
+    for number, slot in enumerate(sketch.slots[:-1]):
+        behind = sketch.slots[number + 1]
+        if slot.text == "after" and behind.text in {"it", "they", "they had", "it had"}:
+            asked = {"where", "when"} & set(sketch.types) and sketch.names_covers(knowledge)
+            return "after" if asked else ""
+    return ""
+
+
 def stored_up_there(sketch: Sketch, _: Knowledge) -> str:
     """As in "which mail was stored on the station": in what it was packed is no answer."""
     stored = sketch.topic_text("store")

@@ -209,14 +209,6 @@ def started_again(sketch: Sketch, knowledge: Knowledge) -> str:
     return min(started) if started and flights and acts and "when" in sketch.types else ""
 
 
-def ship_before(sketch: Sketch, knowledge: Knowledge) -> str:
-    """As in "ship before HTV-3": the one before it, and not all there were."""
-    one = [(a, b) for a, b in pairwise(sketch.slots) if a.text in {"ship", "flight", "mission"}]
-    bounded = [b.text for a, b in one if b.text in {"before", "after"}]
-    alone = len(sketch.things(knowledge, "mission")) == 1 and not sketch.topics
-    return bounded[0] if bounded and alone else ""
-
-
 def ships_that_brought(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "how many shuttle flights brought covers": what went up on them is counted."""
     brought = [

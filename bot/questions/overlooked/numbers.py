@@ -308,12 +308,20 @@ def two_orders(sketch: Sketch, _: Knowledge) -> str:
 
 def largest_number(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "the largest number of covers flown on one ATV": sums are not ranked."""
-    if not sketch.names_covers(knowledge):
+    if not sketch.names_covers(knowledge) or _is_of_an_edge_flight(sketch, knowledge):
         return ""
     if sketch.orders and "quantity" in sketch.types and not sketch.ranking:
         return sketch.orders[0]
     number = sketch.first_text(lambda s: s.means("order") and s.text.endswith("number of"))
     return number if "fly" in sketch.topic_names else ""
+
+
+def _is_of_an_edge_flight(sketch: Sketch, knowledge: Knowledge) -> bool:
+    """As in "how many covers were made for the first Dragon": a flight, and no rank of covers."""
+    lines = sketch.things(knowledge, "programme", "variant")
+    before = [sketch.slots[line.position - 1] for line in lines if line.position]
+    edges = [slot for slot in before if slot.means("order")]
+    return len(edges) == len(sketch.orders) and set(sketch.orders) <= {"earliest", "latest"}
 
 
 def number_in_check(sketch: Sketch, knowledge: Knowledge) -> str:

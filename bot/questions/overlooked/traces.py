@@ -6,6 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
+from bot.knowledge.fields import FIELDS
 from bot.knowledge.records import Person
 from bot.questions.conditions import SELF
 from bot.questions.query import Query
@@ -267,7 +268,22 @@ def _named(reading: Query) -> bool:
     return any(c.field == SELF and c.op == "is" for c in reading.where)
 
 
+def _day_unheard(reading: Query, sketch: Sketch, _: Knowledge) -> str:
+    """As in "when and at which port did it dock": of two that are asked, only the other is told."""
+    entries = [FIELDS.get((reading.kind, name)) for name in reading.fields]
+    dated = {"day", "interval", "duration"}
+    timed = any(e is not None and (e.type in dated or e.group == "strike") for e in entries)
+    if reading.want != "value" or timed or not reading.fields:
+        return ""
+    for number, slot in enumerate(sketch.slots):
+        beside = sketch.slots[number + 1 : number + 2] or sketch.slots[number - 1 : number]
+        if slot.means("type", "when") and beside and beside[0].means("addition"):
+            return slot.text
+    return ""
+
+
 LOST: tuple[Callable[[Query, Sketch, Knowledge], str], ...] = (
+    _day_unheard,
     _covers_without_a_name,
     _every_cover,
     _the_thing_itself,

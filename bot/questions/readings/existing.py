@@ -7,6 +7,8 @@ covers are an open list, so that nothing recorded of some of them answers it.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from bot.questions.conditions import SELF
 from bot.questions.query import Condition
 from bot.questions.question import Question
@@ -30,8 +32,10 @@ _COVERS = {"cover", *FORMS}
 
 
 def says_exist(q: Question) -> bool:
-    """Whether a word asks for existence itself: "are there", "exist", "any"."""
-    return bool(EXIST & {slot.text for slot in q.sketch.slots})
+    """Whether a word asks for existence itself: "are there", "weren't there", "any"."""
+    slots = q.sketch.slots
+    recalled = any(a.means("auxiliary") and b.text == "there" for a, b in pairwise(slots[:3]))
+    return recalled or bool(EXIST & {slot.text for slot in slots})
 
 
 def asks_for_any(q: Question, where: tuple[Condition, ...], claim: tuple[Condition, ...]) -> bool:

@@ -83,7 +83,8 @@ def _read_next_flight(q: Question) -> Query | Trouble:
     beyond = condition_on(q.knowledge, "mission", flights[0], limit)
     lines = q.sketch.things(q.knowledge, "programme", "variant")
     where = [condition_on(q.knowledge, "mission", line) for line in lines]
-    if not lines and "mission" not in q.sketch.kinds:
+    assumed = not lines and "mission" not in q.sketch.kinds
+    if assumed:
         flight = q.knowledge.thing(flights[0].things[0])
         programme = str(getattr(flight, "programme", ""))
         where.append(Condition(field="programme", things=(programme,)))
@@ -99,6 +100,7 @@ def _read_next_flight(q: Question) -> Query | Trouble:
             "where": found,
             "order": order,
             "limit": 1,
+            "assumed": ("programme",) if assumed else (),
         }
     )
 

@@ -135,6 +135,18 @@ def of_a_folder(sketch: Sketch, _: Knowledge) -> None:
         sketch.drop("part_of")
 
 
+_OF_PIECES = {"sign", "postmark", "mark", "fly", "issue", "by", "return", "number", "commemorate"}
+
+
+def everything_so(sketch: Sketch, _: Knowledge) -> None:
+    """As in "everything signed by Padalka": the covers of which that is so."""
+    first = sketch.slots[0].text if sketch.slots else ""
+    alone = sketch.unexplained == [first] and not (sketch.types or sketch.asks or sketch.kinds)
+    said = sketch.topics and sketch.topics[0].position == 1 and sketch.topic_names <= _OF_PIECES
+    if first == "everything" and alone and said and sketch.mentions:
+        sketch.unexplained, sketch.kinds, sketch.wants = [], ["cover"], ["list"]
+
+
 def from_a_year(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "covers from 2008", "only those from 2012": of that year, and not since then."""
     if sketch.names_covers(knowledge) or {"those", "ones", "the ones"} & sketch.words:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
@@ -83,6 +84,24 @@ def edge_of_a_year(sketch: Sketch, _: Knowledge) -> None:
     if edge and event and years and len(years) == len(sketch.mentions) and not told:
         sketch.orders, sketch.kinds, sketch.unexplained = [edge], ["mission"], []
         sketch.asks = [_DAYS[use.topic] for use in sketch.topics]
+
+
+_ONE_SHIP = {"ship", "flight", "mission", "spacecraft", "one"}
+_NEIGHBOUR = {"before": "previous", "after": "next"}
+
+
+def the_one_before(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "ship before HTV-3", "the Cygnus flight after OA-4": the nearest, and not all."""
+    flights = sketch.things(knowledge, "mission")
+    lines = sketch.things(knowledge, "programme", "variant")
+    pairs = [(a, b) for a, b in pairwise(sketch.slots) if b.text in _NEIGHBOUR]
+    sides = [b.text for a, b in pairs if a.text in _ONE_SHIP]
+    told = sketch.topics or sketch.asks or sketch.values or sketch.check or len(lines) > 1
+    alone = len(flights) == 1 and len(flights) + len(lines) == len(sketch.mentions)
+    if len(sides) != 1 or told or not alone or sketch.types not in ([], ["which"]):
+        return
+    sketch.sequence = _NEIGHBOUR[sides[0]]
+    sketch.limit_words, sketch.comparatives, sketch.kinds = [], [], []
 
 
 def before_a_version(sketch: Sketch, knowledge: Knowledge) -> None:
