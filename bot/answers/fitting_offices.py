@@ -158,8 +158,14 @@ class Offices:
         place = str(practice.place)
         return any(
             self._selector.stands_for(office, place) or self._selector.stands_for(place, office)
-            for office in offices
+            for named in offices
+            for office in (named, *(own.id for own in self._offices_named_so(named)))
         )
+
+    def _offices_named_so(self, place: str) -> list[Place]:
+        """The post office that bears the name of a place: Tanegashima's, beside the launch site."""
+        own = f"{self._knowledge.name_of(place)} post office"
+        return [office for office in self._knowledge.all(Place) if office.name == own]
 
     def _named(self, practices: list[Practice]) -> str:
         """As in "Houston for the docking (secondary; the date is set on request)"."""

@@ -60,7 +60,10 @@ class Identifier:
                 if not events or fact.field in event_fields(events)
             ]
             if found and (shift == 0 or places):
-                self._say(found, places, draft, late=shift < 0)
+                late = shift < 0 and not any(
+                    self._is_dated(fact, day, places) for _, fact in found for day in days
+                )
+                self._say(found, places, draft, late=late)
                 return True
         return False
 
@@ -130,9 +133,9 @@ class Identifier:
         told: dict[str, list[str]] = {}
         for mission, fact in found:
             words = predicate(self._knowledge, mission, fact.field, [fact])
-            there = (local_day(self._knowledge, fact, place) for place in sorted(places))
+            there = [local_day(self._knowledge, fact, place) for place in sorted(places)]
             words = ", ".join([words, *dict.fromkeys(filter(None, there))])
-            words += f" {_DAY_AFTER}" if late and not any(there) else ""
+            words += f" {_DAY_AFTER}" if late else ""
             told.setdefault(say.mission_name(mission), []).append(words)
             draft.state([fact])
             draft.about(mission.id)

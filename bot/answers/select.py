@@ -94,6 +94,7 @@ class Selector:
     def _match(self, record: Record, conditions: list[Condition]) -> Match | None:
         lots: set[str] | None = None
         entries: dict[str, set[str]] = {}
+        struck: set[str] = set()  # fields of postmarks that were held: two places are two strikes
         for condition in conditions:
             if condition.field == SELF:
                 if (record.id in condition.things) == (condition.op == "is not"):
@@ -110,9 +111,11 @@ class Selector:
             group = FIELDS[record.kind_of_thing, condition.field].group
             if group:
                 bound = {fact.entry for fact in facts}
-                entries[group] = entries.get(group, bound) & bound
+                before = entries.get(group, bound)
+                entries[group] = before | bound if condition.field in struck else before & bound
                 if not entries[group]:
                     return None
+                struck |= {condition.field} if group == "strike" else set()
         return Match(
             record,
             None if lots is None else frozenset(lots),

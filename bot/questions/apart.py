@@ -25,6 +25,9 @@ def each_apart(
         return reading
     if sketch.alternative or reading.denied:
         return reading
+    crossed = _of_where_and_claim(reading, sketch, named)
+    if crossed is not None:
+        return crossed
     for part in ("claim", "where"):
         conditions: tuple[Condition, ...] = getattr(reading, part)
         sides = _of_several_things(conditions, sketch, named) or _of_several_days(conditions)
@@ -32,6 +35,34 @@ def each_apart(
             asked = [reading.model_copy(update={part: side}) for side in sides]
             return asked[0].model_copy(update={"then": tuple(asked[1:])})
     return reading
+
+
+def _of_where_and_claim(
+    reading: Query, sketch: Sketch, named: Sequence[Mention]
+) -> Query | Trouble | None:
+    """As in "did both ATV-1 and ATV-2 have folders": the one was claimed of the other.
+
+    Of two that are joined, but were read as different things, no answer would be of both.
+    """
+    flights = [m for m in named if m.things and m.slot.kind == "thing"]
+    pairs = [(a, b) for a, b in pairwise(flights) if _joined(sketch, a, b)]
+    for first, second in pairs:
+        own = [c for c in (*reading.where, *reading.claim) if set(c.things) == set(first.things)]
+        other = [c for c in (*reading.where, *reading.claim) if set(c.things) == set(second.things)]
+        if len(own) != 1 or len(other) != 1:
+            continue
+        if own[0].field != other[0].field:
+            both = "both" in sketch.words
+            return Trouble(status="not_understood", words=("both",)) if both else None
+        sides = {*reading.where} & {own[0], other[0]}, {*reading.claim} & {own[0], other[0]}
+        if own[0].field not in _TOLD_TOGETHER and all(sides):
+            rest = tuple(c for c in (*reading.where, *reading.claim) if c not in (own[0], other[0]))
+            asked = [
+                reading.model_copy(update={"where": rest, "claim": (c,)})
+                for c in (own[0], other[0])
+            ]
+            return asked[0].model_copy(update={"then": tuple(asked[1:])})
+    return None
 
 
 def _of_several_things(

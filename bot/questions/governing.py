@@ -163,11 +163,15 @@ def _govern_numbers(sketch: Sketch) -> None:
             behind[0].governs.append(mention)
 
 
+_THERE = {"was there", "is there", "were there", "are there"}
+
+
 def _find_stays(sketch: Sketch) -> None:
     """As in "was docked on 1 May", "ships docked when ...": stays are meant, not arrivals."""
     for use in sketch.topics:
         before = sketch.slots[use.position - 1] if use.position > 0 else None
         resting = use.predicate or (before is not None and before.means("kind"))
+        resting = resting or bool(_THERE & sketch.words)  # "was there an ATV docked on 25 December"
         if use.topic == "arrive" and use.text in {"docked", "berthed", "attached"} and resting:
             bounded = {position + 1 for position, _ in sketch.limit_words}
             timed = any(

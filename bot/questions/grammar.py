@@ -83,17 +83,18 @@ WHOLES: tuple[Callable[[Sketch, Knowledge], Query | None], ...] = (
 def read_sketch(sketch: Sketch, knowledge: Knowledge) -> Query | Trouble:
     """The one reading of a question, or why there is none."""
     reading = _read_sketch(sketch, knowledge)
-    return _of_none(reading) if sketch.none_so else reading
+    return _of_none(reading, sketch.slots[0].text) if sketch.none_so else reading
 
 
-def _of_none(reading: Query | Trouble) -> Query | Trouble:
+def _of_none(reading: Query | Trouble, opening: str) -> Query | Trouble:
     """As in "no Progress was lost": read as though one was, and then denied."""
     if isinstance(reading, Trouble):
         return reading
     conditions = (*reading.where, *reading.claim)
     bare = all(c.field == SELF for c in conditions)  # "nothing flew on CRS-2"
     denies = any(c.op == "is not" for c in conditions)
-    if reading.want not in {"check", "list"} or denies or bare:
+    of_a_flight = reading.kind == "mission" and opening == "nothing"  # nothing of its mail, maybe
+    if reading.want not in {"check", "list"} or denies or bare or of_a_flight:
         return Trouble(status="not_understood", words=("no",))
     return reading.model_copy(update={"want": "check", "denied": True, "existing": False})
 

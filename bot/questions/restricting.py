@@ -66,6 +66,7 @@ def restrictions(
         found += [condition] if condition is not None else []
     if kind == "mission":
         found = [*_during(q, days_of_the_stay(q, found)), *_ways_to_end(q)]
+        found = [_of_the_loss(q, condition) for condition in found]
     found += form_conditions(q, kind, asked)
     found += _bare_topics(q, kind, asked)
     ways = [name for name in (asked.fields if asked else ()) if name in {"up", "down"}]
@@ -235,6 +236,13 @@ def days_of_the_stay(
         c.model_copy(update={"field": "at_station"}) if c.field == "launched" and c.day else c
         for c in found
     ]
+
+
+def _of_the_loss(q: Question, condition: Condition) -> Condition:
+    """As in "was M-27M lost on 8 May 2015": the day of its end, and not of its launch."""
+    lost = "outcome=lost" in q.sketch.values and "launch" not in q.topics
+    dated = condition.field == "launched" and (condition.day is not None or condition.text)
+    return condition.model_copy(update={"field": "ended"}) if lost and dated else condition
 
 
 def _during(q: Question, found: list[Condition]) -> list[Condition]:

@@ -77,7 +77,7 @@ def _settle_negations(sketch: Sketch) -> None:
     mentions = sketch.mentions if sketch.none_so else sketch.mentions[:1]
     topics = sketch.topics if sketch.none_so else sketch.topics[:1]
     if sketch.none_so:  # the whole is denied, and not the name or the verb behind it
-        sketch.negations.remove(0)
+        sketch.negations.pop(0)
     if sketch.none_so or sketch.corrects:
         for mention in mentions:
             mention.negated = False
@@ -85,12 +85,15 @@ def _settle_negations(sketch: Sketch) -> None:
             use.negated = False
 
 
+_THERE = {"there", "there is", "there are", "there was", "there were"}
 _NONE = {"no", "none", "none of", "none of the", "nobody", "nothing"}
 
 
 def _says_none(sketch: Sketch) -> bool:
     """As in "no Progress was lost, right?": that there is none such is claimed, or asked."""
-    opens = bool(sketch.slots) and sketch.slots[0].text in _NONE and 0 in sketch.negations
+    place = 1 if sketch.slots and sketch.slots[0].text in _THERE else 0  # "there's no Libin cover"
+    first = sketch.slots[place] if len(sketch.slots) > place else None
+    opens = first is not None and first.text in _NONE and place in sketch.negations
     said = sketch.topics or sketch.values or sketch.kinds
     asked = sketch.types or sketch.asks or sketch.only or len(sketch.negations) > 1
     told = sketch.check or sketch.asks_back or sketch.topics or sketch.values

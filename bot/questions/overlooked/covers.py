@@ -29,7 +29,28 @@ def there_and_on_board(sketch: Sketch, knowledge: Knowledge) -> str:
     for first, second in pairwise(sketch.slots):
         if struck and first.text == "and" and second.means("on_board"):
             return second.text
+        if struck and first.means("on_board") and second.text == "and":
+            return first.text
     return ""
+
+
+def flown_on_itself(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "can a CRS-7 cover have been flown on it": on that ship, and not anyhow."""
+    ships = [m for m in sketch.things(knowledge, "mission") if m.attributive]
+    on_it = any(a.text == "on" and b.text == "it" for a, b in pairwise(sketch.slots))
+    return "on it" if ships and on_it and sketch.check and "fly" in sketch.topic_names else ""
+
+
+def undocking_covers(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "covers for undocking": one for a ship's departure from its works is none."""
+    told = sketch.first_text(lambda slot: slot.text.startswith(("undocking", "unberthing")))
+    bare = sketch.names_covers(knowledge) and not sketch.types and not sketch.check
+    return told if bare and not sketch.things(knowledge, "mission", "place") else ""
+
+
+def neither_nor(sketch: Sketch, _: Knowledge) -> str:
+    """As in "neither ATV-3 nor ATV-4 had folders": said of those two, and not of all others."""
+    return "neither" if {"neither", "nor"} <= sketch.words else ""
 
 
 def after_it_did(sketch: Sketch, knowledge: Knowledge) -> str:

@@ -148,6 +148,22 @@ def counted_postmarks(sketch: Sketch, knowledge: Knowledge) -> str:
     return ""
 
 
+def half_of_a_day(sketch: Sketch, _: Knowledge) -> str:
+    """As in "on 6 and 7 December": a day without its month, and no number of pieces."""
+    for number in (m for m in sketch.mentions if m.slot.kind == "number"):
+        behind = sketch.slots[number.position + 1 : number.position + 3]
+        joined = len(behind) > 1 and behind[0].means("addition") and behind[1].kind == "day"
+        if joined and number.preposition == "on":
+            return number.slot.text
+    return ""
+
+
+def in_both_years(sketch: Sketch, _: Knowledge) -> str:
+    """As in "on board in both 2008 and 2012": in each of them, and not in between."""
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    return "both" if "both" in sketch.words and len(days) > 1 and not sketch.check else ""
+
+
 def number_of_a_piece(sketch: Sketch, _: Knowledge) -> str:
     """As in "no. 0834 La Marianne": what one piece bears is no number of pieces."""
     asked = sketch.types or sketch.check or sketch.fits or sketch.asks or sketch.orders

@@ -195,9 +195,18 @@ _EVERY = {
 
 def _of_every(q: Question, where: tuple[Condition, ...]) -> bool:
     """Whether it is claimed of all of them: "were all ...", "were ATV-1 and HTV-1 ..."."""
-    told = any(_EVERY & set(slot.text.split()) for slot in q.sketch.slots)
+    every = _EVERY - {"both"} if _names_both(q) else _EVERY
+    told = any(every & set(slot.text.split()) for slot in q.sketch.slots)
     several = any(c.field == SELF and len(c.things) > 1 for c in where)
     return told or (several and not q.sketch.alternative)
+
+
+def _names_both(q: Question) -> bool:
+    """As in "both Padalka and Revin": the two are named, and not all pieces are meant."""
+    return any(
+        a.text == "both" and b.kind == "thing" and c.means("addition")
+        for a, b, c in zip(q.sketch.slots, q.sketch.slots[1:], q.sketch.slots[2:], strict=False)
+    )
 
 
 def _asks_existence(q: Question) -> bool:

@@ -143,6 +143,8 @@ def _measured(
     has_covers = q.names_covers
     if name == "issued" or (name is None and has_covers):
         return "cover", ("quantity",)
+    if name == "launched" and "outcome=lost" in q.sketch.values and "launch" not in q.topics:
+        return "mission", ("ended",)  # "which was lost first, M-27M or CRS-7"
     if name is not None:
         return "mission", (name,)
     return q.kinds[0], ()
@@ -173,7 +175,10 @@ def read_ranking(q: Question) -> Query | Trouble | None:
         return where
     if kind == "cover" and _only_flown(q) and not any(c.field == "flew" for c in where):
         where = (*where, Condition(field="flew", op="recorded"))
-    field = "ended" if field == "launched" and _asks_when_lost(q) else field
+    lost = _asks_when_lost(q) or ("outcome=lost" in sketch.values and not q.topics)
+    field = "ended" if field == "launched" and lost else field
+    if field == "covers_inside":
+        where = (*where, Condition(field="form", text="folder"))
     field = _by_its_event(q, field, where)
     where = tuple(_of_that_event(q, c, field) for c in where)
     limit = _how_many_ranked(q)
@@ -266,19 +271,9 @@ def _of_a_strike(q: Question) -> bool:
 
 def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] | None:
     """The kind of thing and the field of a ranking; None where nothing can be ranked."""
-    if asked is not None and asked.kind == "mission" and order in {"earliest", "latest"}:
-        days = [n for n in asked.fields if FIELDS["mission", n].type == "day"]
-        if days:
-            return "mission", days[0]
-    if asked is not None and asked.kind == "mission" and order in {"longest", "shortest"}:
-        times = [n for n in asked.fields if FIELDS["mission", n].type == "duration"]
-        if q.sketch.asks and times:
-            return "mission", times[0]
-    flown = any(
-        {"flown most", "most flown"} & {f"{a.text} {b.text}"} for a, b in pairwise(q.sketch.slots)
-    )
-    if flown:  # "which cover was flown most"
-        return "cover", "flown"
+    told = _flights_ranked(q, order, asked) or _pieces_ranked(q, order)
+    if told is not None:
+        return told
     covers = asked is not None and asked.kind == "cover"
     if (q.names_covers or _of_a_strike(q)) and order in _TIMELY:
         flown = q.topics == {"fly"} and order == "earliest" and q.type is None
@@ -286,8 +281,8 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
     if order in {"earliest", "latest", "longest", "shortest"} and not covers:
         lines = q.sketch.things(q.knowledge, "programme", "variant")
         flights = q.sketch.things(q.knowledge, "mission")
-        told = lines or q.sketch.kinds or q.sketch.values  # "the last loss"
-        if not told or (flights and not q.sketch.values):
+        spoken = lines or q.sketch.kinds or q.sketch.values  # "the last loss"
+        if not spoken or (flights and not q.sketch.values):
             return None
         flew = "fly" in q.topics or bool({"flight", "in space", "in orbit"} & _words(q))
         return "mission", "flight_time" if flew and _MEASURES[order] == "docked_for" else _MEASURES[
@@ -302,9 +297,42 @@ def _ranked_by(q: Question, order: str, asked: Asked | None) -> tuple[str, str] 
     return kind, (named or ["issued" if kind == "cover" else "capacity"])[0]
 
 
+def _flights_ranked(q: Question, order: str, asked: Asked | None) -> tuple[str, str] | None:
+    """Flights by the day or the time that is asked for: "the first to dock"."""
+    if asked is None or asked.kind != "mission":
+        return None
+    types = {name: FIELDS["mission", name].type for name in asked.fields}
+    days = [name for name, one in types.items() if one == "day"]
+    if order in {"earliest", "latest"} and days:
+        return "mission", days[0]
+    times = [name for name, one in types.items() if one == "duration"]
+    if order in {"longest", "shortest"} and q.sketch.asks and times:
+        return "mission", times[0]
+    return None
+
+
+def _pieces_ranked(q: Question, order: str) -> tuple[str, str] | None:
+    """Covers by a figure that is named: "the highest number flown", "most covers in a folder"."""
+    pairs = pairwise(q.sketch.slots)
+    if any({"flown most", "most flown"} & {f"{a.text} {b.text}"} for a, b in pairs):
+        return "cover", "flown"  # "which cover was flown most"
+    inside = {"cover", "folder"} <= set(q.sketch.kinds) and q.topics <= {"contain"}
+    if inside and order in _SIZES:
+        return "cover", "covers_inside"  # "which folder has most covers"
+    counted = any(s.text in _COUNTS for s in q.sketch.slots if s.means("order"))
+    if counted and q.names_covers and len(q.topics) == 1 and q.topics <= set(_COUNTED_BY):
+        return "cover", _COUNTED_BY[min(q.topics)]  # "the highest number flown"
+    return None
+
+
+_SIZES = {"largest", "smallest"}
+_COUNTS = {"highest number", "largest number", "lowest number", "smallest number"}
+_COUNTS |= {f"{words} of" for words in _COUNTS}
+_COUNTED_BY = {"fly": "flown", "sign": "signed", "mark": "marked", "number": "numbered"}
 _TIMELY = {"earliest", "latest", "longest", "shortest"}
 _LOADS = {"capacity", "cargo_up", "cargo_down"}
-_COUNTED = {"sign", "postmark", "mark"}  # topics whose nouns are not counted: "most signatures"
+# Topics whose nouns are not counted: "most signatures".
+_COUNTED = {"sign", "postmark", "mark", "number"}
 
 
 def _most_of_what(q: Question) -> str:

@@ -75,6 +75,7 @@ _TURNS: tuple[Callable[[Sketch, Knowledge], None], ...] = (
     flights.first_docked_to,
     flights.came_down,
     flights.destroyed,
+    flights.events_in_a_row,
     mail.taken_out,
     mail.pieces_of_mail,
     mail.bag_of,

@@ -144,6 +144,18 @@ def first_docked_to(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.orders = []
 
 
+_ROW = {"launch": "launched", "arrive": "arrived", "depart": "departed"}
+
+
+def events_in_a_row(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "ATV-3 launch docking undocking": the days of all of them."""
+    flights = sketch.things(knowledge, "mission")
+    told = sketch.types or sketch.asks or sketch.kinds or sketch.check or sketch.values
+    row = sketch.topic_names <= set(_ROW) and len(sketch.topics) > len("ab")
+    if row and len(flights) == len(sketch.mentions) == 1 and not told:
+        sketch.ask_only(*(_ROW[use.topic] for use in sketch.topics))
+
+
 def destroyed(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "was ATV-1 destroyed": it burned up, as was meant; "lost" is said of other ships."""
     flights = sketch.things(knowledge, "mission")

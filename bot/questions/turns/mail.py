@@ -180,7 +180,8 @@ def folders_with(sketch: Sketch, _: Knowledge) -> None:
 
 def in_the_folder(sketch: Sketch, _: Knowledge) -> None:
     """As in "which covers are in the ATV-2 folder", "covers in the folder": what it contains."""
-    if sketch.kinds[:2] != ["cover", "folder"] or sketch.check or sketch.asks or sketch.topics:
+    told = sketch.check or sketch.asks or sketch.topics or sketch.orders
+    if sketch.kinds[:2] != ["cover", "folder"] or told:
         return
     place = next(n for n, slot in enumerate(sketch.slots) if slot.means("kind", "folder"))
     inside = {"in", "inside", "within", "with"} & {slot.text for slot in sketch.slots[:place]}
