@@ -24,6 +24,8 @@ from bot.questions.query import Condition, Query
 _UNSURE = "Likely, but not certain."
 # The quantity that tells how many pieces bear what is claimed.
 _COUNTED_BY = {"signed_by": "signed", "numbering": "numbered", "marks": "marked"}
+# The same events of a ship that was moved, or left and came back.
+_AGAIN = {"arrived": "back_at_port", "departed": "left_port"}
 _TIMES = {"arrived", "at_station", "departed", "ended", "launched"}
 _FLIGHT = ("up", "down", "flown")  # proofs of a flight, best first
 
@@ -212,7 +214,7 @@ class Checks:
         draft.about(*(match.thing.id for match in matches[:5]))
         if self._on_lost_ship(query, matches, draft) or self._never_arrived(query, matches, draft):
             return "answered"
-        if self._say_local(query, matches, draft):
+        if self._say_local(query, matches, draft) or self._say_later_stay(query, matches, draft):
             return "answered"
         if query.existing:
             forerunners = self._existence.forerunners(query)
@@ -338,6 +340,20 @@ class Checks:
             return True
         return False
 
+    def _say_later_stay(self, query: Query, matches: list[Match], draft: Draft) -> bool:
+        """As in "did M-15M dock on 29 July 2012": it did, when it came back to its port."""
+        for condition in query.claim:
+            again = _AGAIN.get(condition.field, "")
+            facts = [f for m in matches for f in self._selector.facts(m, "any_day")]
+            held = [f for f in facts if f.field == again and self._selector.holds(f, condition)]
+            if condition.op != "is" or condition.day is None or not held or len(query.claim) > 1:
+                continue
+            self._verdict("yes", matches[:1], draft, held)
+            draft.add_context(held)
+            draft.say(f"Yes: {self._line(matches[0], {again: held})}")
+            return True
+        return False
+
     def _claimed_facts(self, claim: tuple[Condition, ...], match: Match) -> list[Fact]:
         return [f for c in claim for f in self._selector.facts(Match(match.thing), c.field)]
 
@@ -368,7 +384,8 @@ class Checks:
             field, where = "at_station", [Condition(field="self", things=condition.things)]
             if condition.query is not None:
                 field, where = condition.query.fields[0], [*condition.query.where]
-            if condition.op != "is" or condition.field not in _TIMES:
+            beyond = condition.query is not None and condition.op in {"<", ">"}
+            if (condition.op != "is" and not beyond) or condition.field not in _TIMES:
                 continue
             for match in self._selector.select("mission", where):
                 facts = self._selector.facts(match, field)

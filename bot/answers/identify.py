@@ -29,9 +29,11 @@ _EVENTS = {
     "captured": {"berthing", "docking", "mission control"},
     "arrived": {"docking", "berthing", "mission control"},
     "departed": {"docking", "berthing", "mission control"},
+    "back_at_port": {"docking", "berthing", "mission control"},
+    "left_port": {"docking", "berthing", "mission control"},
     "ended": {"landing", "return"},
 }
-_ON_BOARD = {"captured", "arrived", "departed"}
+_ON_BOARD = {"captured", "arrived", "back_at_port", "departed", "left_port"}
 
 
 class Identifier:
@@ -101,8 +103,9 @@ class Identifier:
             if programmes and mission.programme not in programmes and mission.id not in programmes:
                 continue
             for name in sorted(_EVENTS):
-                for fact in self._selector.facts(Match(mission), name):
-                    if isinstance(fact.value, Day) and fact.value.overlaps(day):
+                for fact in self._selector.facts(Match(mission), "any_day"):
+                    on_it = isinstance(fact.value, Day) and fact.value.overlaps(day)
+                    if on_it and fact.field == name:
                         yield mission, fact
 
     def _is_dated(self, fact: Fact, day: Day, places: set[str]) -> bool:

@@ -21,6 +21,7 @@ from bot.knowledge.values import Count, Day
 from bot.questions.query import Condition, Query
 
 PAGE = 10
+_MOST_MOVED = 3
 _CLOSED_KINDS = {"mission"}  # Flown keeps every one of these: none found means there is none
 
 
@@ -133,12 +134,14 @@ class Lists:
     def _flight(self, mission: Mission, events: frozenset[str]) -> str:
         """The days of a flight; only those of the events that were asked for, if any were."""
         if events:
-            names = [name.split("/")[0] for name in sorted(events)]
+            happened = facts_of(self._knowledge, mission, "any_day")
+            dated = [
+                [fact for fact in happened if fact.entry == event][:1] for event in sorted(events)
+            ]
             told = [
-                predicate(
-                    self._knowledge, mission, name, facts_of(self._knowledge, mission, name)[:1]
-                )
-                for name in names
+                predicate(self._knowledge, mission, facts[0].field, facts)
+                for facts in dated
+                if facts
             ]
             return f" {say.listed(told)}"
         parts = []
@@ -159,10 +162,26 @@ class Lists:
         source = match.thing.source
         return found or [Fact(match.thing.id, "name", match.thing.name, source)]
 
+    def _say_moved(self, query: Query, draft: Draft) -> None:
+        """Ships that were back at a port then, or left one, where none came or went for good."""
+        again = {"arrived": "back_at_port", "departed": "left_port"}
+        dated = [c for c in query.where if c.field in again and c.day is not None]
+        if query.kind != "mission" or len(dated) != 1:
+            return
+        then = dated[0].model_copy(update={"field": "any_day"})
+        where = tuple(then if c is dated[0] else c for c in query.where)
+        for match in self._selector.select("mission", where)[:_MOST_MOVED]:
+            for fact in self._selector.facts(match, "any_day"):
+                if fact.field == again[dated[0].field] and self._selector.holds(fact, then):
+                    words = predicate(self._knowledge, match.thing, fact.field, [fact])
+                    draft.say(f"But {say.name(self._knowledge, match.thing.id)} {words}.")
+                    draft.add_context([fact])
+
     def _none(self, query: Query, draft: Draft) -> str:
         if query.kind in _CLOSED_KINDS:
             what = describe_conditions(self._knowledge, query)
             draft.say(f"None of the flights on record here: {what}.")
+            self._say_moved(query, draft)
             told_in_full = any(c.field in {"at_station", "outcome"} for c in query.where)
             return "answered" if told_in_full else "not_recorded"
         dated = any(c.field == "strike_day" for c in query.where)

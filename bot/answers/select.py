@@ -132,7 +132,8 @@ class Selector:
         if "" not in where:
             return where
         lots = lots_of(self.knowledge, record) if isinstance(record, Cover) else []
-        group = FIELDS[record.kind_of_thing, facts[0].field].group if facts else ""
+        entry = FIELDS.get((record.kind_of_thing, facts[0].field)) if facts else None
+        group = entry.group if entry is not None else ""
         if group not in _BORNE or not any(lot.beside for lot in lots):
             return None
         return where | {lot.id for lot in lots if not lot.beside}

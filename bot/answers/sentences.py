@@ -147,6 +147,8 @@ PREDICATES = {
     ("mission", "how_attached"): "was {value} at the station",
     ("mission", "port"): "was at {value}",
     ("mission", "by_hand"): "was docked by hand by {value}",
+    ("mission", "left_port"): "left its port, to be back at one, on {value}",
+    ("mission", "back_at_port"): "was back at a port of the station on {value}",
     ("mission", "moved"): "was away from its port {value}",
     ("mission", "modules"): "carried the module {value}",
     ("mission", "modules_down"): "took the module {value} away with it",

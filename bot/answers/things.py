@@ -16,6 +16,7 @@ from bot.knowledge.records import Mission, Record
 from bot.knowledge.values import Count, Day, Interval
 
 _WITH_TIME = {"launched", "arrived", "departed", "ended", "captured", "moved"}
+_WITH_TIME |= {"left_port", "back_at_port"}
 
 
 def predicate(knowledge: Knowledge, thing: Record, name: str, facts: Sequence[Fact]) -> str:

@@ -203,6 +203,8 @@ _TABLE: tuple[Field, ...] = (
             missions.arrived,
             missions.departed,
             missions.ended,
+            missions.left_port,
+            missions.back_at_port,
         ),
         group="happen",
     ),

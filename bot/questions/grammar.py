@@ -13,7 +13,7 @@ from bot.questions.readings.asking import read_value
 from bot.questions.readings.checking import read_check
 from bot.questions.readings.claiming import read_claims
 from bot.questions.readings.commanding import read_commanding
-from bot.questions.readings.comparing import read_comparison, read_ranking
+from bot.questions.readings.comparing import read_before_event, read_comparison, read_ranking
 from bot.questions.readings.describing import read_names
 from bot.questions.readings.elapsing import read_elapsed
 from bot.questions.readings.happening import read_happening
@@ -58,6 +58,7 @@ READINGS: tuple[Reading, ...] = (
     read_right_postmark,
     read_identification,
     read_tally,
+    read_before_event,
     read_comparison,
     read_check,
     read_ranking,

@@ -95,6 +95,8 @@ class Reader:
         reading = self._read_without_asides(text, memory)
         if isinstance(reading, Trouble) and reading.status in _MENDED_BY_LESS:
             noted = None if overheard else self._noted(text, reading, memory)
+            if noted is None and self.sketch(text).item_number:
+                return reading  # with less of it the number of one piece would be one of pieces
             return noted or with_offers(
                 reading,
                 plain(text),

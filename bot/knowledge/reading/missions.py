@@ -58,6 +58,8 @@ launched = on("launch", "launched", "at")
 captured = stays.days("captured", "captured", stays.FIRST)
 arrived = stays.days("arrived", "at", stays.FIRST)
 departed = stays.days("departed", "until", stays.LAST)
+back_at_port = stays.days("back_at_port", "at", stays.LATER)
+left_port = stays.days("left_port", "until", stays.EARLIER)
 ended = on("end", "ended", "at")
 
 # The events that a postmark may be known to mark.

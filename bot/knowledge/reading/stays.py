@@ -14,6 +14,8 @@ from bot.knowledge.values import Day, Interval, time_between
 ALL = slice(None)
 FIRST = slice(0, 1)
 LAST = slice(-1, None)
+LATER = slice(1, None)  # a ship that was moved, or went and came back
+EARLIER = slice(0, -1)
 
 
 def days(name: str, attribute: str, which: slice = ALL) -> Reader:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.knowledge.base import Knowledge
 from bot.questions.sketch import FORMS, Sketch
@@ -165,8 +166,11 @@ def in_both_years(sketch: Sketch, _: Knowledge) -> str:
 
 
 def number_of_a_piece(sketch: Sketch, _: Knowledge) -> str:
-    """As in "no. 0834 La Marianne": what one piece bears is no number of pieces."""
-    asked = sketch.types or sketch.check or sketch.fits or sketch.asks or sketch.orders
+    """As in "no. 0834 La Marianne", "cover no 105": it is no number of pieces, nor a denial."""
+    for before, slot in pairwise(sketch.slots):
+        if before.text == "no" and slot.kind == "number":
+            return slot.text
+    asked = sketch.types or sketch.fits or sketch.asks or sketch.orders
     numbers = [m.slot for m in sketch.mentions if m.slot.kind == "number" and not m.slot.edition]
     return numbers[0].text if sketch.item_number and numbers and not asked else ""
 

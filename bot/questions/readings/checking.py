@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.knowledge.fields import FIELDS, Field
-from bot.questions.asked import fields_for, owner_of_ask
+from bot.questions.asked import EVENT_DAYS, fields_for, owner_of_ask
 from bot.questions.conditions import SELF, bind_agents, condition_on, is_station, merged
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import COVER_TOPICS, Question
@@ -134,6 +134,15 @@ def _at_a_port_then(
     return (*(c for c in where if c not in ports), *then), ports
 
 
+def _by_then(q: Question, condition: Condition) -> Condition:
+    """As in "had ATV-3 already docked on 1 May 2012": on that day or before it."""
+    words = {word for slot in q.sketch.slots for word in slot.text.split()}
+    already = "already" in words or q.sketch.slots[0].text == "had"
+    events = {*EVENT_DAYS.values(), "return_day", "recovered_day", "up_day"}
+    dated = condition.op == "is" and condition.day is not None and condition.field in events
+    return condition.model_copy(update={"op": "<="}) if already and dated else condition
+
+
 def _says_flown(q: Question) -> bool:
     """Whether it is said of a cover for an event that it flew, and not on what."""
     flown = [use for use in q.sketch.topics if use.topic == "fly" and not use.attributive]
@@ -159,6 +168,7 @@ def _check_claim(q: Question) -> Query | Trouble:
             c.model_copy(update={"field": "issuer"}) if c.field == "by_party" else c for c in claim
         )
     where, claim = _at_a_port_then(q, where, claim)
+    claim = tuple(_by_then(q, c) for c in claim)
     last_claimed = _said_last(q, where, claim)
     where, claim = last_claimed or _divided(where, claim)
     if claim and all(condition in where for condition in claim):

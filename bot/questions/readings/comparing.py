@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from bot.knowledge.fields import FIELDS
-from bot.questions.asked import Asked, find_asked
-from bot.questions.conditions import condition_on
+from bot.questions.asked import EVENT_DAYS, Asked, find_asked
+from bot.questions.conditions import condition_on, event_of, itself
 from bot.questions.query import Condition, Query, Trouble
 from bot.questions.question import Question
 from bot.questions.restricting import restrictions
@@ -88,6 +88,32 @@ def read_comparison(q: Question) -> Query | Trouble | None:
             "limit": 1 if sketch.check and not sketch.alternative else None,  # "before or after"
         }
     )
+
+
+_CAME = {"came", "come", "comes"}
+
+
+def read_before_event(q: Question) -> Query | None:
+    """As in "did Orb-2 leave before ATV-5 came": two events that are not of one kind."""
+    sketch = q.sketch
+    flights = sketch.things(q.knowledge, "mission")
+    limits = [slot.text for slot in sketch.slots if slot.text in {"before", "after", "when"}]
+    events = {n: "arrived" for n, slot in enumerate(sketch.slots) if slot.text in _CAME}
+    events |= {u.position: EVENT_DAYS[u.topic] for u in sketch.topics if u.topic in EVENT_DAYS}
+    told = sketch.asks or sketch.values or q.names_covers or set(sketch.types) - {"when"}
+    if not sketch.check or told or len(limits) != 1 or len(flights) != len(sketch.mentions):
+        return None
+    order = sorted([*((m.position, "flight") for m in flights), *events.items()])
+    if [what == "flight" for _, what in order] != [True, False, True, False]:
+        return None
+    first, last = order[1][1], order[3][1]
+    had = limits[0] == "when" and sketch.slots[0].text == "had"  # "had Orb-2 left when ATV-5 came"
+    if first == last or (limits[0] == "when" and not had):
+        return None
+    operator = ">" if limits[0] == "after" else "<"
+    event = event_of(flights[1].things, last)
+    claim = Condition.model_validate({"field": first, "op": operator, "query": event})
+    return Query(want="check", kind="mission", where=itself(flights[0].things), claim=(claim,))
 
 
 def _of_the_marked(fields: tuple[str, ...], where: tuple[Condition, ...]) -> tuple[str, ...]:
