@@ -21,6 +21,7 @@ from bot.knowledge.records import Cover, Mission
 from bot.knowledge.values import Count
 from bot.questions.query import Condition, Query
 
+_MOST_SOURCES = 2
 _UNSURE = "Likely, but not certain."
 # The quantity that tells how many pieces bear what is claimed.
 _COUNTED_BY = {"signed_by": "signed", "numbering": "numbered", "marks": "marked"}
@@ -141,9 +142,10 @@ class Checks:
         if query.kind != "mission":
             draft.say("That is no proof that there is none.")
             return "not_recorded"
-        lines = [t for c in query.where for t in c.things if c.op == "is"]
-        source = self._knowledge.thing(lines[0]).source if lines else ()
-        draft.state([Fact(lines[0] if lines else EVERYTHING, "check", "yes", source)])
+        looked_at = self._selector.select("mission", query.where)
+        source = tuple(dict.fromkeys(s for m in looked_at for s in m.thing.source))[:_MOST_SOURCES]
+        if source:
+            draft.state([Fact(EVERYTHING, "check", "yes", source)])
         return "answered"
 
     def _denied(self, query: Query, matches: list[Match], draft: Draft) -> str:

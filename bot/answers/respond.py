@@ -8,6 +8,7 @@ from typing import cast
 from bot.answers import say
 from bot.answers.answer import Answer, Status, joined
 from bot.answers.checks import Checks
+from bot.answers.covers import DONE
 from bot.answers.describe import Describer
 from bot.answers.draft import Draft
 from bot.answers.elapsing import Elapsing
@@ -107,8 +108,12 @@ class Responder:
 
     def _compare(self, query: Query, draft: Draft) -> str:
         """Figures side by side, counts of things, or sums of pieces."""
-        summed = self._piece_sums if query.fields else self._tallies
-        return (summed if query.tally else self._ranking).compare(query, draft)
+        if not query.tally:
+            return self._ranking.compare(query, draft)
+        if not query.fields:
+            return self._tallies.compare(query, draft)
+        summed = query.fields[0] in DONE  # flown, issued, signed ...
+        return (self._piece_sums if summed else self._ranking).compare(query, draft)
 
     def _describe(self, query: Query, draft: Draft) -> str:
         things = tuple(thing for condition in query.where for thing in condition.things)

@@ -52,9 +52,10 @@ def queries(draw, knowledge):
         rest |= {"order": draw(st.sampled_from(["asc", "desc"])), "limit": draw(LIMITS)}
         sides = [draw(conditions(knowledge, kind)), draw(conditions(knowledge, kind))]
         rest["groups"] = [[side] for side in sides] if want == "compare" else []
+        rest["tally"] = want == "compare" and kind == "cover" and draw(st.booleans())
     elif want == "check":
         rest["claim"] = draw(st.lists(conditions(knowledge, kind), max_size=2))
-        rest["every"] = draw(st.booleans())
+        rest["every"], rest["denied"] = draw(st.booleans()), draw(st.booleans())
     elif want in {"rank", "compare"}:
         want = "list"
     return Query.model_validate({"want": want, **rest})
