@@ -98,6 +98,8 @@ class Question:
             }
             if oldest and mention.attributive:
                 continue  # "the earliest ATV cover": of all ATV covers
+            if self.topics <= {"arrive", "capture"} and self._goes_on(mention):
+                continue  # "the last Dragon to be berthed": of those that were
             flights = self.knowledge.missions_of(mention.things[0])
             if order is None or order.value not in {"earliest", "latest"} or not flights:
                 continue
@@ -106,6 +108,11 @@ class Question:
             flight = flights[0] if order.value == "earliest" else flights[-1]
             mention.slot = replace(mention.slot, things=(flight.id,))
             sketch.orders.remove(order.value)
+
+    def _goes_on(self, mention: Mention) -> bool:
+        """Whether a name is followed by what sorts it: "the last Dragon to ...", "that ..."."""
+        behind = self.sketch.slots[mention.position + 1 : mention.position + 2]
+        return bool(behind) and behind[0].text in {"to", "to be", "that", "which"}
 
     def _take_which_ship(self) -> None:
         """As in "Which Dragon returned the covers?": a flight is asked for, of that line."""

@@ -32,6 +32,7 @@ def recall(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
     that_capsule(sketch, memory, knowledge)
     that_person(sketch, memory, knowledge)
     somebody_carried(sketch, memory, knowledge)
+    bearing_that_mark(sketch, memory, knowledge)
     what_it_carried(sketch, memory, knowledge)
     what_came_back(sketch, memory, knowledge)
     beside_that_ship(sketch, memory, knowledge)
@@ -151,6 +152,19 @@ def somebody_carried(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> No
         return
     meant = replace(sketch.slots[place], kind="thing", things=(people[0],), senses=())
     sketch.mentions.insert(0, Mention(meant, place))
+    sketch.pronoun = False
+
+
+def bearing_that_mark(sketch: Sketch, memory: Memory, knowledge: Knowledge) -> None:
+    """As in "which ATV covers have it?" after a mark: the covers of those that bear it."""
+    last = memory.query
+    marks = [t for t in memory.subjects if is_kind(knowledge, t, "mark")]
+    place = len(sketch.slots) - 1
+    it = sketch.slots[place].text in {"it", "that", "this"} and sketch.names_covers(knowledge)
+    if last is None or last.kind != "mark" or len(marks) != 1 or not (it and sketch.mentions):
+        return
+    meant = replace(sketch.slots[place], kind="thing", things=(marks[0],), senses=())
+    sketch.mentions.append(Mention(meant, place))
     sketch.pronoun = False
 
 

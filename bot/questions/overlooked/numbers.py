@@ -170,7 +170,7 @@ def number_of_a_piece(sketch: Sketch, _: Knowledge) -> str:
     for before, slot in pairwise(sketch.slots):
         if before.text == "no" and slot.kind == "number":
             return slot.text
-    asked = sketch.types or sketch.fits or sketch.asks or sketch.orders
+    asked = sketch.types or sketch.check or sketch.fits or sketch.asks or sketch.orders
     numbers = [m.slot for m in sketch.mentions if m.slot.kind == "number" and not m.slot.edition]
     return numbers[0].text if sketch.item_number and numbers and not asked else ""
 

@@ -100,6 +100,33 @@ def mark_in_use(sketch: Sketch, knowledge: Knowledge) -> None:
         sketch.orders = []
 
 
+def office_opened(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "when did the KSC post office open": the day on which it did."""
+    places = sketch.things(knowledge, "place")
+    asked = sketch.types == ["when"] and sketch.unexplained == ["open"]
+    if asked and len(places) == len(sketch.mentions) == 1 and not (sketch.topics or sketch.asks):
+        sketch.unexplained = []
+        sketch.ask_only("opened")
+
+
+_USUAL_FOR = {"launch", "arrive", "depart", "return"}
+
+
+def usual_for_an_event(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "what's usual for a Dragon berthing": the postmarks that are."""
+    ships = sketch.things(knowledge, "programme", "variant", "mission")
+    usual = {"usual", "customary", "common"} & sketch.words and sketch.types == ["which"]
+    event = len(sketch.topics) == 1 and sketch.topic_names <= {
+        "launch",
+        "arrive",
+        "depart",
+        "return",
+    }
+    alone = len(ships) == len(sketch.mentions) == 1
+    if usual and event and alone and not (sketch.asks or sketch.kinds or sketch.check):
+        sketch.asks.append("postmark_places")
+
+
 def office_of_a_mark(sketch: Sketch, knowledge: Knowledge) -> None:
     """As in "where is the Expedition 16 seal from", "which office has it": its own place."""
     alone = _names_one_mark(sketch, knowledge)

@@ -9,7 +9,7 @@ from bot.knowledge.base import Knowledge
 from bot.knowledge.fields import facts_of
 from bot.knowledge.records import Mission
 from bot.questions.conditions import is_station
-from bot.questions.sketch import Mention, Sketch
+from bot.questions.sketch import Mention, Sketch, TopicUse
 
 _OF_COVERS = {"issue", "make", "by", "mark", "postmark", "sign", "number", "contain", "recover"}
 _EVENTS = {"arrive", "capture", "depart", "end", "launch"}
@@ -157,6 +157,24 @@ def still_docked(sketch: Sketch, knowledge: Knowledge) -> None:
     if alone and "still docked" in sketch.words and not (sketch.topics or sketch.asks):
         sketch.fits = sketch.check = False
         sketch.ask_only("departed")
+
+
+_ATTACHED = {"docked", "berthed", "attached"}
+
+
+def still_there_on_a_day(sketch: Sketch, knowledge: Knowledge) -> None:
+    """As in "was HTV-4 still berthed on 10 September 2013": whether it was there on that day."""
+    flights = sketch.things(knowledge, "mission")
+    days = [mention for mention in sketch.mentions if mention.slot.kind == "day"]
+    alone = len(flights) == len(days) == 1 and len(sketch.mentions) == len("ab")
+    said = {f"still {word}" for word in _ATTACHED} & sketch.words
+    still = bool(said) or ("still" in sketch.words and bool(_ATTACHED & sketch.words))
+    told = sketch.asks or sketch.kinds or sketch.types or sketch.topic_names - {"arrive", "stay"}
+    if not (alone and still and sketch.check) or told or sketch.limit_words:
+        return
+    use = TopicUse("stay", days[0].position - 1, "there", predicate=True, governs=days)
+    days[0].topic, sketch.topics, sketch.fits = use, [use], False
+    sketch.unexplained = [word for word in sketch.unexplained if word != "still"]
 
 
 def brought_module(sketch: Sketch, knowledge: Knowledge) -> None:
