@@ -54,8 +54,19 @@ class Claims:
 
     def missions(self) -> list[Mission]:
         """The flights that the item is said to be of, or to have gone up on."""
-        records = [self._knowledge.thing(thing) for thing in self.things(*_FLIGHTS)]
+        named = [*self.things(*_FLIGHTS), *self._of_the_cover()]
+        records = [self._knowledge.thing(thing) for thing in dict.fromkeys(named)]
         return [record for record in records if isinstance(record, Mission)]
+
+    def _of_the_cover(self) -> list[str]:
+        """The flights that a cover which is named went up on, or else was made for."""
+        covers = [self._knowledge.thing(thing) for thing in self.things("self")]
+        for name in ("up", "about"):
+            facts = [f for cover in covers for f in facts_of(self._knowledge, cover, name)]
+            found = [str(fact.value) for fact in facts if str(fact.value) in self._knowledge]
+            if found:
+                return found
+        return []
 
     @property
     def is_carried(self) -> bool:

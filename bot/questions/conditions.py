@@ -102,8 +102,8 @@ def _thing_condition(knowledge: Knowledge, kind: str, mention: Mention) -> Condi
             mention
         ):  # nearly all went there: nothing is told apart
             continue
-        if field == "launch_site" and is_post_office(knowledge, things):
-            continue  # it launches nothing
+        if field == "launch_site" and not _launches(knowledge, things):
+            continue  # a post office, a tracking station
         if field == "carried_in" and mention.preposition == "for":  # "which covers are for Kibo"
             field = "commemorates"
         if field is not None:
@@ -287,9 +287,22 @@ def is_field(kind: str, name: str) -> bool:
     return name == SELF or (kind, name) in FIELDS
 
 
-def is_post_office(knowledge: Knowledge, things: tuple[str, ...]) -> bool:
-    """Whether places are post offices, as their names say."""
-    return all("post office" in knowledge.name_of(thing) for thing in things)
+def _launches(knowledge: Knowledge, things: tuple[str, ...]) -> bool:
+    """Whether a flight on record was launched from one of these places, or from within them."""
+    if all(knowledge.thing(thing).kind_of_thing == "country" for thing in things):
+        return True
+    sites = {
+        str(fact.value)
+        for mission in knowledge.all(Mission)
+        for fact in facts_of(knowledge, mission, "launch_site")
+    }
+    around: set[str] = set()
+    for site in sites:
+        place: str | None = site
+        while place is not None and place not in around:
+            around.add(place)
+            place = getattr(knowledge.get(place), "within", None)
+    return bool(around & set(things))
 
 
 def is_station(mention: Mention) -> bool:

@@ -111,6 +111,9 @@ def _unheard_here(reading: Query | Trouble, sketch: Sketch) -> str:
     bare = corrects and not (sketch.mentions or sketch.types or sketch.asks or sketch.orders)
     if bare and sketch.topics and not sketch.check:  # "no, the signed ones"
         return sketch.topics[0].text
+    other = next((s.text for s in sketch.slots if s.text in {"other", "the other"}), "")
+    if other and reading.kind == "cover" and reading.want == "list" and sketch.addition:
+        return other  # "and the other tracking cover": not the one that was just told
     else_ = next((s.text for s in sketch.slots if "else" in s.text.split()), "")
     all_told = reading.want == "value" and set(reading.fields) <= _TOLD_WHOLE
     return else_ if sketch.pronoun and not all_told else ""

@@ -34,6 +34,15 @@ def there_and_on_board(sketch: Sketch, knowledge: Knowledge) -> str:
     return ""
 
 
+def mail_before_a_ship(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "was the ATV-1 mail recovered before STS-126 landed": a ship's day, no cover's."""
+    flights = sketch.things(knowledge, "mission")
+    told = next((s.text for s in sketch.slots if s.text in {"before", "after"}), "")
+    both = len(flights) > 1 and len(sketch.topics) > 1 and sketch.check
+    mail = sketch.names_covers(knowledge) or "postmark" in sketch.topic_names
+    return told if both and mail else ""
+
+
 def flown_on_itself(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "can a CRS-7 cover have been flown on it": on that ship, and not anyhow."""
     ships = [m for m in sketch.things(knowledge, "mission") if m.attributive]

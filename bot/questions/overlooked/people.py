@@ -37,6 +37,19 @@ def crews_of_two(sketch: Sketch, knowledge: Knowledge) -> str:
     return people[-1].slot.text if asked and len(people) > 1 and not ships else ""
 
 
+def crew_that_came(sketch: Sketch, _: Knowledge) -> str:
+    """As in "which crew came while ATV-3 was docked": arrivals of crews are not on record."""
+    came = {"came", "come", "arrived"} & sketch.words and "while" in sketch.words
+    return sketch.first_text(lambda slot: slot.text in {"which crew", "crew"}) if came else ""
+
+
+def members_of_a_crew(sketch: Sketch, knowledge: Knowledge) -> str:
+    """As in "covers signed by members of Expedition 17": not those that the whole crew signed."""
+    told = sketch.first_text(lambda slot: slot.text in {"members of", "members", "member of"})
+    crews = sketch.things(knowledge, "expedition")
+    return told if crews and "sign" in sketch.topic_names else ""
+
+
 def on_both(sketch: Sketch, knowledge: Knowledge) -> str:
     """As in "who flew on both STS-126 and STS-135": not the crew of either."""
     flights = sketch.things(knowledge, "mission")

@@ -163,6 +163,8 @@ def _no_such_field(q: Question) -> Query | Trouble:
             names = fields_for(kind, use.topic, other)
             if names and other != q.type:  # "where and when was it recovered": only a day is kept
                 return finish(q, "value", kind, names, Asked(kind, names, use))
+    if q.names_covers and not fields_for("cover", use.topic, None):
+        return Trouble(status="not_understood", words=(use.text,))
     for kind in q.kinds:
         if fields_for(kind, use.topic, None):
             names = (f"{use.topic}.{q.type}",)
