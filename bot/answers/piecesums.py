@@ -10,7 +10,7 @@ from bot.answers.covers import DONE
 from bot.answers.draft import Draft
 from bot.answers.leftout import LeftOut, Summed, held_within, is_series
 from bot.answers.select import Match, Selector, items_of
-from bot.answers.values import Values, added_up
+from bot.answers.values import Row, Values, added_up
 from bot.knowledge.facts import EVERYTHING, Fact
 from bot.knowledge.values import Count
 from bot.questions.query import Condition, Query
@@ -36,6 +36,8 @@ class PieceSum:
     matches: tuple[Match, ...]
     added: tuple[Match, ...]
     missing: tuple[Match, ...]  # covers that would count, without a figure
+    rows: tuple[Row, ...] = ()
+    further: float = 0  # pieces beside those, of which nobody says that they are counted
 
     @property
     def whole(self) -> Count:
@@ -50,7 +52,9 @@ class PieceSum:
     @property
     def most(self) -> float:
         """How many they are at most; no limit where a cover has no figure."""
-        return float("inf") if self.missing or not self.sums else self.whole.highest
+        if self.missing or not self.sums:
+            return float("inf")
+        return self.whole.highest + self.further
 
 
 class PieceSums:
@@ -80,6 +84,8 @@ class PieceSums:
             draft.say(f"- {say.capital(side.name)}: {parts} {DONE[field]}")
             draft.state([self._fact(query, side, field)])
             draft.about(*(side.condition.things or (m.thing.id for m in side.added)))
+            asked = query.model_copy(update={"fields": (field,)})
+            self._values.add_beside(asked, [*side.rows], draft)
         self._say_left_out(sides, field, draft)
         return "answered"
 
@@ -93,9 +99,13 @@ class PieceSums:
         done = {match.thing.id for match in added} | held
         summed = Summed(field, [m for m in matches if m.thing.id not in done], done)
         missing = self._left.lacking(summed)
+        beside = [fact.value for match in added for fact in self._left.further(match)]
+        further = sum(value.highest for value in beside if isinstance(value, Count))
         named = (say.name(self._knowledge, thing) for thing in side.things)
         name = next(named, say.word_plural(side.text or "cover"))
-        return PieceSum(side, name, sums, tuple(matches), tuple(added), tuple(missing))
+        return PieceSum(
+            side, name, sums, tuple(matches), tuple(added), tuple(missing), tuple(rows), further
+        )
 
     # --- the verdict --------------------------------------------------------------------------
 
@@ -108,7 +118,12 @@ class PieceSums:
             return
         first, rest = told[0], told[1:]
         sure = all(_surely_first(first, side, query.order) for side in rest)
-        level = [side for side in rest if side.whole == first.whole and first.whole.exact]
+        level = [
+            side
+            for side in rest
+            if side.whole == first.whole and first.whole.exact
+            if not (side.further or first.further)
+        ]
         clear = all(_is_first(first.whole, s.whole, query.order) for s in rest if s not in level)
         if not clear or (not sure and len(sides) == _TWO):
             draft.say(CANNOT_TELL)

@@ -5,12 +5,12 @@ LARGEST = [
     ("which ATV carried most La Marianne covers?", ("atv-1",)),
     ("which ATV flight had the most Marianne covers on it?", ("atv-1",)),
     ("the mission with the most covers on board", ("atv-1", "atv-2")),
-    ("ATV with fewest covers?", ("atv-3", "atv-5")),
     ("which Progress carried the most letters", ("progress-m1-7",)),
     ("which maker flew the most cards on ATV-1", ("erno-philatelie",)),
     ("who flew the most covers on ATV-2", ("la-marianne", "thales-alenia-space")),
     ("did La Marianne or Erno fly more on ATV-1?", ("la-marianne",)),
     ("who flew more on ATV-1, Erno or La Marianne?", ("la-marianne",)),
+    ("did more covers fly on ATV-1 or on ATV-3?", ("atv-1",)),
 ]
 
 
@@ -28,6 +28,8 @@ CLAIMS = [
     ("did more covers than cards fly on ATV-1", "Yes."),
     ("did ATV-2 carry more cards than covers?", "No."),
     ("did fewer cards than covers fly on ATV-1?", "Yes."),
+    ("did more covers fly on ATV-2 than on ATV-3?", "Yes."),
+    ("did more cards fly on ATV-1 than on ATV-2?", "No."),  # equally many
     ("did Erno fly more than La Marianne on ATV-2?", "No."),
     ("did Thales fly more covers than La Marianne on ATV-2", "No."),  # equally many
 ]
@@ -39,6 +41,20 @@ def test_which_side_has_more_may_be_claimed(told, question, verdict):
 
     assert answer.body.startswith(verdict)
     assert answer.facts[0].attribute == "check" or len(answer.facts) > 1
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "ATV with fewest covers?",  # 400 on ATV-3 and on ATV-5
+        "did more covers fly on ATV-3 than on ATV-5?",
+    ],
+)
+def test_further_pieces_beside_an_edition_leave_it_open(told, question):
+    answer = told(question)
+
+    assert "can't be told" in answer.body
+    assert "Beside them: a further 14 covers" in answer.body
 
 
 def test_a_cover_without_a_figure_could_still_turn_it_round(told):
