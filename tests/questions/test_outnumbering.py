@@ -10,7 +10,6 @@ LARGEST = [
     ("who flew the most covers on ATV-2", ("la-marianne", "thales-alenia-space")),
     ("did La Marianne or Erno fly more on ATV-1?", ("la-marianne",)),
     ("who flew more on ATV-1, Erno or La Marianne?", ("la-marianne",)),
-    ("did more covers fly on ATV-1 or on ATV-3?", ("atv-1",)),
 ]
 
 
@@ -28,8 +27,6 @@ CLAIMS = [
     ("did more covers than cards fly on ATV-1", "Yes."),
     ("did ATV-2 carry more cards than covers?", "No."),
     ("did fewer cards than covers fly on ATV-1?", "Yes."),
-    ("did more covers fly on ATV-2 than on ATV-3?", "Yes."),
-    ("did more cards fly on ATV-1 than on ATV-2?", "No."),  # equally many
     ("did Erno fly more than La Marianne on ATV-2?", "No."),
     ("did Thales fly more covers than La Marianne on ATV-2", "No."),  # equally many
 ]
@@ -47,7 +44,6 @@ def test_which_side_has_more_may_be_claimed(told, question, verdict):
     "question",
     [
         "ATV with fewest covers?",  # 400 on ATV-3 and on ATV-5
-        "did more covers fly on ATV-3 than on ATV-5?",
     ],
 )
 def test_further_pieces_beside_an_edition_leave_it_open(told, question):

@@ -57,7 +57,6 @@ _MAKERS_ASKED = re.compile(
     f"{_BE}{_HOUSES}{_FLEW}{_MORE}{_PIECE}?{_FLIGHT}"
     f"|{_ASKS}{_FLEW}{_MORE}{_PIECE}?{_FLIGHT}{_HOUSES}"
 )
-_FLIGHTS_WEIGHED = re.compile(f"{_BE}{_MORE}{_PIECE}{_FLEW}{_FLIGHT}{_OR}{_FLIGHT}")
 _MAKERS_CLAIMED = re.compile(f"{_BE}{_MAKER}{_FLEW}{_MORE}{_PIECE}?{_OR}{_MAKER}{_FLIGHT}")
 
 
@@ -82,10 +81,6 @@ def read_outnumbering(sketch: Sketch, knowledge: Knowledge) -> Query | None:
         return _compared(where, _flights_with_mail(knowledge, lines), order)
     if not flights:
         return None
-    if _FLIGHTS_WEIGHED.fullmatch(form):
-        sides = list(_conditions(knowledge, flights))
-        either = sketch.alternative  # "on ATV-1 or on ATV-2", where "than" claims it
-        return _compared(_of_form(pieces[0]), sides, _order(sketch), claimed=not either)
     where = _conditions(knowledge, flights)
     if _MOST_OF_MAKERS.fullmatch(form):
         sides = _makers_on(knowledge, flights[0].things)
